@@ -1,0 +1,148 @@
+"""Evidence: what one study reports, with what its record tells about the study."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, Literal, TypeVar
+
+from plaincite.model.claim import Span, TextSource
+from plaincite.model.record import Notice, Record
+
+__all__ = [
+    "Appraisal",
+    "Basis",
+    "Design",
+    "Evidence",
+    "Finding",
+    "Population",
+    "Role",
+    "Sentence",
+    "Stance",
+    "Standing",
+    "Stated",
+]
+
+
+class Design(StrEnum):
+    """The kind of study. `UNCLEAR` is an answer: recent records often do not say."""
+
+    SYSTEMATIC_REVIEW = "systematic review"
+    META_ANALYSIS = "meta-analysis"
+    RANDOMIZED = "randomized controlled trial"
+    NON_RANDOMIZED = "non-randomized trial"
+    COHORT = "cohort"
+    CASE_CONTROL = "case-control"
+    CROSS_SECTIONAL = "cross-sectional"
+    CASE_SERIES = "case series"
+    CASE_REPORT = "case report"
+    NARRATIVE_REVIEW = "narrative review"
+    GUIDELINE = "guideline"
+    ANIMAL_OR_LABORATORY = "animal or laboratory"
+    PROTOCOL = "protocol"
+    LETTER = "letter or comment"
+    PREPRINT = "preprint"
+    UNCLEAR = "unclear"
+
+
+Basis = Literal["indexed", "stated", "inferred"]
+
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated(Generic[Value]):
+    """A value read from a record: how we know it, and the words it was read from."""
+
+    value: Value
+    basis: Basis  # indexed by PubMed or an editor, stated in the text, or inferred from it
+    span: Span | None = None  # in `Record.abstract`; None when it was read from a field
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Who was studied. Each part is None when the record does not say."""
+
+    description: Stated[str] | None = None  # "adults with progressive multiple sclerosis"
+    minimum_age: Stated[int] | None = None  # years
+    maximum_age: Stated[int] | None = None  # years
+    mean_age: Stated[float] | None = None  # years; median counts too
+    female_percent: Stated[float] | None = None
+    setting: Stated[str] | None = None
+    country: Stated[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """What a record tells about how its study was done."""
+
+    design: Stated[Design]
+    phase: Stated[str] | None = None  # "1", "1/2", "3"
+    participants: Stated[int] | None = None  # people analysed or randomised, pooled for reviews
+    studies: Stated[int] | None = None  # in a review
+    population: Population = Population()
+    follow_up: Stated[str] | None = None
+    is_animal_or_laboratory: bool = False
+    lacks_results: bool = False  # a protocol, or a record without a finding
+
+
+class Role(StrEnum):
+    """What a sentence of an abstract does there."""
+
+    BACKGROUND = "background"
+    AIM = "aim"
+    METHODS = "methods"
+    RESULT = "result"
+    CONCLUSION = "conclusion"
+    LIMITATION = "limitation"
+    OTHER = "other"  # funding, registration, notes
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a record's text, with its place and its job."""
+
+    span: Span
+    role: Role
+    section: str | None = None
+    source: TextSource = "abstract"
+
+
+class Stance(StrEnum):
+    """What a finding says to a question that has a direction."""
+
+    YES = "yes"
+    NO = "no"
+    NO_CLEAR_DIFFERENCE = "no clear difference"
+    MIXED = "mixed"
+    UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one study reports that bears on the question: at most two sentences of its record."""
+
+    sentences: tuple[Sentence, ...]
+    bearing: float  # 0 to 1: how much of the question the sentences speak of
+    stance: Stance = Stance.UNSTATED
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a record may be used as evidence, and the notices a reader must see."""
+
+    usable: bool
+    reason: str | None = None  # why it was left out; None when usable
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A study that bears on the question."""
+
+    record: Record
+    appraisal: Appraisal
+    standing: Standing
+    finding: Finding
+    limitations: tuple[Sentence, ...] = ()
+    harms: tuple[Sentence, ...] = ()
+    score: float = 0.0  # evidence-aware order: higher comes first
