@@ -1,0 +1,140 @@
+"""From a question to a checked answer: the rooms of plaincite, joined in order. Read this first.
+
+    safety, screening   rules on the reader's words, before anything is searched
+    understand          words in, Question out
+    search              Question in, records out, best match first
+    weigh               records in, Evidence out: what each study is and what it found
+    compose             Evidence in, statements out, each shown to the judge before it is used
+    judge               statement and cited words in, Verdict out; what fails is never printed
+    rubric              the whole page in, checks out
+
+Nothing here decides anything about medicine; the rooms do. Same question, same corpus
+snapshot, same engine: the same answer.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from plaincite import __version__
+from plaincite.appraise import weigh
+from plaincite.compose import compose, decline
+from plaincite.corpus import Corpus, MemoryCorpus
+from plaincite.ingest import starter_records
+from plaincite.model.answer import Answer, Provenance, Statement
+from plaincite.model.claim import Verdict
+from plaincite.model.question import Question, Safety, SafetyLevel
+from plaincite.model.ranking import Hit, RecordSource
+from plaincite.model.record import Record
+from plaincite.question import assess_safety, screen, understand
+from plaincite.search import LexicalIndex, to_query
+from plaincite.verify import rubric, verify_statement
+
+__all__ = ["Pipeline", "assess_safety", "lexical_engine", "rubric", "synchronize_index"]
+
+# How many records are read closely. On the starter library every relevant one is among these.
+_DEPTH = 60
+# The starter library's last change; its pages carry this date.
+_STARTER_CHANGED_ON = "2026-11-22"
+
+
+class _Corpus(RecordSource, Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def last_changed_on(self) -> str: ...
+    def __len__(self) -> int: ...
+
+
+class Pipeline:
+    """Answers questions from one corpus. Safe to call again and again, from one thread at a time.
+
+    >>> pipeline = Pipeline.open()
+    >>> pipeline.ask("Do statins cause muscle pain?").status.value
+    'answered'
+    """
+
+    def __init__(self, corpus: _Corpus, index: LexicalIndex, *, country: str | None = None) -> None:
+        self.corpus = corpus
+        self._index = index
+        self._country = country
+
+    @classmethod
+    def open(cls, path: Path | None = None, *, country: str | None = None) -> "Pipeline":
+        """Open the corpus in the folder *path*, or the starter library when there is none.
+
+        Args:
+            path: A folder made by `plaincite corpus create`.
+            country: ISO code ("GB") for emergency numbers; None names no number.
+
+        Raises:
+            CorpusError: the folder holds no corpus we can read.
+        """
+        if path is None:
+            starter = MemoryCorpus(
+                starter_records(), changed_on=_STARTER_CHANGED_ON, name="starter library"
+            )
+            return cls(starter, _indexed(starter), country=country)
+        corpus = Corpus.open(path, read_only=True)
+        return cls(corpus, synchronize_index(path, corpus), country=country)
+
+    def ask(self, text: str) -> Answer:
+        """Answer *text*, a question in everyday words. Never raises for any string."""
+        safety = assess_safety(text, country=self._country)
+        screening = screen(text)
+        if not screening.accepted and safety.level is SafetyLevel.NONE:
+            return decline(text, screening, provenance=self._provenance())
+        question = understand(text)
+        if safety.replaces_answer:
+            return self._checked(self._compose(question, safety, ()))
+        return self._checked(self._compose(question, safety, self._search(question)))
+
+    def _search(self, question: Question) -> tuple[tuple[Record, float], ...]:
+        hits = self._index.search(to_query(question), limit=_DEPTH)
+        found = ((self.corpus.get(hit.record_id), hit.score) for hit in hits)
+        return tuple((record, score) for record, score in found if record is not None)
+
+    def _compose(
+        self, question: Question, safety: Safety, found: tuple[tuple[Record, float], ...]
+    ) -> Answer:
+        evidence, left_out = weigh(question, found)
+        provenance = replace(self._provenance(), found=len(found), left_out=left_out)
+        return compose(question, safety, evidence, provenance=provenance, judge=self._judge)
+
+    def _judge(self, statement: Statement) -> Verdict:
+        return verify_statement(statement, self.corpus.get)
+
+    def _checked(self, answer: Answer) -> Answer:
+        return replace(answer, checks=rubric(answer, lookup=self.corpus.get))
+
+    def _provenance(self) -> Provenance:
+        return Provenance(
+            corpus=self.corpus.snapshot_id,
+            corpus_name=self.corpus.name,
+            corpus_size=len(self.corpus),
+            searched_on=self.corpus.last_changed_on,
+            engine=f"plaincite {__version__}",
+            composer="extractive",
+            found=0,
+            used=0,
+        )
+
+
+def synchronize_index(path: Path, corpus: RecordSource) -> LexicalIndex:
+    """Open the search index of the corpus in *path*, bring it up to date and return it."""
+    index = LexicalIndex.open(path / "index")
+    index.synchronize(corpus)
+    return index
+
+
+def lexical_engine(documents: Iterable[Record]) -> Callable[[str, int], list[Hit]]:
+    """Index *documents* in memory; the function returned searches them, for measuring."""
+    index = _indexed(MemoryCorpus(documents, changed_on="1970-01-01", name="measured"))
+    return lambda text, limit: index.search(to_query(understand(text)), limit=limit)
+
+
+def _indexed(corpus: RecordSource) -> LexicalIndex:
+    index = LexicalIndex.in_memory()
+    index.synchronize(corpus)
+    return index
