@@ -1,0 +1,46 @@
+"""The phase of a clinical trial, from publication types, title or text."""
+
+import re
+
+from plaincite.appraise.layout import parts
+from plaincite.model.claim import Span
+from plaincite.model.evidence import Stated
+from plaincite.model.record import Record
+
+__all__ = ["phase"]
+
+_TYPE = re.compile(r"clinical trial, phase (i{1,3}v?|iv)$", re.IGNORECASE)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_WORDS = re.compile(
+    r"\bphase[\s-]{0,2}(iv|i{1,3}|[1-4])([ab])?(?:\s?[/–-]\s?(?:phase )?(iv|i{1,3}|[1-4])[ab]?)?"
+    r"\b(?=[^.;]{0,80}\b(?:trial|study|studies)\b)",
+    re.IGNORECASE,
+)
+_LONG = 20_000
+
+
+def phase(record: Record) -> Stated[str] | None:
+    """Return "1", "1/2", "2", "3" or "4"; None when the record names no phase of its own."""
+    indexed = [m.group(1).lower() for name in record.publication_types if (m := _TYPE.match(name))]
+    if indexed:
+        return Stated("/".join(sorted({_ROMAN[roman] for roman in indexed})), "indexed")
+    in_title = _WORDS.search(f"{record.title or ''} study")
+    if in_title:
+        return Stated(_value(in_title), "stated")
+    return _in_abstract(record)
+
+
+def _in_abstract(record: Record) -> Stated[str] | None:
+    text = record.abstract[:_LONG]
+    for part in parts(record):
+        if part.kind in ("background", "conclusion", "other"):
+            continue
+        match = _WORDS.search(text, part.start, min(part.end, len(text)))
+        if match and not text[match.end() :].lower().startswith(" trials"):
+            return Stated(_value(match), "stated", Span(*match.span(), match.group()))
+    return None
+
+
+def _value(match: re.Match[str]) -> str:
+    found = [match.group(1), match.group(3)]
+    return "/".join(_ROMAN.get(name.lower(), name) for name in found if name)

@@ -1,0 +1,111 @@
+"""Who was studied: a short description, ages, sex, setting and country, as far as the record says.
+
+Conservative: a part that is not plainly about the people of this study is None.
+"""
+
+import re
+
+from plaincite.appraise.countries import country_of
+from plaincite.appraise.layout import parts
+from plaincite.appraise.who import description
+from plaincite.model.claim import Span
+from plaincite.model.evidence import Population, Stated
+from plaincite.model.record import Record
+
+__all__ = ["population"]
+
+_LONG = 20_000
+_AGED = r"(?:aged?|ages|between)"
+_RANGE = re.compile(
+    rf"\b{_AGED}(?: from| range[:,]?| between)? ?(\d{{1,2}})(?: years?)? ?(?:-|–|to|and|through) ?(\d{{1,3}}) ?(?:years?|yrs?|y\b)"
+    r"|\b(\d{1,2})(?:-|–| to )(\d{1,3})[- ]?(?:year|yr)s?[- ]?(?:old|of age)",
+    re.IGNORECASE,
+)
+_MINIMUM = re.compile(
+    r"\baged? (?:≥|>=|at least|over|above|older than|from) ?(\d{1,2})\b"
+    r"|\b(?:aged? )?(\d{1,2})(?: years?| y)?(?: of age)? (?:or|and) (?:older|over|above)\b"
+    r"|\b(?:older than|over the age of|≥ ?) ?(\d{1,2}) ?years\b",
+    re.IGNORECASE,
+)
+_MAXIMUM = re.compile(
+    r"\b(?:aged? (?:<|≤|under|below|up to|younger than)|under the age of|younger than|children under|infants under) ?(\d{1,2})\b(?! ?(?:months|weeks|days))"
+    r"|\b(\d{1,2}) years? (?:or|and) (?:younger|under)\b",
+    re.IGNORECASE,
+)
+_MEAN = re.compile(
+    r"\b(?:mean|median|average)(?: \(?(?:SD|IQR|range)?\)?)?,? age(?: \([^)]{1,20}\))?(?: at \w+)?(?: was| of|:|,| =)? ?(\d{1,2}(?:[.·]\d{1,2})?)(?! ?(?:months|weeks|days|h\b))",
+    re.IGNORECASE,
+)
+_FEMALE = re.compile(
+    r"(\d{1,3}(?:[.·]\d{1,2})?) ?%,? (?:were |of (?:them|participants|patients) (?:were )?)?(?:female|women|girls)\b"
+    r"|\b(?:female|women)(?: sex)?[,:]? (\d{1,3}(?:[.·]\d{1,2})?) ?%",
+    re.IGNORECASE,
+)
+_MALE = re.compile(r"(\d{1,3}(?:[.·]\d{1,2})?) ?%,? (?:were )?(?:male|men|boys)\b", re.IGNORECASE)
+_SETTING = re.compile(
+    r"\b(primary care|general practices?|family practices?|intensive care units?|emergency departments?"
+    r"|nursing homes?|long-term care facilit(?:y|ies)|outpatient clinics?|tertiary (?:care )?(?:hospitals?|cent(?:re|er)s?)"
+    r"|(?:university|teaching|community|general|academic|district) hospitals?|schools?|workplaces?|prisons?"
+    r"|community(?= setting| health| pharmac)|hospitals?)\b",
+    re.IGNORECASE,
+)
+
+
+def population(record: Record) -> Population:
+    """Return what the record says of the people it studied; each part None when unsure."""
+    text = record.abstract[:_LONG]
+    low, high = _ages(text)
+    return Population(
+        description=description(record),
+        minimum_age=low,
+        maximum_age=high,
+        mean_age=_number(_MEAN.search(text)),
+        female_percent=_female(text),
+        setting=_setting(record),
+        country=country_of(record),
+    )
+
+
+def _ages(text: str) -> tuple[Stated[int] | None, Stated[int] | None]:
+    for match in _RANGE.finditer(text):
+        low, high = (int(group) for group in match.groups() if group is not None)
+        if low < high <= 110:
+            span = Span(*match.span(), match.group())
+            return Stated(low, "stated", span), Stated(high, "stated", span)
+    return _whole(_MINIMUM.search(text)), _whole(_MAXIMUM.search(text))
+
+
+def _whole(match: re.Match[str] | None) -> Stated[int] | None:
+    if match is None:
+        return None
+    value = next(int(group) for group in match.groups() if group is not None)
+    return Stated(value, "stated", Span(*match.span(), match.group())) if value else None
+
+
+def _number(match: re.Match[str] | None) -> Stated[float] | None:
+    if match is None:
+        return None
+    digits = next(group for group in match.groups() if group is not None)
+    span = Span(*match.span(), match.group())
+    return Stated(float(digits.replace("·", ".")), "stated", span)
+
+
+def _female(text: str) -> Stated[float] | None:
+    women = _number(_FEMALE.search(text))
+    if women is not None:
+        return women if women.value <= 100 else None
+    men = _number(_MALE.search(text))
+    if men is None or men.value > 100:
+        return None
+    return Stated(round(100 - men.value, 2), "inferred", men.span)
+
+
+def _setting(record: Record) -> Stated[str] | None:
+    text = record.abstract[:_LONG]
+    for part in parts(record):
+        if part.kind in (None, "participants", "methods", "design"):
+            match = _SETTING.search(text, part.start, min(part.end, len(text)))
+            if match:
+                span = Span(*match.span(), match.group())
+                return Stated(match.group().lower(), "stated", span)
+    return None
