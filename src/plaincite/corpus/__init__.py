@@ -1,0 +1,16 @@
+"""Keeping records: a folder whose SQLite file is the truth, and a corpus in memory beside it."""
+
+from plaincite.corpus.manifest import file_sha256
+from plaincite.corpus.memory import MemoryCorpus
+from plaincite.corpus.records import Corpus
+from plaincite.corpus.reports import AddedSource, AddReport, CorpusStatus, VerifyReport
+
+__all__ = [
+    "AddReport",
+    "AddedSource",
+    "Corpus",
+    "CorpusStatus",
+    "MemoryCorpus",
+    "VerifyReport",
+    "file_sha256",
+]

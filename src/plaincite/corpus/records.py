@@ -1,0 +1,311 @@
+"""A corpus: records kept in a folder, durable and current.
+
+`records.sqlite` is the truth; `corpus.json` and the search index are made from it. One process
+writes at a time, any number read meanwhile.
+"""
+
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from plaincite.corpus.database import (
+    DATABASE,
+    FORMAT_VERSION,
+    check_format,
+    connect_to_read,
+    connect_to_write,
+    create_database,
+    explained,
+    writer_lock,
+)
+from plaincite.corpus.encoding import decode_record, unpack
+from plaincite.corpus.manifest import is_current, to_manifest, write_manifest
+from plaincite.corpus.reports import AddedSource, AddReport, CorpusStatus, VerifyReport
+from plaincite.corpus.snapshot import Snapshot
+from plaincite.corpus.verifying import verify_database
+from plaincite.corpus.writing import Origin, batches, finish_source, write_batch
+from plaincite.errors import CorpusError, RecordError
+from plaincite.model.ranking import Change
+from plaincite.model.record import Deletion, Record
+
+__all__ = ["Corpus"]
+
+_PAGE = 500  # rows fetched at once: no read stays open between them, so writers never wait
+
+
+class Corpus:
+    """The records in one folder. Close it, or use it in a `with` block.
+
+    Reading is safe from several threads. `add` takes the corpus's only writing place for as long
+    as it runs, and a corpus opened from a folder that cannot be written to still reads.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+        self.path = path
+        self._connection = connection
+        self._read_only = read_only
+        self._turn = threading.Lock()
+
+    @classmethod
+    def create(cls, path: Path, *, today: str | None = None) -> Self:
+        """Make an empty corpus in the folder *path*, which need not exist, and open it.
+
+        Raises:
+            CorpusError: there is one already, or the folder cannot be written to.
+        """
+        if path.exists() and not path.is_dir():
+            raise CorpusError(path, "this is a file; a corpus is a folder")
+        with explained(path):
+            path.mkdir(parents=True, exist_ok=True)
+            with writer_lock(path):
+                if (path / DATABASE).exists():
+                    reason = f"a corpus is here already; use 'plaincite corpus add {path} FILE'"
+                    raise CorpusError(path, reason)
+                create_database(path, today=today or _today())
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open the corpus in the folder *path*.
+
+        Args:
+            path: A folder made by `create`.
+            read_only: Refuse `add`, and leave a wrong manifest as it is.
+
+        Raises:
+            CorpusNotFoundError: the folder holds no corpus.
+            CorpusError: what it holds is damaged, or of a newer plaincite.
+        """
+        if path.is_file():
+            raise CorpusError(path, "this is a file; a corpus is a folder")
+        with explained(path):
+            connection = connect_to_read(path)
+            try:
+                check_format(path, connection)
+            except BaseException:
+                connection.close()
+                raise
+        corpus = cls(path, connection, read_only=read_only)
+        if not read_only:
+            corpus._mend_manifest()
+        return corpus
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def name(self) -> str:
+        """What a page calls this corpus: the folder's name."""
+        return self.path.resolve().name
+
+    @property
+    def snapshot_id(self) -> str:
+        """Names exactly this set of records, versions, texts and notices."""
+        ((total, n_records),) = self._rows("SELECT snapshot, n_records FROM state")
+        return Snapshot(int.from_bytes(total), n_records).snapshot_id
+
+    @property
+    def last_changed_on(self) -> str:
+        """ISO date (UTC) on which a record last came, changed or went; at first, of creation."""
+        return str(self._rows("SELECT last_changed_on FROM state")[0][0])
+
+    def __len__(self) -> int:
+        return int(self._rows("SELECT n_records FROM state")[0][0])
+
+    def get(self, record_id: str) -> Record | None:
+        """Return the record, or None when there is none of that id."""
+        return self.get_many((record_id,)).get(record_id)
+
+    def get_many(self, record_ids: Iterable[str]) -> dict[str, Record]:
+        """Return those of the records that are here, in the order of the ids."""
+        ids = [record_id for record_id in dict.fromkeys(record_ids) if _is_storable(record_id)]
+        found: dict[str, Record] = {}
+        for start in range(0, len(ids), _PAGE):
+            part = ids[start : start + _PAGE]
+            marks = ",".join("?" * len(part))
+            query = f"SELECT record_id, content FROM records WHERE record_id IN ({marks})"  # noqa: S608
+            for record_id, content in self._rows(query, *part):
+                if content is not None:
+                    found[record_id] = self._decoded(record_id, content)
+        return {record_id: found[record_id] for record_id in ids if record_id in found}
+
+    def records(self) -> Iterator[Record]:
+        """Yield all records in order of id."""
+        query = """
+            SELECT record_id, content FROM records
+            WHERE record_id > ? ORDER BY record_id LIMIT ?
+        """
+        last = ""
+        while rows := self._rows(query, last, _PAGE):
+            for record_id, content in rows:
+                if content is not None:
+                    yield self._decoded(record_id, content)
+            last = rows[-1][0]
+
+    def changes(self, *, after: int) -> Iterator[Change]:
+        """Yield changes in order of sequence; only the last one of each record counts."""
+        query = """
+            SELECT sequence, record_id, content FROM records
+            WHERE sequence > ? ORDER BY sequence LIMIT ?
+        """
+        while rows := self._rows(query, after, _PAGE):
+            for sequence, record_id, content in rows:
+                record = None if content is None else self._decoded(record_id, content)
+                yield Change(sequence, record_id, record)
+            after = rows[-1][0]
+
+    def add(
+        self,
+        items: Iterable[Record | Deletion],
+        *,
+        source: str,
+        sha256: str | None = None,
+        today: str | None = None,
+        on_refusal: Callable[[RecordError], object] | None = None,
+    ) -> AddReport:
+        """Merge *items* in the order they come; see `merging` for what stands.
+
+        What was merged stays, whatever stops the rest: an error raised by *items*, a full disk,
+        the end of the process. Adding the same items again then does what was left.
+
+        Args:
+            items: Records to keep and deletions to honour; read once, a batch at a time.
+            source: What the manifest calls the place they come from: a file's name.
+            sha256: The file's checksum, where there is a file.
+            today: ISO date that the change counts as; by default today's, UTC.
+            on_refusal: Told of each record that cannot be stored; it is counted and left out.
+
+        Raises:
+            CorpusBusyError: another process is writing.
+            CorpusError: the corpus cannot be written to, or the disk is full.
+        """
+        if self._read_only:
+            raise CorpusError(self.path, "opened for reading only")
+        refused: Counter[str] = Counter()
+
+        def refuse(error: RecordError) -> None:
+            refused["refused"] += 1
+            if on_refusal is not None:
+                on_refusal(error)
+
+        # A file name that is not UTF-8 is a string that SQLite does not take.
+        name = source.encode(errors="backslashreplace").decode()
+        origin = Origin(name, sha256, today or _today())
+        with self._writing() as connection:
+            counts: Counter[str] = Counter()
+            for batch in batches(items, source=source, refuse=refuse):
+                with explained(self.path):
+                    counts += Counter[str](write_batch(connection, batch, origin))
+            with explained(self.path):
+                finish_source(connection, origin)
+        return AddReport(**{str(name): count for name, count in (counts + refused).items()})
+
+    def has_source(self, sha256: str) -> bool:
+        """Whether a file of that checksum was once read to its end."""
+        query = "SELECT 1 FROM sources WHERE sha256 = ? AND is_complete"
+        return bool(self._rows(query, sha256))
+
+    def status(self) -> CorpusStatus:
+        """Return how the corpus stands."""
+        ((total, n_records, n_deleted, created_on, last_changed_on),) = self._rows(
+            "SELECT snapshot, n_records, n_deleted, created_on, last_changed_on FROM state"
+        )
+        ((sequence,),) = self._rows("SELECT coalesce(max(sequence), 0) FROM records")
+        ((size_bytes,),) = self._rows(
+            "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+        )
+        return CorpusStatus(
+            path=self.path,
+            snapshot_id=Snapshot(int.from_bytes(total), n_records).snapshot_id,
+            records=n_records,
+            deleted=n_deleted,
+            sequence=sequence,
+            created_on=created_on,
+            last_changed_on=last_changed_on,
+            size_bytes=size_bytes,
+            format_version=FORMAT_VERSION,
+            sources=self._sources(),
+        )
+
+    def verify(self, *, on_record: Callable[[], object] = lambda: None) -> VerifyReport:
+        """Read every record, telling *on_record*, and compare it with what is noted of it."""
+        with explained(self.path), closing(connect_to_read(self.path)) as connection:
+            return verify_database(connection, on_record=on_record)
+
+    def _sources(self) -> tuple[AddedSource, ...]:
+        query = """
+            SELECT name, sha256, added_on, is_complete, added, replaced, deleted
+            FROM sources ORDER BY source_id
+        """
+        return tuple(
+            AddedSource(name, sha256 or None, added_on, bool(is_complete), *counts)
+            for name, sha256, added_on, is_complete, *counts in self._rows(query)
+        )
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        with explained(self.path), self._turn:
+            return self._connection.execute(query, values).fetchall()
+
+    def _decoded(self, record_id: str, content: bytes) -> Record:
+        try:
+            return decode_record(unpack(content))
+        except ValueError as error:
+            reason = f"record {record_id} cannot be read ({error}); see 'plaincite corpus verify'"
+            raise CorpusError(self.path, reason) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """Hold the writing place; bring the manifest up to date when leaving, whatever happened."""
+        with ExitStack() as stack:
+            with explained(self.path):
+                stack.enter_context(writer_lock(self.path))
+                connection = stack.enter_context(closing(connect_to_write(self.path)))
+            try:
+                yield connection
+            finally:
+                with explained(self.path):
+                    # The log goes back into the database, so that a copy of it alone is whole.
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                    self._write_manifest()
+
+    def _write_manifest(self) -> None:
+        manifest = to_manifest(self.status())
+        if not is_current(self.path, manifest):
+            write_manifest(self.path, manifest)
+
+    def _mend_manifest(self) -> None:
+        """Write the manifest anew where it is missing or wrong, if that can be done now."""
+        if not is_current(self.path, to_manifest(self.status())):
+            with suppress(CorpusError), explained(self.path), writer_lock(self.path):
+                self._write_manifest()
+
+
+def _is_storable(record_id: str) -> bool:
+    """Whether SQLite takes the id; what it does not take it does not hold either."""
+    try:
+        record_id.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()

@@ -1,0 +1,80 @@
+"""Verifying: reading every record of a database and comparing it with what is noted of it."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+
+from plaincite.corpus.encoding import decode_record, unpack
+from plaincite.corpus.reports import VerifyReport
+from plaincite.corpus.snapshot import Snapshot, record_digest
+
+__all__ = ["verify_database"]
+
+_MOST_PROBLEMS = 100  # that are named; a ruined file would give millions
+
+_Row = tuple[int, str, int, bytes | None, bytes | None]
+
+
+def verify_database(
+    connection: sqlite3.Connection, *, on_record: Callable[[], object]
+) -> VerifyReport:
+    """Check the file's structure, every record and the snapshot; never raises for bad content."""
+    problems: list[str] = []
+    snapshot, n_deleted = Snapshot(), 0
+    try:
+        problems += _structure_problems(connection)
+        for row in connection.execute("SELECT * FROM records ORDER BY sequence"):
+            digest = row[3]
+            if digest is None:
+                n_deleted += 1
+            else:
+                snapshot = snapshot.plus(bytes(digest))
+            if (problem := _row_problem(row)) is not None:
+                problems.append(f"record {row[1]}: {problem}")
+            on_record()
+        problems += _state_problems(connection, snapshot, n_deleted)
+    except sqlite3.Error as error:
+        problems.append(f"the database cannot be read to its end: {error}")
+    return VerifyReport(snapshot.n_records, snapshot.snapshot_id, _shortened(problems))
+
+
+def _structure_problems(connection: sqlite3.Connection) -> Iterator[str]:
+    for (line,) in connection.execute(f"PRAGMA integrity_check({_MOST_PROBLEMS})"):
+        if line != "ok":
+            yield f"database: {' '.join(str(line).split())}"
+
+
+def _row_problem(row: _Row) -> str | None:
+    _, record_id, version, digest, content = row
+    if digest is None and content is None:
+        return None
+    if digest is None or content is None:
+        return "half deleted"
+    try:
+        canonical = unpack(content)
+        record = decode_record(canonical)
+    except ValueError as error:
+        return str(error)
+    if record_digest(canonical) != digest:
+        return "its content is not what was stored"
+    if (record.record_id, record.version) != (record_id, version):
+        return f"its content is that of {record.record_id} version {record.version}"
+    return None
+
+
+def _state_problems(
+    connection: sqlite3.Connection, snapshot: Snapshot, n_deleted: int
+) -> Iterator[str]:
+    query = "SELECT snapshot, n_records, n_deleted FROM state"
+    ((total, noted_records, noted_deleted),) = connection.execute(query).fetchall()
+    if noted_records != snapshot.n_records:
+        yield f"{snapshot.n_records} records are here, {noted_records} are noted"
+    if noted_deleted != n_deleted:
+        yield f"{n_deleted} deleted records are here, {noted_deleted} are noted"
+    if total != snapshot.to_bytes():
+        yield "the snapshot noted is not that of the records here"
+
+
+def _shortened(problems: list[str]) -> tuple[str, ...]:
+    named = tuple(problems[:_MOST_PROBLEMS])
+    more = len(problems) - len(named)
+    return named if not more else (*named, f"and {more} more")

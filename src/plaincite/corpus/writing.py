@@ -1,0 +1,176 @@
+"""Writing: items in, rows out, one transaction a batch.
+
+A batch is merged in memory first, so that only its net effect is written, together with the new
+snapshot, the counts and the source's share. Whatever ends the process, the database stands at the
+end of a whole batch, and adding the same source again does the rest.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from plaincite.corpus.encoding import pack
+from plaincite.corpus.merging import Outcome, State, merge, to_state
+from plaincite.corpus.snapshot import Snapshot
+from plaincite.errors import PlainciteError, RecordError
+from plaincite.model.record import Deletion, Record
+
+__all__ = ["Origin", "batches", "finish_source", "write_batch"]
+
+BATCH_ITEMS = 2000
+_BATCH_BYTES = 16 * 1024 * 1024  # of canonical form: a batch of huge records is a short one
+_LOOKUP = 500  # ids a query; SQLite takes 999 in its oldest builds
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the items of one addition come from, and the day that it counts as."""
+
+    name: str
+    sha256: str | None
+    today: str  # ISO date
+
+
+def batches(
+    items: Iterable[Record | Deletion],
+    *,
+    source: str,
+    refuse: Callable[[RecordError], None],
+) -> Iterator[list[State]]:
+    """Yield what *items* ask for, a transaction's worth at a time; at least one, be it empty.
+
+    What was read before a source broke off is yielded before its error is raised.
+    """
+    batch: list[State] = []
+    n_bytes = 0
+    try:
+        for item in items:
+            try:
+                state = to_state(item, source=source)
+            except RecordError as error:
+                refuse(error)
+                continue
+            batch.append(state)
+            n_bytes += len(state.canonical or b"")
+            if len(batch) >= BATCH_ITEMS or n_bytes >= _BATCH_BYTES:
+                yield batch
+                batch, n_bytes = [], 0
+    except PlainciteError:
+        yield batch
+        raise
+    yield batch
+
+
+def write_batch(
+    connection: sqlite3.Connection, batch: list[State], origin: Origin
+) -> Counter[Outcome]:
+    """Merge *batch* into the database in one transaction; return how many items did what."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        outcomes = _write(connection, batch, origin)
+        connection.execute("COMMIT")
+    except BaseException:
+        # SQLite has rolled back by itself where the disk is full.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    return outcomes
+
+
+def finish_source(connection: sqlite3.Connection, origin: Origin) -> None:
+    """Note that the source was read to its end."""
+    connection.execute(
+        "UPDATE sources SET is_complete = 1 WHERE name = ? AND sha256 = ? AND NOT is_complete",
+        (origin.name, origin.sha256 or ""),
+    )
+
+
+def _write(connection: sqlite3.Connection, batch: list[State], origin: Origin) -> Counter[Outcome]:
+    stored = _stored_states(connection, {state.record_id for state in batch})
+    states = dict(stored)
+    outcomes = Counter(merge(states, batch))
+    changes = [
+        (before, state)
+        for state in states.values()
+        if _digest(before := stored.get(state.record_id)) != state.digest
+    ]
+    _note_source(connection, origin, outcomes)
+    if changes:
+        _write_rows(connection, [after for _, after in changes])
+        _write_state(connection, changes, today=origin.today)
+    return outcomes
+
+
+def _digest(state: State | None) -> bytes | None:
+    return None if state is None else state.digest
+
+
+def _stored_states(connection: sqlite3.Connection, wanted: set[str]) -> dict[str, State]:
+    ids = sorted(wanted)
+    stored = {}
+    for start in range(0, len(ids), _LOOKUP):
+        part = ids[start : start + _LOOKUP]
+        marks = ",".join("?" * len(part))
+        query = f"SELECT record_id, version, digest FROM records WHERE record_id IN ({marks})"  # noqa: S608
+        for record_id, version, digest in connection.execute(query, part):
+            stored[record_id] = State(record_id, version, digest)
+    return stored
+
+
+def _write_rows(connection: sqlite3.Connection, changed: list[State]) -> None:
+    ((last,),) = connection.execute("SELECT coalesce(max(sequence), 0) FROM records").fetchall()
+    # REPLACE takes the old row of the same record id away.
+    connection.executemany(
+        "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)",
+        (
+            (
+                sequence,
+                state.record_id,
+                state.version,
+                state.digest,
+                None if state.canonical is None else pack(state.canonical),
+            )
+            for sequence, state in enumerate(changed, last + 1)
+        ),
+    )
+
+
+def _write_state(
+    connection: sqlite3.Connection, changes: list[tuple[State | None, State]], *, today: str
+) -> None:
+    query = "SELECT snapshot, n_records, n_deleted FROM state"
+    ((total, n_records, n_deleted),) = connection.execute(query).fetchall()
+    snapshot = Snapshot(int.from_bytes(total), n_records)
+    for before, after in changes:
+        if before is not None and before.digest is not None:
+            snapshot = snapshot.minus(before.digest)
+        if after.digest is not None:
+            snapshot = snapshot.plus(after.digest)
+        n_deleted += (after.digest is None) - (before is not None and before.digest is None)
+    connection.execute(
+        "UPDATE state SET snapshot = ?, n_records = ?, n_deleted = ?, last_changed_on = ?",
+        (snapshot.to_bytes(), snapshot.n_records, n_deleted, today),
+    )
+
+
+def _note_source(connection: sqlite3.Connection, origin: Origin, counts: Counter[Outcome]) -> None:
+    connection.execute(
+        """
+        INSERT INTO sources (name, sha256, added_on, added, replaced, deleted)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (name, sha256) DO UPDATE SET
+            added = added + excluded.added,
+            replaced = replaced + excluded.replaced,
+            deleted = deleted + excluded.deleted
+        WHERE excluded.added + excluded.replaced + excluded.deleted
+        """,
+        (
+            origin.name,
+            origin.sha256 or "",
+            origin.today,
+            counts[Outcome.ADDED],
+            counts[Outcome.REPLACED],
+            counts[Outcome.DELETED],
+        ),
+    )
