@@ -1,0 +1,51 @@
+"""`plaincite evaluate`: measure a part of plaincite on judged data."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from plaincite.evaluate import evaluate_retrieval, read_documents, read_qrels, read_queries
+from plaincite.pipeline import lexical_engine
+
+__all__ = ["evaluate"]
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.group()
+def evaluate() -> None:
+    """Measure a part of plaincite on judged data."""
+
+
+@evaluate.command()
+@click.argument("folder", metavar="BEIR_DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--split", default="dev", show_default=True, help="Which qrels/SPLIT.tsv to use.")
+@click.option("--queries", type=_FILE, help="Queries, instead of BEIR_DIR/queries.jsonl.")
+@click.option("--qrels", type=_FILE, help="Judgements, instead of BEIR_DIR/qrels/SPLIT.tsv.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print the figures.",
+)
+def retrieval(
+    folder: Path, split: str, queries: Path | None, qrels: Path | None, form: str
+) -> None:
+    """Measure search on a BEIR folder: corpus.jsonl[.gz], queries.jsonl, qrels/SPLIT.tsv."""
+    asked = read_queries(queries or folder / "queries.jsonl")
+    judged = read_qrels(qrels or folder / "qrels" / f"{split}.tsv")
+    engine = lexical_engine(read_documents(folder))
+    figures = evaluate_retrieval(engine, asked, judged).as_dict()
+    click.echo(json.dumps(figures) if form == "json" else _table(figures))
+
+
+def _table(figures: Mapping[str, int | float]) -> str:
+    width = max(map(len, figures))
+    return "\n".join(
+        f"{name:<{width}}  {value}" if isinstance(value, int) else f"{name:<{width}}  {value:.4f}"
+        for name, value in figures.items()
+    )

@@ -1,0 +1,59 @@
+"""Fields: what of a record is searched, and how much each part of it counts.
+
+There is one searched field. A title that stands in it several times is BM25F with that weight, and
+one field keeps the engine on its fast path.
+"""
+
+from collections.abc import Iterator
+
+import tantivy
+
+from plaincite.model.record import Record
+from plaincite.search.terms import index_text
+
+__all__ = ["BODY", "EVERY", "RECORD_ID", "document", "schema", "split_on_blanks"]
+
+BODY = "body"
+RECORD_ID = "id"
+EVERY = "every"  # holds its own name in every record, so that all records can be counted
+
+_TITLE_WEIGHT = 3
+_BREAK = " | "  # no term, so that no phrase reaches from one part of a record into the next
+_TOKENIZER = "blanks"
+
+
+def schema() -> tantivy.Schema:
+    """The fields of an index."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field(RECORD_ID, stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(EVERY, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(BODY, tokenizer_name=_TOKENIZER, index_option="position")
+    return builder.build()
+
+
+def split_on_blanks(index: tantivy.Index) -> None:
+    """Teach *index* its tokenizer, which an index on disk does not remember."""
+    analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(_TOKENIZER, analyzer)
+
+
+def document(record: Record) -> tantivy.Document:
+    """Return what the index keeps of *record*."""
+    parts = [terms for text in _parts(record) if (terms := index_text(text))]
+    return tantivy.Document(**{RECORD_ID: record.record_id, EVERY: EVERY, BODY: _BREAK.join(parts)})
+
+
+def _parts(record: Record) -> Iterator[str]:
+    title = record.title or record.vernacular_title
+    if title:
+        yield from (title for _ in range(_TITLE_WEIGHT))
+    # Labels are left out: "RESULTS" stands in every structured abstract.
+    yield from (section.text for section in record.sections)
+    for summary in record.lay_summaries:
+        yield from (section.text for section in summary.sections)
+    for heading in record.mesh:
+        yield heading.descriptor
+        yield from (qualifier.name for qualifier in heading.qualifiers)
+    yield from record.keywords
+    yield from record.chemicals
+    yield from record.registry_ids

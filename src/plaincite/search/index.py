@@ -1,0 +1,217 @@
+"""LexicalIndex: records found by their words, best first.
+
+Derived from a corpus and never the truth: an index that is broken, or was made by an older
+version, is thrown away and made anew.
+
+What holds for the order of hits:
+
+- The same index gives the same hits, in this process or another. Scores are compared after rounding
+  (the engine adds up in single precision, in an order that depends on how the index is stored), and
+  ties go by record id.
+- Two indexes of the same records give the same hits however they came about, as long as neither
+  still holds replaced or deleted records: those stay in the engine's word statistics until it is
+  tidied up. With up to `REBUILD_LIMIT` records `synchronize` clears them by making the index anew,
+  which takes a few seconds; beyond, scores may differ a little from those of a fresh index until
+  `rebuild` is called.
+"""
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+import tantivy
+
+from plaincite.model.ranking import Change, Hit, Query, RecordSource
+from plaincite.search.clauses import query_clause
+from plaincite.search.fields import EVERY, RECORD_ID, schema, split_on_blanks
+from plaincite.search.state import IndexState, read_state, write_state
+from plaincite.search.writing import engine_errors, writing
+
+__all__ = ["REBUILD_LIMIT", "LexicalIndex"]
+
+# Raise with every change to `fields`, `terms` or `spelling`: it makes older indexes be made anew.
+_SCHEMA = 1
+REBUILD_LIMIT = 20_000  # records
+
+_SEGMENTS = "segments"
+_STATE = "state.json"
+_COMMIT_EVERY = 50_000  # records; what a killed process has to do again, at most
+_DECIMALS = 3  # of a score; the engine's own noise is far below
+_MARGIN = 16  # hits beyond the limit, to see whether the last place is tied
+
+
+class LexicalIndex:
+    """An index of a corpus. One process may write at a time, any number may read.
+
+    >>> LexicalIndex.in_memory().search(Query("statins"), limit=10)
+    []
+    """
+
+    def __init__(self, index: tantivy.Index, state: IndexState, path: Path | None) -> None:
+        split_on_blanks(index)
+        self._index = index
+        self._state = state
+        self._path = path
+        self._searcher = index.searcher()
+
+    @classmethod
+    def open(cls, path: Path) -> "LexicalIndex":
+        """Open the index in the folder *path*, or begin an empty one where there is none in use.
+
+        Raises:
+            CorpusError: The folder cannot be read or made.
+        """
+        state = read_state(path / _STATE)
+        with engine_errors(path):
+            found = cls._existing(path, state) if state and state.schema == _SCHEMA else None
+            return found or cls._begin(path)
+
+    @classmethod
+    def in_memory(cls) -> "LexicalIndex":
+        """Begin an empty index that lives as long as this object."""
+        return cls(tantivy.Index(schema()), IndexState(_SCHEMA), None)
+
+    @classmethod
+    def _existing(cls, path: Path, state: IndexState) -> "LexicalIndex | None":
+        try:
+            index = tantivy.Index.open(str(path / _SEGMENTS))
+            found = cls(index, state, path)
+            found._count_all()  # looks into every segment, so that a broken one is noticed here
+        except (OSError, RuntimeError, ValueError):
+            return None
+        return found
+
+    @classmethod
+    def _begin(cls, path: Path) -> "LexicalIndex":
+        segments = path / _SEGMENTS
+        if segments.exists():
+            shutil.rmtree(segments)
+        segments.mkdir(parents=True)
+        index = tantivy.Index(schema(), path=str(segments))
+        state = IndexState(_SCHEMA)
+        write_state(path / _STATE, state)
+        return cls(index, state, path)
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    @property
+    def sequence(self) -> int:
+        """The last change of the corpus that this index holds; 0 before the first."""
+        return self._state.sequence
+
+    @property
+    def snapshot(self) -> str | None:
+        """The corpus snapshot this index equals, where it is known to equal one."""
+        return self._state.snapshot
+
+    def synchronize(self, source: RecordSource) -> int:
+        """Take over what changed in *source* since the last time; return how many changes.
+
+        May be killed at any moment: the next call goes on from the last commit.
+
+        Raises:
+            CorpusBusyError: Another process is writing to this index.
+            CorpusError: The index cannot be written.
+        """
+        self._refresh()
+        before = source.snapshot_id
+        changes = iter(source.changes(after=self.sequence))
+        first = next(changes, None)
+        n_changes = 0 if first is None else self._apply(chain([first], changes))
+        # No change, yet other records than were indexed: this is not the corpus that it was.
+        is_foreign = not n_changes and self.snapshot not in (None, before)
+        has_leftovers = len(self) < self._count_all() and len(self) <= REBUILD_LIMIT
+        if is_foreign or has_leftovers:
+            self.rebuild(source)
+        elif self.snapshot != before == source.snapshot_id:
+            self._keep(replace(self._state, snapshot=before))
+        return n_changes
+
+    def rebuild(self, source: RecordSource) -> int:
+        """Make the index anew from all of *source*; return how many records it holds.
+
+        Searches see the old index until the new one is complete.
+
+        Raises:
+            CorpusBusyError: Another process is writing to this index.
+            CorpusError: The index cannot be written.
+        """
+        before = source.snapshot_id
+        latest = {change.record_id: change.sequence for change in source.changes(after=0)}
+        with writing(self._index, self._path) as writer:
+            writer.clear()
+            for change in source.changes(after=0):
+                if latest.get(change.record_id) == change.sequence and change.record is not None:
+                    writer.put(change.record_id, change.record)
+            writer.commit()
+        snapshot = before if before == source.snapshot_id else None
+        self._keep(IndexState(_SCHEMA, max(latest.values(), default=0), snapshot))
+        return len(self)
+
+    def search(self, query: Query, *, limit: int) -> list[Hit]:
+        """Return at most *limit* hits, best first, ties by record id; none for an empty query."""
+        clause = query_clause(query, self._index.schema)
+        if clause is None or limit < 1:
+            return []
+        wanted = limit + _MARGIN
+        found = self._scored(clause, wanted)
+        # All that tie with the last place must be seen before ids can decide who takes it.
+        while len(found) == wanted and found[-1][0] == found[limit - 1][0]:
+            wanted *= 2
+            found = self._scored(clause, wanted)
+        last = found[min(limit, len(found)) - 1][0] if found else 0.0
+        hits = [
+            Hit(str(self._searcher.doc(address).get_first(RECORD_ID)), score)
+            for score, address in found
+            if score >= last
+        ]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.record_id))[:limit]
+
+    def _scored(self, clause: tantivy.Query, limit: int) -> list[tuple[float, tantivy.DocAddress]]:
+        # The engine sets aside room for `limit` hits at once, however few there are.
+        within = max(1, min(limit, len(self)))
+        found = self._searcher.search(clause, within, count=False).hits
+        return [(round(score, _DECIMALS), address) for score, address in found]
+
+    def _apply(self, changes: Iterable[Change]) -> int:
+        n_changes = 0
+        with writing(self._index, self._path) as writer:
+            sequence = self.sequence
+            for change in changes:
+                writer.put(change.record_id, change.record)
+                n_changes, sequence = n_changes + 1, change.sequence
+                if writer.n_pending >= _COMMIT_EVERY:
+                    writer.commit()
+                    self._keep(IndexState(_SCHEMA, sequence))
+            writer.commit()
+        self._keep(IndexState(_SCHEMA, sequence))
+        return n_changes
+
+    def _keep(self, state: IndexState) -> None:
+        """Remember *state*; always after the commit it speaks of, never before."""
+        if self._path is not None:
+            with engine_errors(self._path):
+                write_state(self._path / _STATE, state)
+        self._state = state
+        self._see_committed()
+
+    def _refresh(self) -> None:
+        """Take up what another process has committed."""
+        if self._path is None:
+            return
+        state = read_state(self._path / _STATE)
+        if state is not None and state.schema == _SCHEMA:
+            self._state = state
+        with engine_errors(self._path):
+            self._see_committed()
+
+    def _see_committed(self) -> None:
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def _count_all(self) -> int:
+        """How many records the engine counts: those replaced or deleted too, until cleared."""
+        return int(self._searcher.doc_freq(EVERY, EVERY))
