@@ -1,0 +1,201 @@
+"""Bearing: how much of what the question is about a sentence, or a whole record, speaks of.
+
+Words are matched by stem, with the synonyms that the question brought along and the abbreviations
+that the record itself defines ("irritable bowel syndrome (IBS)"). A record bears on a question
+only when it meets each main concept; that is what lets a page say "we found nothing on this".
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plaincite.appraise.roles import sentences
+from plaincite.appraise.terms import contains, stem, stems
+from plaincite.model.evidence import Role
+from plaincite.model.question import Concept, ConceptRole, Question
+from plaincite.model.record import Record
+
+__all__ = ["Names", "bearing", "names_of", "record_bearing"]
+
+# What each part of the question counts for a sentence. An outcome is what the reader asks about;
+# a sentence rarely repeats the population, and nobody is misled when it does not.
+_WEIGHT = {
+    ConceptRole.OUTCOME: 1.0,
+    ConceptRole.INTERVENTION: 1.0,
+    ConceptRole.CONDITION: 0.8,
+    ConceptRole.COMPARATOR: 0.5,
+    ConceptRole.UNKNOWN: 0.5,
+    ConceptRole.POPULATION: 0.3,
+}
+_MAIN = (ConceptRole.INTERVENTION, ConceptRole.CONDITION, ConceptRole.OUTCOME)
+
+# A concept that the sentence leaves out but the title names ("the treatment", "symptom scores").
+_FROM_TITLE = 0.6
+# What a name counts when a describing word of it is missing ("low back pain" for "chronic ...").
+_WITHOUT_MODIFIER = 0.8
+
+# Words that narrow a name and are often left out or put differently in an abstract.
+_MODIFIERS = frozenset(
+    stem(word)
+    for word in (
+        "chronic acute severe mild moderate lasting long-term persistent recurrent early late new "
+        "common wet dry low high risk low-risk high-risk older elderly adult people person patient "
+        "patients women men children advanced symptoms problems issues disease diseases attacks "
+        "attack daily regular medicine medicines drug drugs medication medications treatment "
+        "treatments therapy therapies cells cell pills use using diet diets lower type"
+    ).replace("-", " ").split()
+)  # fmt: skip
+# Outcomes too general to be asked of a record: almost every study measures one of them.
+_GENERAL_OUTCOMES = frozenset(
+    stem(word)
+    for word in (
+        "symptom symptoms death deaths dying mortality survival safety safe benefit benefits risk "
+        "risks effect effects outcome outcomes harm harms side well work help quality life "
+        "improvement relief cost costs recovery prevention progression results lasting"
+    ).split()
+)
+
+# Where in a record a name stands decides how much the record is about it.
+_IN_TITLE = 1.0
+_PLACE = {
+    Role.AIM: 0.9,
+    Role.RESULT: 0.85,
+    Role.CONCLUSION: 0.9,
+    Role.METHODS: 0.8,
+    Role.BACKGROUND: 0.4,
+    Role.LIMITATION: 0.3,
+    Role.OTHER: 0.3,
+}
+BEARS_FROM = 0.5  # `record_bearing` below this: the record does not bear on the question
+
+_ABBREVIATION = re.compile(r"\(([A-Za-z][\w-]{1,11}?)s?(?:[;,][^()]{0,40})?\)")
+_WORDS_BEFORE = 60  # characters before the bracket that are searched for the name
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """One concept of the question as word stems, ready to be looked for."""
+
+    role: ConceptRole
+    names: tuple[tuple[str, ...], ...]
+    cores: tuple[tuple[str, ...], ...]  # the names without their modifiers, where any are left
+
+    def strength(self, tokens: tuple[str, ...]) -> float:
+        """1 for a full name, less for its core, 0 for neither."""
+        if any(contains(tokens, name) for name in self.names):
+            return 1.0
+        return _WITHOUT_MODIFIER if any(contains(tokens, core) for core in self.cores) else 0.0
+
+
+def bearing(sentence_text: str, question: Question, *, title: str | None = None) -> float:
+    """Return how much of the question *sentence_text* speaks of, 0 to 1.
+
+    What the sentence leaves implicit and *title* names counts for less than what it says.
+    """
+    return sentence_bearing(stems(sentence_text), names_of(question), stems(title or ""))
+
+
+def sentence_bearing(
+    tokens: tuple[str, ...], concepts: Sequence[Names], title: tuple[str, ...]
+) -> float:
+    """`bearing` of a sentence already cut into stems."""
+    total = sum(_WEIGHT[concept.role] for concept in concepts)
+    if not total:
+        return 0.0
+    met = sum(
+        _WEIGHT[concept.role] * (concept.strength(tokens) or _FROM_TITLE * concept.strength(title))
+        for concept in concepts
+    )
+    return round(met / total, 4)
+
+
+def record_bearing(record: Record, question: Question) -> float:
+    """Return how much the study as a whole bears on *question*, 0 to 1; 0 when it does not.
+
+    The weakest of the main parts decides: of interventions, of conditions and of outcomes at
+    least one each must be what the record is about. General outcomes ("deaths") are not asked for,
+    and a population is judged when evidence is weighed.
+    """
+    concepts = names_of(question)
+    met = _met(record, question)
+    needed = [role for role in _MAIN if any(_is_asked(concept, role) for concept in concepts)]
+    if not needed:
+        return max(met, default=0.0)
+    parts = [
+        max(score for concept, score in zip(concepts, met, strict=True) if _is_asked(concept, role))
+        for role in needed
+    ]
+    return (
+        round(min(parts) * 0.7 + sum(parts) / len(parts) * 0.3, 4)
+        if min(parts) >= BEARS_FROM
+        else 0.0
+    )
+
+
+def names_in(record: Record, question: Question) -> tuple[Names, ...]:
+    """Return the question's concepts, with the abbreviations this record gives them."""
+    found = _abbreviations(f"{record.title or ''} {record.abstract}"[:20_000])
+    if not found:
+        return names_of(question)
+    return tuple(_with_abbreviations(concept, found) for concept in names_of(question))
+
+
+def names_of(question: Question) -> tuple[Names, ...]:
+    """Return the question's concepts as stems, in its order."""
+    return _names(question.concepts)
+
+
+@lru_cache(maxsize=256)
+def _names(concepts: tuple[Concept, ...]) -> tuple[Names, ...]:
+    return tuple(_one(concept) for concept in concepts if concept.text.strip())
+
+
+def _one(concept: Concept) -> Names:
+    names = tuple(dict.fromkeys(name for text in concept.names if (name := stems(text))))
+    cores = (tuple(word for word in name if word not in _MODIFIERS) for name in names)
+    kept = tuple(dict.fromkeys(core for core in cores if core and core not in names))
+    return Names(concept.role, names, kept)
+
+
+def _is_asked(concept: Names, role: ConceptRole) -> bool:
+    if concept.role != role:
+        return False
+    if role == ConceptRole.OUTCOME:
+        return not set(concept.names[0]) <= _GENERAL_OUTCOMES
+    return True
+
+
+def _met(record: Record, question: Question) -> list[float]:
+    title = stems(record.title or "")
+    parts = [(_PLACE[sentence.role], stems(sentence.span.text)) for sentence in sentences(record)]
+    headings = stems(" . ".join(heading.descriptor for heading in record.mesh if heading.is_major))
+    scores = []
+    for concept in names_in(record, question):
+        in_text = max((place * concept.strength(tokens) for place, tokens in parts), default=0.0)
+        in_title = _IN_TITLE * concept.strength(title)
+        scores.append(max(in_title, in_text, 0.9 * concept.strength(headings)))
+    return scores
+
+
+def _abbreviations(text: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Pairs of an abbreviation and the words before its bracket, as stems."""
+    pairs = []
+    for found in _ABBREVIATION.finditer(text):
+        short = found.group(1)
+        if sum(letter.isupper() for letter in short) < 2:
+            continue
+        before = text[max(0, found.start() - _WORDS_BEFORE) : found.start()]
+        pairs.append((stems(short), stems(before)))
+    return tuple(dict.fromkeys(pairs))
+
+
+def _with_abbreviations(
+    concept: Names, found: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
+) -> Names:
+    more = [
+        short
+        for short, before in found
+        if any(before[-len(name) :] == name for name in (*concept.names, *concept.cores))
+    ]
+    return Names(concept.role, (*concept.names, *more), concept.cores) if more else concept

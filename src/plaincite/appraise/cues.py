@@ -1,0 +1,177 @@
+"""Cues: the wording by which a sentence shows its job where no label tells it.
+
+Each cue adds its points to one role; position adds more (`roles.py`). Points are small whole
+numbers set by hand on half of the development abstracts; a trained model was not needed.
+"""
+
+import re
+
+from plaincite.model.evidence import Role
+
+__all__ = ["cue_points"]
+
+_CUES: tuple[tuple[Role, int, str], ...] = (
+    (
+        Role.AIM,
+        5,
+        r"^(?:(?:thus|therefore|hence|here|accordingly|so),? )?(?:the |our )?"
+        r"(?:[a-z]+ ){0,3}?(?:aims?|objectives?|purposes?|goals?)\b.{0,60}?\b(?:was|were|is|are"
+        r"|to)\b"
+        r"|\b(?:we|authors) (?:aim(?:ed)?|sought|set out|wanted|intend(?:ed)?|hypothesi[sz]ed?)\b"
+        r"|\bdesigned to (?:\w+ ){0,2}(?:assess|determine|evaluate|compare|examine|test"
+        r"|investigate)"
+        r"|\bhypothesi[sz]ed? that\b|^(?:our|the) hypothesis\b|\baim(?:s|ed)? (?:to|at)\b",
+    ),
+    (
+        Role.AIM,
+        5,
+        r"^to (?:\w+ ){0,2}?(?:determine|assess|evaluate|compare|examine|test|investigate|explore"
+        r"|describe|identify|establish|study|find out|see|review|summari[sz]e|estimate|clarify"
+        r"|analy[sz]e|report|measure|quantify|develop|characteri[sz]e|understand|present|verify)\b",
+    ),
+    (
+        Role.AIM,
+        3,
+        r"^(?:here,? )?(?:(?:in )?(?:this|the present|our) (?:study|trial|review|paper|article"
+        r"|report|work|meta-analysis|analysis|research),? )(?:we )?(?:\w+ ){0,2}?(?:investigat"
+        r"|examin|evaluat|assess|compar|explor|test|review|describ|aim|address|determin|ask)",
+    ),
+    (Role.AIM, 3, r"^(?:does|do|is|are|can|what|whether|which|how)\b.{5,200}\?$"),
+    (
+        Role.METHODS,
+        4,
+        r"\b(?:was|were|been) (?:then |also |subsequently |prospectively |retrospectively "
+        r"|consecutively |equally |independently )?(?:random(?:ly|i[sz]ed)|recruit|enrol|allocat"
+        r"|assign|searched|screened|selected|administered|invited|divided|collected|recorded"
+        r"|measured|assessed|evaluated|analy[sz]ed|followed|calculated|pooled|performed|conducted"
+        r"|obtained|carried out|extracted|monitored|interviewed|asked|examined|determined|tested"
+        r"|defined|estimated|instructed|matched|compared (?:by|using|between|with the))",
+    ),
+    (
+        Role.METHODS,
+        4,
+        r"\bwe (?:then |also |prospectively |retrospectively |systematically |randomly )?(?:used"
+        r"|searched|conducted|performed|enrol|recruit|randomi[sz]ed|randomly|assigned|included"
+        r"|measured|collected|review(?:ed)?|studied|analy[sz]ed|assessed|obtained|calculated"
+        r"|extracted|undertook|pooled|selected|estimated|evaluated|examined|followed)\b",
+    ),
+    (
+        Role.METHODS,
+        3,
+        r"\b(?:inclusion|exclusion|eligib)\w*|\b(?:primary|secondary|main|co-primary) (?:\w+ )?"
+        r"(?:outcomes?|end ?points?|outcome measures?)\b.{0,40}?\b(?:was|were|is|are|include)"
+        r"|\bquestionnaires?\b.{0,30}\b(?:was|were)\b|\b(?:medline|pubmed|embase"
+        r"|cochrane library)\b"
+        r"|\bdouble-blind\b|\bopen-label\b|\bthis (?:\w+[ -]){0,6}(?:trial|study) (?:was|took)\b"
+        r"|\b(?:regression|anova|t-test|chi-square|kaplan-meier) (?:\w+ ){0,3}?(?:was|were)\b"
+        r"|\bwere used to\b|\bwas used to\b|\bwill be\b|\brandom-effects? models?\b"
+        r"|^(?:(?:a|an) )?(?:[\w-]+,? ){0,8}(?:trial|study|survey|cohort|design)\.$",
+    ),
+    (
+        Role.METHODS,
+        2,
+        r"\b(?:participants|patients|subjects|women|men|children|adults|people|volunteers) "
+        r"(?:\S+ ){0,8}?(?:received|underwent|completed (?:a|the)|were given|took|attended)\b"
+        r"|\bfrom (?:january|february|march|april|may|june|july|august|september|october"
+        r"|november|december|(?:19|20)\d\d)\b|\bweeks? (?:0|1|2|4|6|8|12|24) and\b"
+        r"|\beither\b.{3,80}\bor\b|\bgroup [a-d1-4]\b.{0,30}\breceiv",
+    ),
+    (
+        Role.RESULT,
+        5,
+        r"\bp ?[<=>≤≥] ?0?[.·]\d|\bp-?values?\b.{0,15}\d|\b9[059] ?% ?(?:ci|confidence|cri)\b"
+        r"|\bci[:,]? ?\[?[-−]?\d|\b(?:or|rr|hr|smd|md|ahr|aor|wmd)\b ?[=:, (]{1,2}[-−]?\d"
+        r"|\b(?:hazard|odds|risk|rate) ratios?\b.{0,40}\d|±",
+    ),
+    (
+        Role.RESULT,
+        3,
+        r"\b(?:significantly|statistically) (?:\w+ )?(?:\w+er|more|less|increas|decreas|reduc"
+        r"|improv|differ|associat|correlat|worse|low|high)|\bno (?:statistically )?(?:significant"
+        r"|difference|change)|\b(?:did|was|were) not\b.{0,30}\b(?:signific|differ|chang|associat)"
+        r"|\bwe (?:found|observed|identified|detected|noted)\b|\bversus \d|\bvs\.? \d"
+        r"|\brespectively\b"
+        r"|\b(?:there|here) (?:was|were) (?:no|a|an|significant|also)\b|\b(?:median"
+        r"|mean) (?:\w+ ){0,3}"
+        r"(?:was|were|of) \d",
+    ),
+    (
+        Role.RESULT,
+        2,
+        r"\d ?%|\b(?:higher|lower|greater|fewer|longer|shorter|larger|smaller|more|less)\b.{1,60}"
+        r"\b(?:than|in the)\b|\b(?:increased|decreased|improved|reduced|declined|fell|rose|remained"
+        r"|occurred|reported|showed|revealed|experienced|developed|achieved|died|responded)\b"
+        r"|^of (?:the|these|all)?\s?\d|^(?:a total of )?\d[\d,]* (?:\w+ ){0,3}(?:studies|trials)\b"
+        r"|\b(?:results|analysis|analyses) (?:showed|revealed|demonstrated|indicated)\b",
+    ),
+    (
+        Role.CONCLUSION,
+        6,
+        r"\b(?:we|authors?) (?:therefore )?(?:conclude|recommend|suggest|propose|believe|say)\b"
+        r"|^(?:in|to) (?:conclu|summar|sum\b)|^(?:in )?conclusions?\b|^overall,|^taken together"
+        r"|^thus,"
+        r"|\b(?:these|our|the present|the current|the|present|study) (?:\w+ )?(?:results?|findings?"
+        r"|data|observations?|study|evidence|analysis|review|trial|meta-analysis|work) (?:also "
+        r"|thus "
+        r"|strongly |clearly |therefore |further )?(?:suggests?|indicates?|supports?|demonstrates?"
+        r"|confirms?|shows? that|provides?|highlights?|underlines?|implies|imply|impl|emphasi|point"
+        r"|do(?:es)? not support|add|may|could|can|has|have|underscore|raise)\b",
+    ),
+    (
+        Role.CONCLUSION,
+        3,
+        r"\b(?:should|may|might|could|can) (?:be|have|help|not|offer|lead|provide|also|benefit"
+        r"|improve|reduce|prevent|play)\b|\b(?:further|future|more|larger"
+        r"|additional) (?:\w+ ){0,4}?"
+        r"(?:studies|research|trials|investigation|work|evidence)\b.{0,50}\b(?:need|warrant|requir"
+        r"|should|necess|justif|explor|determin)|\b(?:is|are|seems?|appears?) (?:to be )?(?:a "
+        r"|an |as "
+        r"|not |more |equally |well )?(?:\w+ and )?(?:safe|effective|feasible|useful|beneficial"
+        r"|superior|promising|viable|valuable|important|acceptable|well tolerated|tolerat|efficac)"
+        r"|\bwarrant|\bclinical practice\b|\bclinicians?\b|\bdespite\b.{5,120}\bshould\b",
+    ),
+    (
+        Role.BACKGROUND,
+        3,
+        r"\b(?:little|less|much|not well|poorly) (?:is )?(?:known|understood)\b"
+        r"|\bremains? (?:\w+ )?"
+        r"(?:unclear|unknown|controversial|uncertain|debated|poorly|a|one|to be|the)\b"
+        r"|\b(?:has|have) (?:\w+ )?(?:been|become|shown|emerged|led|reported|demonstrated"
+        r"|suggested)\b"
+        r"|\b(?:is|are) (?:\w+ )?(?:a|an|one of|among|the most|common|frequent|widely|often"
+        r"|increasingly|usually|commonly|known|thought|associated|characteri[sz]ed|recommended"
+        r"|used)\b"
+        r"|\bprevious(?:ly)? (?:\w+ )?(?:stud|reports?|work|research|trials?|shown|report)"
+        r"|\b(?:limited|few|lack of|conflicting|scarce) (?:data|evidence|studies|information)\b"
+        r"|\bit is (?:not )?(?:known|unclear|unknown|uncertain)\b|\bworldwide\b|\bmillion people\b",
+    ),
+    (
+        Role.LIMITATION,
+        7,
+        r"^(?:the |our |this |its |a |an )?(?:\w+ ){0,4}?(?:limitations?|weakness(?:es)?)\b"
+        r"|\b(?:study|trial|review|results?|findings?|analysis|evidence) (?:was|were|is"
+        r"|are) (?:\w+ )?"
+        r"limited (?:by|to|because)|\bshould be interpreted (?:\w+ )?(?:with|cautious)",
+    ),
+    (
+        Role.OTHER,
+        9,
+        r"\b(?:clinicaltrials\.gov|isrctn|chictr|prospero|trial registration|registration number"
+        r"|registered (?:at|with|in|under|as)|actrn|umin0|drks0|nct0)\b|\b(?:funded|supported) by\b"
+        r"|\bfunding\b|©|\bcopyright\b|\b(?:supplementary|supplemental) (?:material|data|online)"
+        r"|\bconflicts? of interest\b|\bdeclaration of interest|^(?:please|see"
+        r"|for) .{0,60}(?:video|http)",
+    ),
+)
+_COMPILED = tuple((role, points, re.compile(cue, re.IGNORECASE)) for role, points, cue in _CUES)
+_LONGEST_READ = 1200  # characters of a sentence that are looked at; hostile input may be one line
+
+
+def cue_points(sentence: str) -> dict[Role, int]:
+    """Return the points that the words of *sentence* give to each role; 0 where none."""
+    text = sentence[:_LONGEST_READ]
+    points = dict.fromkeys(Role, 0)
+    for role, worth, cue in _COMPILED:
+        if cue.search(text):
+            points[role] += worth
+    return points

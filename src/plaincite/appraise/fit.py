@@ -1,0 +1,88 @@
+"""Fit: whether the people a study looked at are the people the reader asked about.
+
+It orders, and never leaves out: a trial in adults may be the best there is for an older person, and
+the page says who was studied.
+"""
+
+import re
+
+from plaincite.appraise.terms import contains, stems
+from plaincite.model.evidence import Appraisal, Population, Stated
+from plaincite.model.question import Constraints, Question
+from plaincite.model.record import Record
+
+__all__ = ["population_fit"]
+
+# What each constraint finds in a record's title, abstract or MeSH, and what speaks against it.
+_GROUPS = {
+    "child": r"\b(?:child(?:ren|hood)?|infants?|paediatric|pediatric|adolescen\w+|newborns?"
+    r"|toddlers?"
+    r"|boys|girls|teenage\w*|neonat\w+|school-?age\w*)\b",
+    "older": r"\b(?:older|elderly|aged (?:80|75|70|65|60|over|[6-9]\d)|geriatric|octogenarian\w*"
+    r"|(?:6[05]|7[05]|8[05]) years|later life|aged, 80 and over|very old|nursing home)\b",
+    "pregnancy": r"\b(?:pregnan\w+|prenatal\w*|antenatal\w*|in utero|maternal|gestation\w*|fetal"
+    r"|foetal|obstetric\w*|perinatal)\b",
+    "female": r"\b(?:wom[ae]n|females?|girls?|mothers?|maternal)\b",
+    "male": r"\b(?:m[ae]n|males?|boys?)\b",
+}
+_PATTERNS = {group: re.compile(pattern, re.IGNORECASE) for group, pattern in _GROUPS.items()}
+_OPPOSITE = {"child": "older", "older": "child"}
+_CHILD_EDGE, _OLD_EDGE = 18, 60  # years
+
+_FITS, _NOT_SAID, _OTHERS = 1.0, 0.85, 0.6
+
+
+def population_fit(record: Record, appraisal: Appraisal, question: Question) -> float:
+    """Return 1 where the record speaks of the people asked about, less where it does not."""
+    wanted = _wanted(question.constraints)
+    words = [stems(each) for each in question.constraints.population_words]
+    if not wanted and not words:
+        return _FITS
+    text = _text(record, appraisal.population)
+    fits = [_group_fit(group, text) for group in wanted]
+    fits += _ages_fit(question.constraints, appraisal.population)
+    if not wanted:
+        tokens = stems(text)
+        fits += [_FITS if contains(tokens, name) else _NOT_SAID for name in words if name]
+    return min(fits, default=_FITS)
+
+
+def _wanted(constraints: Constraints) -> tuple[str, ...]:
+    wanted = []
+    if constraints.maximum_age is not None and constraints.maximum_age <= _CHILD_EDGE:
+        wanted.append("child")
+    if constraints.minimum_age is not None and constraints.minimum_age >= _OLD_EDGE:
+        wanted.append("older")
+    if constraints.pregnancy:
+        wanted.append("pregnancy")
+    elif constraints.sex in ("female", "male"):
+        wanted.append(constraints.sex)
+    return tuple(wanted)
+
+
+def _group_fit(group: str, text: str) -> float:
+    if _PATTERNS[group].search(text):
+        return _FITS
+    other = _OPPOSITE.get(group)
+    return _OTHERS if other and _PATTERNS[other].search(text) else _NOT_SAID
+
+
+def _ages_fit(constraints: Constraints, population: Population) -> list[float]:
+    """A stated age range that cannot hold the people asked about."""
+    low, high = _value(population.minimum_age), _value(population.maximum_age)
+    is_too_old = constraints.maximum_age is not None and low is not None
+    if is_too_old and low is not None and low > (constraints.maximum_age or 0):
+        return [_OTHERS]
+    if constraints.minimum_age is not None and high is not None and high < constraints.minimum_age:
+        return [_OTHERS]
+    return []
+
+
+def _value(stated: Stated[int] | None) -> int | None:
+    return None if stated is None else stated.value
+
+
+def _text(record: Record, population: Population) -> str:
+    described = "" if population.description is None else population.description.value
+    headings = " ".join(heading.descriptor for heading in record.mesh)
+    return " ".join((record.title or "", described, headings, record.abstract[:6000]))

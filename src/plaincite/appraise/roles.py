@@ -1,0 +1,173 @@
+"""Sentence roles: which sentence states the background, the aim, the method, the finding.
+
+A section's label decides where it can (`labels.py`); elsewhere the sentence's own wording
+(`cues.py`) and its place, read as one path through the abstract, since authors write background,
+aim, methods, results and conclusion in that order. A claim that is only background is never a
+finding, whatever it says.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plaincite.appraise.cues import cue_points
+from plaincite.appraise.labels import INLINE_LABEL, label_role
+from plaincite.model.claim import Span, TextSource
+from plaincite.model.evidence import Role, Sentence
+from plaincite.model.record import Record, Section
+from plaincite.text import split_sentences
+
+__all__ = ["lay_sentences", "sentences"]
+
+# The order in which the parts of an abstract come. Going back costs a point a step.
+_ORDER = (Role.BACKGROUND, Role.AIM, Role.METHODS, Role.RESULT, Role.CONCLUSION)
+_STEP = {role: place for place, role in enumerate(_ORDER)}
+_FREE = frozenset({Role.LIMITATION, Role.OTHER})  # may stand anywhere
+_BACK = -3  # points for each step back
+_STAY = 1  # points for doing what the sentence before did
+
+# Points for standing in each fifth of the text, first to last; from counts on labelled abstracts.
+_PLACE = {
+    Role.BACKGROUND: (4, 0, -3, -5, -5),
+    Role.AIM: (2, 1, -3, -5, -6),
+    Role.METHODS: (-2, 2, 1, -3, -5),
+    Role.RESULT: (-5, -1, 2, 3, -1),
+    Role.CONCLUSION: (-7, -5, -4, -1, 4),
+    Role.LIMITATION: (-4, -3, -2, 0, 1),
+    Role.OTHER: (-4, -4, -4, -3, -1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of the text under one label."""
+
+    start: int
+    end: int
+    label: str | None
+    role: Role | None
+
+
+def sentences(record: Record) -> tuple[Sentence, ...]:
+    """Return every sentence of the abstract with its role; spans count in `record.abstract`."""
+    return _split(record.sections, "abstract" if record.digest is None else "digest")
+
+
+def lay_sentences(record: Record) -> tuple[Sentence, ...]:
+    """Return the sentences of the first lay summary; spans count in `LaySummary.text`."""
+    if not record.lay_summaries:
+        return ()
+    return _split(record.lay_summaries[0].sections, "lay_summary")
+
+
+@lru_cache(maxsize=512)
+def _split(sections: tuple[Section, ...], source: TextSource) -> tuple[Sentence, ...]:
+    found: list[Sentence] = []
+    for part, spans in _parts_with_spans(sections):
+        roles = [part.role] * len(spans) if part.role else _guess(part, spans, sections)
+        found += [
+            Sentence(span, role or Role.OTHER, section=part.label, source=source)
+            for span, role in zip(spans, roles, strict=True)
+        ]
+    return tuple(found)
+
+
+def _parts_with_spans(sections: tuple[Section, ...]) -> Iterator[tuple[_Part, list[Span]]]:
+    for part, text in _parts(sections):
+        spans = [
+            Span(part.start + span.start, part.start + span.end, span.text)
+            for span in split_sentences(text)
+        ]
+        yield part, spans
+
+
+def _parts(sections: tuple[Section, ...]) -> Iterator[tuple[_Part, str]]:
+    """Yield the parts with their text, placed as `sections_text` joins them."""
+    at = 0
+    for section in sections:
+        at += len(section.label) + 2 if section.label else 0
+        for start, end, label in _inline_parts(section):
+            role = _section_role(label, section.category)
+            yield _Part(at + start, at + end, label, role), section.text[start:end]
+        at += len(section.text) + 1
+
+
+def _inline_parts(section: Section) -> Iterator[tuple[int, int, str | None]]:
+    """Cut a section without a label where a known label is printed inside it."""
+    start, label = 0, section.label
+    if label is None:
+        for found in INLINE_LABEL.finditer(section.text):
+            if label_role(found.group(1)) is None and "RESULT" not in found.group(1):
+                continue
+            if found.start() > start:
+                yield start, found.start(), label
+            start, label = found.end(), found.group(1)
+    yield start, len(section.text), label
+
+
+def _section_role(label: str | None, category: str | None) -> Role | None:
+    """The printed label first; PubMed's category only where the label is unknown."""
+    if label is not None:
+        return label_role(label)
+    return label_role(category) if category and category != "UNASSIGNED" else None
+
+
+def _guess(part: _Part, spans: Sequence[Span], sections: tuple[Section, ...]) -> list[Role]:
+    """Find the likeliest path of roles through sentences that no label decides."""
+    allowed = _allowed(part.label)
+    is_whole = len(sections) == 1 and part.label is None
+    scores = [
+        _scores(span.text, fifth=_fifth(at, len(spans)) if is_whole or part.label is None else None)
+        for at, span in enumerate(spans)
+    ]
+    return _best_path(scores, allowed)
+
+
+def _allowed(label: str | None) -> tuple[Role, ...]:
+    if label is None:
+        return tuple(_PLACE)
+    parts = [label_role(part) for part in label.upper().replace("/", " AND ").split(" AND ")]
+    known = tuple(dict.fromkeys(role for role in parts if role is not None))
+    return known if len(known) > 1 else tuple(_PLACE)
+
+
+def _fifth(at: int, count: int) -> int:
+    return 0 if count == 1 else min(4, at * 5 // count) if at < count - 1 else 4
+
+
+def _scores(text: str, *, fifth: int | None) -> dict[Role, int]:
+    points = cue_points(text)
+    if fifth is None:
+        return points
+    return {role: points[role] + _PLACE[role][fifth] for role in _PLACE}
+
+
+def _best_path(scores: Sequence[dict[Role, int]], allowed: Sequence[Role]) -> list[Role]:
+    """Viterbi over the roles; ties go to the earlier role in the table."""
+    best: list[dict[Role, tuple[int, Role | None]]] = []
+    for at, points in enumerate(scores):
+        best.append({role: _arrive(role, points, best[at - 1] if at else None) for role in allowed})
+    if not best:
+        return []
+    path = [max(allowed, key=lambda each: best[-1][each][0])]
+    for column in reversed(best[1:]):
+        came = column[path[-1]][1]
+        path.append(path[-1] if came is None else came)
+    return path[::-1]
+
+
+def _arrive(
+    role: Role, points: dict[Role, int], before: dict[Role, tuple[int, Role | None]] | None
+) -> tuple[int, Role | None]:
+    if before is None:
+        return points[role], None
+    came = max(before, key=lambda each: before[each][0] + _move(each, role))
+    return before[came][0] + _move(came, role) + points[role], came
+
+
+def _move(before: Role, after: Role) -> int:
+    if before == after:
+        return _STAY
+    if before in _FREE or after in _FREE:
+        return 0
+    return _BACK * max(0, _STEP[before] - _STEP[after])

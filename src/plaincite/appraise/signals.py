@@ -1,0 +1,194 @@
+"""Signals: what a stretch of a finding says of an effect, read from its wording alone.
+
+"Did not reduce", "no significant difference" and "similar" are one signal; "reduced pain" and
+"improved survival" another. What the signal means for a question is `stance.py`'s to say.
+"""
+
+import re
+from enum import StrEnum
+
+__all__ = ["Signal", "clauses", "signals"]
+
+
+class Signal(StrEnum):
+    """One thing a clause can say."""
+
+    BETTER = "better"  # improved, effective, superior, less of something bad
+    WORSE = "worse"  # less effective, more of something bad
+    MORE = "more"  # of something neither good nor bad in itself; "associated with"
+    LESS = "less"
+    EQUAL = "equal"  # similar, noninferior: two things compared
+    NULL = "null"  # no difference, no effect, no association
+    USELESS = "useless"  # "ineffective", "should not be used": stronger than null
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    NEEDED = "needed"
+    SPARED = "spared"  # may be left out, not needed
+    OPEN = "open"  # not enough evidence to say
+
+
+_CLAUSE = re.compile(
+    r";|:(?=\s)|\.\s+(?=[A-Z])|,?\s\b(?:but|however|although|though|whereas|while|yet|despite"
+    r"|nevertheless|except|even though)\b,?\s",
+    re.IGNORECASE,
+)
+
+_BAD = (
+    r"(?:pain|mortalit|death|risks?\b|infection|symptom|relapse|recurren|exacerbation|attack|stroke"
+    r"|fracture|hba1c|glucose|blood pressure|fatigue|depress|anxiety|adverse|complication|incidence"
+    r"|event|hospitali[sz]|failure|bleed|hemorrhag|haemorrhag|progression|cancer|tumou?r|injur"
+    r"|disabilit|decline|impair|disease|disorder|severity|odds|hazard|rates? of|weight|cholesterol"
+    r"|nausea|vomit|headache|migraine|seizure|fall|toxic|side.effect|burden|stress|dementia|fever"
+    r"|burning|intensity|frequency|duration of|need for|length of|consumption|myalgia|malformation"
+    r"|harm|damage|lesion|plaque|inflammat|incontinen|insomnia|distress|craving|smoking|bmi)"
+)
+_GOOD = (
+    r"(?:surviv|remission|respon[sd]|quality of life|function|improvement|cure|recover|cessation"
+    r"|abstinen|quit|heal|success|adheren|mobilit|memory|cognit|acuity|vision|benefit|efficac"
+    r"|relief|satisf|toleran|score|strength|performance|detection|accura|uptake|knowledge|pregnan"
+    r"|live birth|weight loss|sleep|well-?being|wellbeing|outcome|control|protect|immun|antibod)"
+)
+_ADVERB = r"(?:(?:\w+ly|also|further|not only|clinically|clearly|even) ){0,3}"
+_DOWN = r"(?:reduc\w*|decreas\w*|lower\w*|less|fewer|declin\w*|fell|diminish\w*|prevent\w*|shorter"
+_DOWN += (
+    r"|shorten\w*|protect\w*|alleviat\w*|reliev\w*|attenuat\w*|delay\w*|avoid\w*|smaller|drop\w*)"
+)
+_UP = r"(?:increas\w*|higher|greater|more|rais\w+|elevat\w*|longer|prolong\w*|enhanc\w*|rose"
+_UP += r"|promot\w*|larger|gain\w*|excess)"
+
+_NEGATION = (
+    r"(?:(?:do|does|did|is|are|was|were|has|have|had|could|can|may|would|will|should) ?n[o']t"
+    r"|cannot|not|never|no longer|fail(?:s|ed|ing)? to|failure to|neither|nor|unable to"
+    r"|no evidence (?:that|of|for|to)|unlikely to|without)"
+)
+_NOTHING = (
+    r"(?:differen\w*|effects?\b|benefits?\b|associat\w*|improve\w*|reduc\w*|increas\w*|chang\w*"
+    r"|relation\w*|correlat\w*|impact|influenc\w*|advantage\w*|superior\w*|decreas\w*|link\w*"
+    r"|interaction\w*|added value|additional value|gain|harm|excess|role\b|predict\w*)"
+)
+
+# First match of a clause decides within one family; the families are asked in this order.
+_TABLE: tuple[tuple[Signal, str], ...] = (
+    (
+        Signal.OPEN,
+        r"(?:insufficient|inadequate|not enough|inconclusive|conflicting|limited|lack of|minimal"
+        r"|weak|scarce|little|poor|no (?:good|reliable|high.quality|firm|robust|strong"
+        r"|conclusive)) "
+        r"(?:\w+ ){0,3}(?:evidence|data|information|proof)|\b(?:remains?|is|are|was) (?:still "
+        r"|yet )?"
+        r"(?:unclear|uncertain|unknown|inconclusive|unproven|controversial|to be (?:seen|determined"
+        r"|established|shown|proven))|evidence (?:\w+ ){0,4}(?:is|was"
+        r"|were) (?:\w+ )?(?:insufficient"
+        r"|limited|inconclusive|lacking|uncertain|minimal|conflicting|mixed|unclear|weak|very low)"
+        r"|no (?:firm |definite |clear |definitive )?(?:conclusions?|recommendations?)\b"
+        r"|cannot (?:yet )?be (?:drawn|determined|concluded|recommended|established)",
+    ),
+    (
+        Signal.SPARED,
+        r"(?:can|may|could|might) (?:\w+ )?be (?:\w+ )?(?:omitted|avoided|spared|left out|withheld"
+        r"|deferred|dispensed)|\bomi(?:tting|ssion of)\b.{0,80}?(?:safe|reasonable|option|accept"
+        r"|noninferior|non-inferior|did not)|\bunnecessary\b|(?:not|n't) (?:\w+ )?(?:necessary"
+        r"|needed"
+        r"|required|essential|indicated|justified|warranted|mandatory)\b|no need (?:for|to)\b"
+        r"|without the need for",
+    ),
+    (
+        Signal.USELESS,
+        r"\bineffective\b|\b(?:not|n't) (?:be )?(?:\w+ )?(?:effective|efficacious|useful|helpful"
+        r"|beneficial|recommended|routinely|support the use|worthwhile|advis\w+|encouraged|work)\b"
+        r"|should not be\b|argues? against|no (?:role|place|value|use)\b|lack of (?:efficacy|effect"
+        r"|benefit)|no longer\b.{0,30}\b(?:recommend|support)|do(?:es)? not (?:\w+ )?support",
+    ),
+    (
+        Signal.NULL,
+        r"\bno (?:\S+ ){0,4}?" + _NOTHING + r"|\b" + _NEGATION + r" (?:\S+ ){0,5}?" + _NOTHING
+        + r"|\b"
+        + _NEGATION + r" (?:\w+ly |be |been |appear to |seem to |to |found to )*(?:affect|alter"
+        r"|influence|differ|prevent|help|improv|reduc|increas|lower|rais|predict|correlat|modif"
+        r"|superior|better|worse|more|less|higher|greater|related|linked|tied|bring|result in"
+        r"|lead to"
+        r"|provide|offer|confer|play|have an|protect|shorten|enhance|worsen|cause|contribut|delay"
+        r"|signific|decreas|reach|show|yield|depend|matter)"
+        r"|\b(?:non-?significant|not (?:statistically )?significant)|\blittle (?:or|to) no\b"
+        r"|\bunchanged\b|\bunaffected\b|\bindependent of\b|\bunrelated\b|\bno\b.{0,25}\bsignifican"
+        r"|\black of (?:\w+ )?(?:association|relation|correlation|difference|impact|influence)"
+        r"|\bnone of the\b|\bfail(?:s|ed|ure)? to\b|\brather than\b.{0,40}\bnocebo"
+        r"|\bp ?> ?0?\.0?[5-9]|\bp ?= ?0?\.(?:0[6-9]|[1-9])\d*\b(?!.{0,80}p ?[<=] ?0?\.0[0-4])",
+    ),
+    (
+        Signal.EQUAL,
+        r"\b(?:similar|similarly|comparable|comparably|equivalent|equally|equal|equivalence"
+        r"|non-?inferior\w*|same|identical|alike)\b|\bas (?:\w+ )?(?:effective|safe|good|well"
+        r"|efficacious|accurate|high|likely|useful)(?:ly)? as\b|\bno (?:less"
+        r"|worse) (?:\w+ )?than\b",
+    ),
+    (
+        Signal.UNSAFE,
+        r"\b(?:unsafe|hazardous|dangerous|harmful|detrimental|deleterious)\b|safety concern"
+        r"|raise[sd]? concerns?|(?:caution|avoided|contraindicated)\b",
+    ),
+    (
+        Signal.WORSE,
+        r"\b(?:inferior|worse\w*|poorer|less (?:effective|efficacious|favou?rable|accurate"
+        r"|successful|likely to (?:achieve|recover|respond|quit|survive))|worsen\w*|deteriorat\w*"
+        r"|impaired|adversely|negatively)\b|\b(?:increas\w+|higher|greater|more|elevated|excess"
+        r"|raised?) (?:\S+ ){0,4}?" + _BAD + r"|\b" + _BAD + r"\S* (?:\S+ ){0,5}?(?:was|were|is"
+                                                             r"|are|be"
+        r"|been)? ?" + _ADVERB + r"(?:increased|higher|greater|more (?:common|frequent|severe"
+                                 r"|likely)"
+        r"|elevated|raised|rose)\b|\b(?:reduc\w+|decreas\w+|lower\w*|less|shorter"
+        r"|poor) (?:\S+ ){0,3}?"
+        + _GOOD + r"|\b" + _GOOD + r"\S* (?:\S+ ){0,4}?(?:was|were|is|are) " + _ADVERB
+        + r"(?:lower|reduced|decreased|shorter|poorer|worse)\b|\bmore likely to (?:die|develop|have"
+        r"|relapse|experience)|\b(?:strong |independent |important )?risk factors?\b|\bnocebo\b",
+    ),
+    (
+        Signal.BETTER,
+        r"\b(?:effective\w*|efficac\w+|beneficial\w*|superior\w*|benefits?|benefitted|benefited"
+        r"|useful\w*|helpful\w*|helps?|helped|improv\w+|better|promising|success\w*|favou?rable"
+        r"|favou?rs|favou?red|feasible|alleviat\w+|ameliorat\w+|outperform\w*|advantage\w*"
+        r"|remission"
+        r"|protective\w*|prevents?|prevented|valuable|acceptable|reliable|reliabl[ey])\b|\b" + _DOWN
+        + r" (?:\S+ ){0,5}?" + _BAD + r"|\b" + _BAD + r"\S* (?:\S+ ){0,6}?(?:was|were|is|are|be"
+                                                      r"|been)? ?"
+        + _ADVERB + r"(?:reduced|lower|decreased|fell|less (?:common|frequent|severe|likely)|fewer"
+        r"|declined|shorter|better|prevented|halved)\b|\b" + _UP + r" (?:\S+ ){0,5}?" + _GOOD
+        + r"|\b"
+        + _GOOD + r"\S* (?:\S+ ){0,5}?(?:was|were|is|are|be|been)? ?" + _ADVERB
+        + r"(?:increased|higher|greater|longer|prolonged|better|more (?:common|likely)|rose)\b"
+        r"|\bless likely to (?:die|develop|have|relapse|experience)",
+    ),
+    (Signal.SAFE, r"\b(?:safe|safely|safety|well[- ]tolerated|tolerable|tolerability)\b"),
+    (
+        Signal.NEEDED,
+        r"\b(?:is|are|remains?|was|were|should be) (?:\w+ )?(?:necessary|needed|required|essential"
+        r"|indicated|justified|warranted|recommended|considered|mandatory|standard)\b",
+    ),
+    (
+        Signal.MORE,
+        r"\b(?:associat\w+|correlat\w+|related to|linked|predict\w*|risk factor|causes?|caused"
+        r"|contribut\w+|influenc\w+|affect(?:s|ed)?|impact\w*|differ(?:s|ed|ences?)?|significant\w*"
+        r"|determin\w+|plays?)\b|\b" + _UP + r"\b",
+    ),
+    (Signal.LESS, r"\b" + _DOWN + r"\b"),
+)  # fmt: skip
+_RULES = tuple((signal, re.compile(pattern, re.IGNORECASE)) for signal, pattern in _TABLE)
+# A call for more research says nothing of the effect.
+_CALL = re.compile(
+    r"\b(?:further|future|more|larger|additional|long(?:er)?-term)\b[^.;]{0,60}\b(?:stud|research"
+    r"|trial|investigat|work|evidence|data)\w*[^.;]{0,60}\b(?:need|warrant|requir|should|necessary"
+    r"|justified|essential)\w*[^.;]{0,120}|\bwarrants? (?:further|more)[^.;]{0,60}",
+    re.IGNORECASE,
+)
+_LONGEST_READ = 1500
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """Cut *text* where one statement ends and another begins; calls for research are left out."""
+    plain = _CALL.sub(" ", text[:_LONGEST_READ])
+    return tuple(part.strip() for part in _CLAUSE.split(plain) if part.strip())
+
+
+def signals(clause: str) -> tuple[Signal, ...]:
+    """Return what *clause* says, the more telling signal first."""
+    return tuple(signal for signal, pattern in _RULES if pattern.search(clause))
