@@ -1,0 +1,27 @@
+"""Entity lock: the things a claim names (drug, condition, outcome) must be the evidence's own."""
+
+from plaincite.verify.case import Case
+from plaincite.verify.figures import figure_places
+from plaincite.verify.lexicon import Role
+from plaincite.verify.reading import Word
+
+__all__ = ["entity_reasons"]
+
+
+def entity_reasons(case: Case) -> tuple[str, ...]:
+    """Name the content words that quote, title, abbreviations and synonyms do not account for."""
+    counted = figure_places(case.claim.text)
+    missing = [
+        word
+        for word in case.claim.of(Role.CONTENT)
+        if word.at not in counted and not _is_named(word, case)
+    ]
+    return tuple(
+        dict.fromkeys(f'The cited sentence does not speak of "{word.text}".' for word in missing)
+    )
+
+
+def _is_named(word: Word, case: Case) -> bool:
+    if len(word.key) == 1 and word.key.isalpha():
+        return True  # a letter alone ("T", "B") goes with the name beside it
+    return word.key in case.named or all(form in case.named for form in word.stems)

@@ -1,0 +1,123 @@
+"""What a sentence says happened: each "rose", "fewer", "no difference", with the words around it.
+
+Negation is read here too: a negation belongs to the first event after it in its clause, and what
+no event takes marks the words that follow ("no serious bleeding").
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plaincite.verify.lexicon import Role
+from plaincite.verify.reading import Reading, Word, read
+
+__all__ = ["Event", "Events", "events"]
+
+_REACH = 7  # words from a negation to the event it turns round
+_SCOPE = 5  # words after a negation that no event took
+_QUALIFIERS = ("significant", "significantly", "clear", "clearly", "statistically", "important",
+               "meaningful", "evidence", "convincing", "statistical", "consistent",
+               "consistently")  # fmt: skip
+_NOT_NEGATIONS = {"no": ("more", "less", "fewer", "longer", "later"), "not": ("only", "just")}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One change or comparison. `kind`: up, down, better, worse, null, difference, effect, ..."""
+
+    kind: str
+    word: Word
+    is_qualified: bool = False  # of a null: "no clear difference", not "no difference"
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The events of a text, and its words that stand in a negation of their own."""
+
+    found: tuple[Event, ...]
+    negated: frozenset[int]  # places of words
+
+
+@lru_cache(maxsize=8192)
+def events(text: str) -> Events:
+    """Return what *text* says happened.
+
+    >>> [event.kind for event in events("Pain did not differ, but sleep improved.").found]
+    ['null', 'better']
+    """
+    reading = read(text)
+    candidates = [word for word in reading.words if _is_event(word, reading)]
+    turned: dict[int, bool] = {}
+    negated: set[int] = set()
+    for negation in reading.of(Role.NEGATION):
+        if _is_no_negation(negation, reading):
+            continue
+        event = _taken(negation, candidates, reading)
+        if event is None:
+            negated.update(_scope(negation, reading))
+        else:
+            turned[event.at] = turned.get(event.at, False) or _is_qualified(
+                negation, event, reading
+            )
+    found = [_event(word, turned) for word in candidates]
+    return Events(tuple(found), frozenset(negated))
+
+
+def _is_event(word: Word, reading: Reading) -> bool:
+    if word.role is Role.DIRECTION:
+        return not _is_bound(word, reading)
+    return word.role in (Role.NULL, Role.RELATION)
+
+
+def _is_bound(word: Word, reading: Reading) -> bool:
+    """Whether "more" here only bounds a figure: "more than 300 people"."""
+    after = reading.words[word.at + 1 : word.at + 3]
+    return len(after) == 2 and after[0].text == "than" and after[1].role is Role.NUMBER
+
+
+def _is_no_negation(negation: Word, reading: Reading) -> bool:
+    after = _text(reading, negation.at + 1)
+    if after in _NOT_NEGATIONS.get(negation.text, ()):
+        return not (after in ("more", "less", "fewer") and _text(reading, negation.at + 2) in (
+            "effective", "likely", "common"))  # fmt: skip
+    return negation.text == "no" and _text(reading, negation.at - 1) == "or"
+
+
+def _taken(negation: Word, candidates: list[Word], reading: Reading) -> Word | None:
+    """The event that *negation* turns round: the first within reach in its clause."""
+    for event in candidates:
+        distance = event.at - negation.at
+        if event.clause != negation.clause or not 0 < distance <= _REACH:
+            continue
+        between = reading.words[negation.at + 1 : event.at]
+        if any(word.text in (",", "and") and negation.text != "neither" for word in between):
+            return None
+        if any(word.role is Role.NUMBER for word in between):
+            return None
+        return event
+    return None
+
+
+def _scope(negation: Word, reading: Reading) -> list[int]:
+    places = []
+    for word in reading.words[negation.at + 1 : negation.at + 1 + _SCOPE]:
+        if word.clause != negation.clause or word.text in (",", "and"):
+            break
+        places.append(word.at)
+    return places
+
+
+def _is_qualified(negation: Word, event: Word, reading: Reading) -> bool:
+    between = reading.words[negation.at : event.at + 3]
+    return any(part in _QUALIFIERS for word in between for part in word.text.split())
+
+
+def _event(word: Word, turned: dict[int, bool]) -> Event:
+    if word.at in turned:
+        return Event("null", word, turned[word.at])
+    if word.role is Role.NULL:
+        return Event("null", word, word.text not in ("identical", "equal", "equally", "same"))
+    return Event(word.value, word)
+
+
+def _text(reading: Reading, at: int) -> str:
+    return reading.words[at].text if 0 <= at < len(reading.words) else ""

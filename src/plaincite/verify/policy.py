@@ -1,0 +1,184 @@
+"""The policy: which rule, failed, makes which verdict. A table; read it first.
+
+Quotes, citations and standing are checked before words: without them there is no evidence. Then
+each content rule is tried, all reasons are kept, and the label follows from the rules that failed:
+a claim that speaks of other things is not contradicted by the sentence, it is not borne out by it.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from plaincite.model.answer import Statement, StatementKind
+from plaincite.model.claim import Citation, Label, Verdict
+from plaincite.model.record import Record
+from plaincite.verify.case import Case
+from plaincite.verify.comparison import figure_reasons
+from plaincite.verify.direction import direction_reasons, missing_direction_reasons
+from plaincite.verify.entities import entity_reasons
+from plaincite.verify.lead import lead_reasons
+from plaincite.verify.negation import negation_reasons
+from plaincite.verify.numbers import bound_reasons, number_reasons, unit_reasons
+from plaincite.verify.population import population_reasons, species_reasons
+from plaincite.verify.quotes import quote_reason
+from plaincite.verify.reading import read
+from plaincite.verify.standing import standing_reason
+from plaincite.verify.strength import (
+    assertion_reasons,
+    cause_reasons,
+    degree_reasons,
+    hedge_reasons,
+)
+from plaincite.verify.timing import time_reasons
+from plaincite.verify.trimming import body_of, is_verbatim, without_glosses, without_quote_marks
+
+__all__ = ["RULES", "Rule", "verify_claim", "verify_statement"]
+
+Lookup = Callable[[str], Record | None]
+
+_TOO_LONG = 20_000  # characters of claim or evidence; no sentence is near it
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check on a claim beside its evidence, and the label when it fails."""
+
+    rule_id: str
+    label: Label
+    check: Callable[[Case], tuple[str, ...]]
+
+
+RULES = (
+    Rule("number", Label.NOT_ENOUGH_INFO, number_reasons),
+    Rule("unit", Label.NOT_ENOUGH_INFO, unit_reasons),
+    Rule("bound", Label.NOT_ENOUGH_INFO, bound_reasons),
+    Rule("figure owner", Label.CONTRADICT, figure_reasons),
+    Rule("direction", Label.CONTRADICT, direction_reasons),
+    Rule("direction stated", Label.NOT_ENOUGH_INFO, missing_direction_reasons),
+    Rule("negation", Label.CONTRADICT, negation_reasons),
+    Rule("hedge", Label.NOT_ENOUGH_INFO, hedge_reasons),
+    Rule("cause", Label.NOT_ENOUGH_INFO, cause_reasons),
+    Rule("degree", Label.NOT_ENOUGH_INFO, degree_reasons),
+    Rule("assertion", Label.NOT_ENOUGH_INFO, assertion_reasons),
+    Rule("population", Label.NOT_ENOUGH_INFO, population_reasons),
+    Rule("species", Label.NOT_ENOUGH_INFO, species_reasons),
+    Rule("entity", Label.NOT_ENOUGH_INFO, entity_reasons),
+    Rule("time", Label.NOT_ENOUGH_INFO, time_reasons),
+)
+# When one of these fails, the sentence is about something else and contradicts nothing.
+_ABOUT = ("entity", "population", "species")
+
+
+def verify_claim(
+    claim_text: str,
+    evidence: Sequence[str],
+    *,
+    synonyms: Sequence[Sequence[str]] = (),
+    glosses: Collection[str] = (),
+) -> Verdict:
+    """Judge a plain sentence by the sentences it is said to rest on.
+
+    Args:
+        claim_text: One claim.
+        evidence: The sentences; an empty sequence supports nothing.
+        synonyms: Groups of names that mean the same, besides those known here.
+        glosses: Explanations that may stand in brackets in the claim.
+    """
+    whole = " ".join(evidence)
+    return _judge(claim_text, whole, "", whole, synonyms, glosses)
+
+
+def verify_statement(
+    statement: Statement,
+    lookup: Lookup,
+    *,
+    synonyms: Sequence[Sequence[str]] = (),
+    glosses: Collection[str] = (),
+) -> Verdict:
+    """Judge a statement of a page by the records it cites.
+
+    A claim needs a citation. Other kinds need none; what they do cite is checked all the same.
+
+    Args:
+        statement: Its `lead`, if any, begins its `text` and is checked against the record's facts.
+        lookup: Returns the record of an id, or None.
+        synonyms: Groups of names that mean the same, besides those known here.
+        glosses: Explanations that may stand in brackets in the text.
+    """
+    is_claim = statement.kind is StatementKind.CLAIM
+    if not statement.citations:
+        missing = ("The statement cites nothing.",) if is_claim else ()
+        return _verdict(missing, Label.NOT_ENOUGH_INFO)
+    records = {citation.record_id: lookup(citation.record_id) for citation in statement.citations}
+    ground = [
+        reason
+        for citation in statement.citations
+        for reason in _ground(citation, records[citation.record_id])
+    ]
+    if ground or not is_claim:
+        return _verdict(tuple(dict.fromkeys(ground)), Label.NOT_ENOUGH_INFO)
+    cited = [record for record in records.values() if record is not None]
+    lead = lead_reasons(statement.lead, cited) if statement.lead else ()
+    quotes = " ".join(citation.quote for citation in statement.citations)
+    body = _judge(
+        body_of(statement),
+        quotes,
+        " . ".join(_context(record) for record in cited),
+        " ".join(f"{record.title or ''} {record.abstract}" for record in cited),
+        synonyms,
+        glosses,
+    )
+    if not lead:
+        return body
+    label = body.label if body.label is Label.CONTRADICT else Label.NOT_ENOUGH_INFO
+    return Verdict(label, (*lead, *body.reasons))
+
+
+def _ground(citation: Citation, record: Record | None) -> tuple[str, ...]:
+    """Why a citation gives a claim nothing to stand on."""
+    if record is None:
+        return (f"There is no record {citation.record_id}.",)
+    found = (standing_reason(record), quote_reason(citation, record))
+    return tuple(reason for reason in found if reason is not None)
+
+
+def _context(record: Record) -> str:
+    population = record.digest.population if record.digest else None
+    return " . ".join(part for part in (record.title, population) if part)
+
+
+def _judge(
+    claim: str,
+    quotes: str,
+    context: str,
+    whole: str,
+    synonyms: Sequence[Sequence[str]],
+    glosses: Collection[str],
+) -> Verdict:
+    if not quotes.strip():
+        return Verdict(Label.NOT_ENOUGH_INFO, ("There is no sentence to check the claim against.",))
+    body = without_quote_marks(without_glosses(claim, glosses))
+    if not any(char.isalnum() for char in body):
+        return Verdict(Label.NOT_ENOUGH_INFO, ("The claim is empty.",))
+    if is_verbatim(body, quotes):
+        return Verdict(Label.SUPPORT)
+    if max(len(body), len(quotes)) > _TOO_LONG:
+        return Verdict(Label.NOT_ENOUGH_INFO, ("The text is too long to check.",))
+    groups = tuple(tuple(group) for group in synonyms)
+    case = Case(read(body), read(quotes), read(context), whole, groups)
+    failed = [(rule, reasons) for rule in RULES if (reasons := rule.check(case))]
+    if not failed:
+        return Verdict(Label.SUPPORT)
+    reasons = tuple(dict.fromkeys(reason for _, found in failed for reason in found))
+    return Verdict(_label([rule for rule, _ in failed]), reasons)
+
+
+def _label(failed: Sequence[Rule]) -> Label:
+    if any(rule.rule_id in _ABOUT for rule in failed):
+        return Label.NOT_ENOUGH_INFO
+    if any(rule.label is Label.CONTRADICT for rule in failed):
+        return Label.CONTRADICT
+    return Label.NOT_ENOUGH_INFO
+
+
+def _verdict(reasons: tuple[str, ...], label: Label) -> Verdict:
+    return Verdict(label, reasons) if reasons else Verdict(Label.SUPPORT)

@@ -1,0 +1,75 @@
+"""Population lock: the claim may speak only of those who were studied. Mice are not people."""
+
+from plaincite.verify.case import Case
+from plaincite.verify.lexicon import Role
+from plaincite.verify.reading import Reading
+
+__all__ = ["population_reasons", "species_reasons"]
+
+_LABORATORY = ("vitro", "cultured", "culture", "cell line", "explants")
+_NARROW = frozenset(
+    "children adolescents babies women men postmenopausal pregnancy older veterans smokers "
+    "athletes workers students survivors healthy animals".split()
+)
+
+
+def population_reasons(case: Case) -> tuple[str, ...]:
+    """Name the groups that neither the quote nor the record speaks of, and groups left out."""
+    known = _groups(case.evidence) | _groups(case.context) | _from_names(case)
+    ours = _groups(case.claim)
+    reasons = [
+        f'The cited sentence does not speak of {_shown(group)} ("{_written(case.claim, group)}").'
+        for group in sorted(ours - known - {"people", "animals"})
+    ]
+    missed = _widened(case, ours)
+    if missed:
+        reasons.append(
+            f"The cited sentence speaks of {_shown(missed)} only, not of people in general."
+        )
+    return tuple(reasons)
+
+
+def species_reasons(case: Case) -> tuple[str, ...]:
+    """Say where an animal or laboratory finding is told as one in people."""
+    ours, theirs = _groups(case.claim), _groups(case.evidence)
+    everywhere = theirs | _groups(case.context)
+    if "animals" in ours and "animals" not in everywhere:
+        return ("The cited sentence does not speak of animals.",)
+    is_lab = any(word in case.evidence.keys for word in _LABORATORY)
+    if "animals" not in everywhere and not is_lab:
+        return ()
+    if "animals" in ours or any(word in case.claim.keys for word in _LABORATORY):
+        return ()
+    if theirs - {"animals", "women", "men", "older", "younger", "adults", "healthy"}:
+        return ()
+    return ("The cited sentence is about animals or laboratory work, and the claim hides it.",)
+
+
+def _groups(reading: Reading) -> set[str]:
+    groups = {word.value for word in reading.of(Role.PEOPLE)}
+    if {"girls", "boys"} & {word.text for word in reading.words}:
+        groups.add("children")
+    return groups
+
+
+def _from_names(case: Case) -> set[str]:
+    return {"pregnancy"} if "pregnancy" in case.named else set()
+
+
+def _widened(case: Case, ours: set[str]) -> str | None:
+    """The one narrow group of the evidence, when the claim says "people" instead."""
+    theirs = _groups(case.evidence)
+    if "people" not in ours or ours & _NARROW or theirs & {"people", "adults"}:
+        return None
+    narrow = sorted(theirs & (_NARROW - {"older", "animals"}))
+    return narrow[0] if narrow else None
+
+
+def _shown(group: str) -> str:
+    return {"pregnancy": "pregnancy", "older": "older people", "younger": "younger people"}.get(
+        group, group
+    )
+
+
+def _written(reading: Reading, group: str) -> str:
+    return next((word.text for word in reading.of(Role.PEOPLE) if word.value == group), group)

@@ -1,0 +1,127 @@
+"""A text read once: its words with their jobs, in order, ready for every check.
+
+Nothing is judged here. `read` is cached, because the same sentence backs many claims.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plaincite.verify.lexicon import ROLES, Role
+from plaincite.verify.synonyms import LONGEST, PHRASES
+from plaincite.verify.wording import Token, tokens
+
+__all__ = ["Reading", "Word", "read"]
+
+_CLAUSE_MARKS = frozenset(";:.?!()[]\u2014")
+_BODY_PARTS = frozenset(
+    "back limb limbs leg legs extremity extremities respiratory tract urinary abdominal abdomen "
+    "body lip jaw gi gastrointestinal income".split()
+)
+_NOUN_BEFORE_FALLS = frozenset(
+    "of fewer more prevent reduce reduces reduced risk from for serious injurious and the had "
+    "fear having recurrent repeated all any no".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text, or a phrase that names one thing."""
+
+    key: str  # plain form, or "~concept" of a phrase
+    role: Role
+    value: str  # what the role's table says of it
+    text: str  # as written, lower case
+    stems: tuple[str, ...]  # plain forms of the words in it
+    clause: int
+    at: int  # place in reading order
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as words with jobs."""
+
+    text: str
+    words: tuple[Word, ...]
+    keys: frozenset[str]  # every key and every plain form in it
+
+    def of(self, *roles: Role) -> tuple[Word, ...]:
+        """Return the words with one of *roles*, in order."""
+        return tuple(word for word in self.words if word.role in roles)
+
+
+@lru_cache(maxsize=8192)
+def read(text: str) -> Reading:
+    """Read *text*.
+
+    >>> [(w.key, str(w.role)) for w in read("Mice had fewer heart attacks.").of(Role.CONTENT)]
+    [('~heart_attack', 'content')]
+    """
+    found = tokens(text)
+    words: list[Word] = []
+    clause = at = 0
+    while at < len(found):
+        length = _phrase_length(found, at)
+        word = _word(found[at : at + length], found, at, clause, len(words))
+        if word.role is Role.ENDS_CLAUSE or word.text in _CLAUSE_MARKS:
+            clause += 1
+        words.append(word)
+        at += length
+    keys = {word.key for word in words} | {form for word in words for form in word.stems}
+    return Reading(text, tuple(words), frozenset(keys))
+
+
+def _phrase_length(found: tuple[Token, ...], at: int) -> int:
+    """How many tokens the longest known phrase at *at* takes; 1 when there is none."""
+    for length in range(min(LONGEST + 2, len(found) - at), 0, -1):
+        part = found[at : at + length]
+        if part[-1].kind == "mark":
+            continue
+        if any(token.kind == "mark" and token.text != "-" for token in part):
+            continue
+        if tuple(token.stem for token in part if token.kind != "mark") in PHRASES:
+            return length
+    return 1
+
+
+def _word(
+    part: tuple[Token, ...], found: tuple[Token, ...], at: int, clause: int, place: int
+) -> Word:
+    stems = tuple(token.stem for token in part if token.kind != "mark") or (part[0].text,)
+    text = " ".join(token.text for token in part)
+    concept = PHRASES.get(stems)
+    if concept is not None:
+        return Word(concept, *_phrase_role(text), text, stems, clause, place)
+    role, value = _role(part[0], found, at)
+    return Word(stems[0], role, value, text, stems, clause, place)
+
+
+def _phrase_role(text: str) -> tuple[Role, str]:
+    role, value = ROLES.get(text, (Role.CONTENT, ""))
+    return (role, value) if role in (Role.TIME, Role.PEOPLE) else (Role.CONTENT, "")
+
+
+def _role(token: Token, found: tuple[Token, ...], at: int) -> tuple[Role, str]:
+    if token.kind == "mark":
+        return Role.MARK, ""
+    if token.kind == "number":
+        return Role.NUMBER, ""
+    if token.kind == "name" or _is_noun_after_all(token, found, at):
+        return Role.CONTENT, ""
+    if token.text.endswith("n't") or token.text.endswith("n’t"):
+        return Role.NEGATION, ""
+    return ROLES.get(token.text) or ROLES.get(token.stem) or (Role.CONTENT, "")
+
+
+def _is_noun_after_all(token: Token, found: tuple[Token, ...], at: int) -> bool:
+    """Whether a word that looks like a direction names a thing: "lower back", "falls"."""
+    before = found[at - 1].text if at else ""
+    after = found[at + 1].text if at + 1 < len(found) else ""
+    if token.text in ("lower", "low"):
+        return after in _BODY_PARTS
+    if token.text == "falls":
+        return before in _NOUN_BEFORE_FALLS or at == 0 or before in (",", ".")
+    if token.text == "fall":
+        return after in ("risk", "prevention", "rate", "rates", "related") or (
+            before == "a" and (after not in ("in", "of"))
+        )
+    return False
