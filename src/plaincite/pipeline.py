@@ -84,7 +84,8 @@ class Pipeline:
         safety = assess_safety(text, country=self._country)
         screening = screen(text)
         if not screening.accepted and safety.level is SafetyLevel.NONE:
-            return decline(text, screening, provenance=self._provenance())
+            page = decline(understand(text), screening, provenance=self._provenance())
+            return self._checked(page)
         question = understand(text)
         if safety.replaces_answer:
             return self._checked(self._compose(question, safety, ()))

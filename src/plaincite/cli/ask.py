@@ -1,0 +1,60 @@
+"""`plaincite ask`: answer one question."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from plaincite.pipeline import Pipeline
+from plaincite.publish import print_text, to_html, to_json, to_markdown, to_text
+
+__all__ = ["ask"]
+
+_FORMS = {"html": to_html, "json": to_json, "markdown": to_markdown, "text": to_text}
+
+
+@click.command()
+@click.argument("question")
+@click.option(
+    "--corpus",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder made by 'plaincite corpus create'. Without it: the starter library.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "html", "json"]),
+    default="text",
+    show_default=True,
+    help="How to write the page.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to this file instead of the screen.",
+)
+@click.option(
+    "--country",
+    metavar="CODE",
+    help="Two letters (GB, US, AU, CA, EU): which emergency numbers to show. Without it: none.",
+)
+def ask(
+    question: str, corpus: Path | None, form: str, output: Path | None, country: str | None
+) -> None:
+    """Answer QUESTION in plain words, each statement with the sentence it rests on.
+
+    \b
+    Examples:
+      plaincite ask "Do statins cause muscle pain?"
+      plaincite ask "Does exercise help with depression?" --format html -o page.html
+      plaincite ask "Is ketamine effective for depression?" --corpus my-corpus --format json
+    """
+    answer = Pipeline.open(corpus, country=country).ask(question)
+    if output is not None:
+        output.write_text(_FORMS[form](answer), "utf-8")
+        click.echo(f"Wrote {output}", err=True)
+    elif form == "text" and Console().is_terminal:
+        print_text(answer, Console())
+    else:
+        click.echo(_FORMS[form](answer), nl=False)

@@ -1,0 +1,56 @@
+"""The command `plaincite`: a group of commands, and the one place where errors become words."""
+
+import sys
+
+import click
+
+from plaincite import __version__
+from plaincite.cli.ask import ask
+from plaincite.cli.check import check
+from plaincite.cli.corpus import corpus
+from plaincite.cli.evaluate import evaluate
+from plaincite.errors import PlainciteError
+
+__all__ = ["commands", "main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="plaincite")
+def commands() -> None:
+    """Patient questions answered in plain words, each statement tied to its source.
+
+    \b
+    Start here:
+      plaincite ask "Do statins cause muscle pain?"
+    """
+
+
+for command in (ask, check, corpus, evaluate):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; an error on purpose is one line on stderr and exit code 1."""
+    try:
+        commands(standalone_mode=False)
+    except click.exceptions.Abort:
+        _fail("stopped", code=130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.exceptions.Exit as ended:
+        sys.exit(ended.exit_code)
+    except PlainciteError as error:
+        _fail(str(error))
+    except BrokenPipeError:
+        # The reader of our output went away ("| head"); that is no error of ours.
+        sys.stderr.close()
+        sys.exit(0)
+    except OSError as error:
+        _fail(f"{error.filename or 'plaincite'}: {error.strerror or error}")
+
+
+def _fail(message: str, *, code: int = 1) -> None:
+    line = " ".join(message.split())
+    click.echo(f"Error: {line}", err=True)
+    sys.exit(code)

@@ -1,0 +1,92 @@
+"""Abbreviations: spelled out where the page first uses them.
+
+The long form comes from the record that is cited, where its authors defined it; else from a short
+table of forms that mean one thing only. One that neither explains is left as it is.
+
+Source of the definition rule, simplified: Schwartz and Hearst, PSB 2003.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from plaincite.text import words
+
+__all__ = ["defined_in", "short_forms", "spell_out"]
+
+# Two capitals somewhere in a token make a short form: "MS", "NMOSD", "SGLT2", "mRNA", "HbA1c".
+_SHORT_FORM = re.compile(r"(?<![\w-])(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Za-z][A-Za-z0-9-]{1,11}\b")
+_IN_BRACKETS = re.compile(r"\(([A-Za-z][\w-]{1,11})(?:[;,][^()]{0,80})?\)")
+_LONGEST_DEFINITION = 10  # words
+
+
+def short_forms(text: str) -> tuple[str, ...]:
+    """Return the short forms in *text*, each once, in order of first use.
+
+    >>> short_forms("CNS plasma cells in PMS and the CNS")
+    ('CNS', 'PMS')
+    """
+    return tuple(dict.fromkeys(_SHORT_FORM.findall(text)))
+
+
+def defined_in(text: str) -> dict[str, str]:
+    """Return the short forms that *text* defines in brackets, with their long forms.
+
+    >>> defined_in("the central nervous system (CNS) and more")
+    {'CNS': 'central nervous system'}
+    """
+    found: dict[str, str] = {}
+    for mark in _IN_BRACKETS.finditer(text):
+        short = mark.group(1)
+        before = text[max(0, mark.start() - 160) : mark.start()].rstrip()
+        long = _long_form(short, before)
+        if long is not None and _has_capitals(short):
+            found.setdefault(short, long)
+    return found
+
+
+def spell_out(text: str, *, long_forms: Mapping[str, str], seen: Iterable[str]) -> str:
+    """Return *text* with each short form not *seen* before spelled out at its first place.
+
+    >>> spell_out("In MS, MS drugs", long_forms={"MS": "multiple sclerosis"}, seen=())
+    'In multiple sclerosis (MS), MS drugs'
+    """
+    known = set(seen)
+    for short in short_forms(text):
+        long = long_forms.get(short)
+        if long is not None and short not in known and not _stands_with(text, short, long):
+            at = text.index(short)
+            text = f"{text[:at]}{long} ({short}){text[at + len(short) :]}"
+    return text
+
+
+def _stands_with(text: str, short: str, long: str) -> bool:
+    """Tell whether *text* already explains *short* in its own brackets."""
+    folded = text.lower()
+    return f"({short.lower()}" in folded and long.lower() in folded
+
+
+def _has_capitals(short: str) -> bool:
+    return sum(char.isupper() for char in short) >= 2
+
+
+def _long_form(short: str, before: str) -> str | None:
+    """Return the end of *before* whose letters spell *short*, or None."""
+    tokens = list(re.finditer(r"[^\s(]+", before))[-_LONGEST_DEFINITION:]
+    letters = [char.lower() for char in short if char.isalnum()]
+    candidates = (before[mark.start() :] for mark in reversed(tokens))
+    return next((text for text in candidates if _defines(letters, text)), None)
+
+
+def _defines(letters: list[str], candidate: str) -> bool:
+    is_phrase = len(words(candidate)) > 1 or "-" in candidate
+    return is_phrase and candidate[0].lower() == letters[0] and _spells(letters, candidate.lower())
+
+
+def _spells(letters: list[str], candidate: str) -> bool:
+    """Tell whether *letters* occur in order, each at the start of a word or inside one."""
+    at = 0
+    for letter in letters:
+        at = candidate.find(letter, at) + 1
+        if at == 0:
+            return False
+    return True

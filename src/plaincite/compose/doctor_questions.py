@@ -1,0 +1,117 @@
+"""Five questions to take to a doctor, first person, fitted to this evidence.
+
+They adapt three questions tested in trials (my options; benefits and harms; how likely for me)
+and add two: does this research fit me, and when do we look again. Source: Shepherd et al., Patient
+Education and Counseling 2011 (the three questions).
+"""
+
+from collections.abc import Sequence
+
+from plaincite.compose.wording import topic
+from plaincite.model.answer import DoctorQuestion
+from plaincite.model.evidence import Evidence
+from plaincite.model.question import ConceptRole, Question, QuestionKind
+from plaincite.text import words
+
+__all__ = ["doctor_questions"]
+
+_MOST_WORDS = 20
+
+# {treatment} and {condition} are the reader's own words. The second text of each pair is taken
+# when a word is missing or the first grows too long.
+_OPTIONS = {
+    QuestionKind.SCREENING: (
+        "What are my choices about {treatment}, including not being tested?",
+        "What are my choices about this test, including not having it?",
+    ),
+    QuestionKind.PREVENTION: (
+        "What can I do to prevent {condition}, and what if I do nothing?",
+        "What can I do to prevent this, and what if I do nothing?",
+    ),
+    QuestionKind.HARM: (
+        "What could I use instead of {treatment}, and what if I use nothing?",
+        "What else could I do, and what if I do nothing?",
+    ),
+    QuestionKind.DIAGNOSIS: (
+        "Which tests could I have for {condition}, and what if I have none?",
+        "Which tests could I have, and what if I have none?",
+    ),
+}
+_ANY_OPTIONS = (
+    "What are my choices for {condition}, including doing nothing for now?",
+    "What are my choices, including doing nothing for now?",
+)
+_BENEFITS_HARMS = (
+    "What good could {treatment} do me, and what harm?",
+    "What good could this do me, and what harm?",
+)
+_LIKELIHOOD = {
+    QuestionKind.HARM: (
+        "How likely is this harm for me, given my health and my other medicines?",
+        "How likely is this for me?",
+    ),
+    QuestionKind.CAUSE: ("How high is my own risk, and can I lower it?",),
+    QuestionKind.PROGNOSIS: ("What is most likely to happen in my case?",),
+    QuestionKind.SCREENING: (
+        "How likely is it that {treatment} would help me, or lead to care I do not need?",
+        "How likely is it that this test would help me?",
+    ),
+}
+_ANY_LIKELIHOOD = (
+    "How likely is it that {treatment} would help me?",
+    "How likely is it that this would help me?",
+)
+_FIT = (
+    "These studies were in {people}. Do the results fit me?",
+    "Do the people in these studies differ from me in ways that matter?",
+)
+_FOLLOW_UP = (
+    "When do we look at this again, and what means I must call you sooner?",
+    "When do we look at this again?",
+)
+_EARLY = (
+    "The largest study here had {largest} people. Is there a trial I could join?",
+    "Is there a trial I could join?",
+)
+_SMALL = 200
+
+
+def doctor_questions(
+    question: Question, evidence: Sequence[Evidence]
+) -> tuple[DoctorQuestion, ...]:
+    """Return exactly five questions, each of its own kind."""
+    facts = _facts(question, evidence)
+    likelihood = _LIKELIHOOD.get(question.kind, _ANY_LIKELIHOOD)
+    if "largest" in facts and question.kind in {QuestionKind.EFFECT, QuestionKind.USE}:
+        likelihood = _EARLY
+    return (
+        DoctorQuestion(_fill(_OPTIONS.get(question.kind, _ANY_OPTIONS), facts), "options"),
+        DoctorQuestion(_fill(_BENEFITS_HARMS, facts), "benefits_harms"),
+        DoctorQuestion(_fill(likelihood, facts), "likelihood"),
+        DoctorQuestion(_fill(_FIT, facts), "fit"),
+        DoctorQuestion(_fill(_FOLLOW_UP, facts), "follow_up"),
+    )
+
+
+def _facts(question: Question, evidence: Sequence[Evidence]) -> dict[str, str]:
+    sizes = [item.appraisal.participants.value for item in evidence if item.appraisal.participants]
+    people = [item.appraisal.population.description for item in evidence]
+    facts = {
+        "treatment": topic(question, ConceptRole.INTERVENTION),
+        "condition": topic(question, ConceptRole.CONDITION, ConceptRole.OUTCOME),
+        "people": next((stated.value for stated in people if stated), None),
+        "largest": str(max(sizes)) if sizes and max(sizes) < _SMALL else None,
+    }
+    return {name: text for name, text in facts.items() if text}
+
+
+def _fill(texts: tuple[str, ...], facts: dict[str, str]) -> str:
+    """Return the first of *texts* whose gaps can be filled within the limit of words."""
+    for text in texts:
+        try:
+            filled = text.format_map(facts)
+        except KeyError:
+            continue
+        if len(words(filled)) <= _MOST_WORDS:
+            return filled
+    return texts[-1]

@@ -1,0 +1,39 @@
+"""The other side: studies that disagree with the main findings or found no difference."""
+
+from collections.abc import Sequence
+
+from plaincite.compose.state import State, opposes
+from plaincite.compose.wording import count
+from plaincite.model.answer import Statement, StatementKind
+from plaincite.model.evidence import Evidence
+
+__all__ = ["looked_frame", "split_sides"]
+
+# The main findings keep at least this many studies, even when that leaves the other side short.
+_FEWEST_MAIN = 3
+_MOST_OTHER = 3
+
+
+def split_sides(
+    evidence: Sequence[Evidence], state: State
+) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
+    """Return (main, other), each in the order of *evidence*."""
+    against = [item for item in evidence if opposes(item.finding.stance, state)]
+    room = max(0, min(_MOST_OTHER, len(evidence) - _FEWEST_MAIN))
+    other = against[:room]
+    chosen = {item.record.record_id for item in other}
+    return tuple(item for item in evidence if item.record.record_id not in chosen), tuple(other)
+
+
+def looked_frame(n_studies: int, n_other: int) -> Statement:
+    """Say how many studies were searched for disagreement, and how many showed it."""
+    bearing = count(n_studies, "study", plural="studies")
+    verb = "bears" if n_studies == 1 else "bear"
+    found = (
+        "found none" if n_other == 0 else f"show {count(n_other, 'study', plural='studies')} here"
+    )
+    return Statement(
+        "We looked for studies that disagree or found no clear difference, and "
+        f"{found}, among {bearing} that {verb} on this question.",
+        StatementKind.FRAME,
+    )

@@ -1,0 +1,154 @@
+"""The page: its parts in order, from the evidence alone.
+
+Every statement that speaks of the world is shown to the judge first; what the judge does not
+support is left off the page, and its study is tried in the author's own words instead.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from plaincite.compose.doctor_questions import doctor_questions
+from plaincite.compose.findings import Draft, Judge, finding_draft, first_supported
+from plaincite.compose.footer import footer_text
+from plaincite.compose.glossary import explain
+from plaincite.compose.harms import harm_drafts
+from plaincite.compose.other_side import looked_frame, split_sides
+from plaincite.compose.references import reference_list
+from plaincite.compose.replies import insufficient, interrupted
+from plaincite.compose.short_answer import SHORT_ANSWER_WORDS, content_drafts, frame
+from plaincite.compose.spelling_out import spelled_out
+from plaincite.compose.state import State, state_of
+from plaincite.compose.unknowns import gap_frames, limit_drafts
+from plaincite.model.answer import Answer, LeftOut, Provenance, Statement, Status
+from plaincite.model.evidence import Evidence
+from plaincite.model.question import Question, Safety
+from plaincite.text import words
+
+__all__ = ["compose"]
+
+_MOST_FINDINGS = 7
+_MOST_HARMS = 2
+_MOST_LIMITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The statements of a page, section by section, in the order in which they are read."""
+
+    short_answer: tuple[Statement, ...]
+    findings: tuple[Statement, ...]
+    other_side: tuple[Statement, ...]
+    unknowns: tuple[Statement, ...]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        return (*self.short_answer, *self.findings, *self.other_side, *self.unknowns)
+
+
+def compose(
+    question: Question,
+    safety: Safety,
+    evidence: Sequence[Evidence],
+    *,
+    provenance: Provenance,
+    judge: Judge,
+) -> Answer:
+    """Write the page that answers *question* from *evidence*, which comes strongest first.
+
+    Args:
+        question: As understood.
+        safety: What the safety rules said; a message that replaces the answer is all that shows.
+        evidence: The studies that bear on the question.
+        provenance: What is known of the search; the counts of use are filled in here.
+        judge: Compares a statement with the words it cites; only supported ones are printed.
+
+    Returns:
+        A page whose every claim is supported. With no supported finding, a page that says so.
+    """
+    if safety.replaces_answer:
+        return interrupted(question, safety, provenance=provenance)
+    parts = _parts(question, evidence, judge)
+    if not parts.findings:
+        return insufficient(question, safety, provenance=provenance)
+    studies = {item.record.record_id: item for item in evidence}
+    parts = _with_spelled_out(parts, studies, judge)
+    references = reference_list(parts.statements, studies)
+    cited = tuple(studies[reference.record_id] for reference in references)
+    return Answer(
+        question=question,
+        status=Status.ANSWERED,
+        safety=safety,
+        short_answer=parts.short_answer,
+        findings=parts.findings,
+        other_side=parts.other_side,
+        unknowns=parts.unknowns,
+        doctor_questions=doctor_questions(question, cited),
+        references=references,
+        glossary=explain(statement.text for statement in parts.statements),
+        provenance=_with_use(provenance, evidence, cited),
+        footer=footer_text(question.specialty),
+    )
+
+
+def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _Parts:
+    state = state_of(evidence)
+    main, other = split_sides(evidence, state)
+    findings = _supported((finding_draft(item) for item in main), judge, _MOST_FINDINGS)
+    shown = [item for item in main if _is_cited(item, findings)]
+    harms = _supported(harm_drafts(shown), judge, _MOST_HARMS)
+    against = _supported((finding_draft(item) for item in other), judge, len(other))
+    looked = looked_frame(len(evidence), len(against))
+    limits = _supported(limit_drafts([*shown, *other]), judge, _MOST_LIMITS)
+    cited = [item for item in evidence if _is_cited(item, (*findings, *against))]
+    return _Parts(
+        short_answer=_short_answer(question, state, shown, judge),
+        findings=(*findings, *harms),
+        other_side=(looked, *against),
+        unknowns=(*limits, *gap_frames(question, cited)),
+    )
+
+
+def _short_answer(
+    question: Question, state: State, shown: Sequence[Evidence], judge: Judge
+) -> tuple[Statement, ...]:
+    opening = frame(question, state)
+    room = SHORT_ANSWER_WORDS - len(words(opening.text))
+    content = _supported(content_drafts(shown, most_words=room), judge, 1)
+    return (opening, *content)
+
+
+def _supported(drafts: Iterable[Draft], judge: Judge, most: int) -> tuple[Statement, ...]:
+    tried = (first_supported(draft, judge) for draft in drafts)
+    return tuple(islice((statement for statement in tried if statement is not None), most))
+
+
+def _is_cited(evidence: Evidence, statements: Iterable[Statement]) -> bool:
+    return any(
+        citation.record_id == evidence.record.record_id
+        for statement in statements
+        for citation in statement.citations
+    )
+
+
+def _with_spelled_out(parts: _Parts, studies: Mapping[str, Evidence], judge: Judge) -> _Parts:
+    records = {record_id: item.record for record_id, item in studies.items()}
+    rest = iter(spelled_out(parts.statements, records=records, judge=judge))
+    return _Parts(
+        short_answer=tuple(islice(rest, len(parts.short_answer))),
+        findings=tuple(islice(rest, len(parts.findings))),
+        other_side=tuple(islice(rest, len(parts.other_side))),
+        unknowns=tuple(rest),
+    )
+
+
+def _with_use(
+    provenance: Provenance, evidence: Sequence[Evidence], cited: Sequence[Evidence]
+) -> Provenance:
+    used = {item.record.record_id for item in cited}
+    spare = tuple(
+        LeftOut(item.record.record_id, "bears on the question; stronger studies are shown")
+        for item in evidence
+        if item.record.record_id not in used
+    )
+    return replace(provenance, used=len(used), left_out=(*spare, *provenance.left_out))

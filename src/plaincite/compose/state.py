@@ -1,0 +1,68 @@
+"""The state of the evidence: what the strongest studies say together, with no counting of votes.
+
+A review or trial outranks weaker designs whatever their number; only studies as strong as the
+strongest can make the evidence mixed.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from plaincite.model.evidence import Design, Evidence, Stance
+
+__all__ = ["State", "opposes", "state_of"]
+
+
+class State(StrEnum):
+    """What the studies at hand allow us to say before we quote one."""
+
+    YES = "yes"
+    NO = "no"
+    MIXED = "mixed"
+    EARLY = "early"  # people were studied, but in no randomised trial or review of such
+    UNCLEAR = "unclear"  # no direction that we dare to read off
+    NONE = "none"
+
+
+_STRONG = frozenset(
+    {Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS, Design.RANDOMIZED, Design.GUIDELINE}
+)
+# A cohort is strong evidence of harm, cause and outlook, where trials are rare or impossible.
+_OBSERVED = frozenset({Design.COHORT, Design.CASE_CONTROL})
+_AGAINST = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
+# How many of the strongest studies decide.
+_DECIDING = 4
+
+
+def state_of(evidence: Sequence[Evidence]) -> State:
+    """Return the state of *evidence*, which comes strongest first."""
+    if not evidence:
+        return State.NONE
+    deciding = [item for item in evidence if _design(item) in _STRONG] or [
+        item for item in evidence if _design(item) in _OBSERVED
+    ]
+    if not deciding:
+        return State.EARLY
+    return _direction([item.finding.stance for item in deciding[:_DECIDING]])
+
+
+def opposes(stance: Stance, state: State) -> bool:
+    """Tell whether a study of *stance* belongs on the other side of evidence in *state*."""
+    if state is State.NO:
+        return stance is Stance.YES
+    return stance in _AGAINST
+
+
+def _direction(stances: list[Stance]) -> State:
+    told = [stance for stance in stances if stance is not Stance.UNSTATED]
+    # One silent study among the strongest leaves room for doubt; the first must have spoken.
+    if not told or stances[0] is Stance.UNSTATED:
+        return State.UNCLEAR
+    if all(stance is Stance.YES for stance in told):
+        return State.YES
+    if all(stance in _AGAINST for stance in told):
+        return State.NO
+    return State.MIXED
+
+
+def _design(evidence: Evidence) -> Design:
+    return evidence.appraisal.design.value

@@ -1,0 +1,89 @@
+"""What we don't know yet: limits the authors state, and gaps that the studies' records show."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plaincite.compose.findings import Draft, sentence_draft
+from plaincite.compose.lead import study_name
+from plaincite.compose.wording import count
+from plaincite.model.answer import Statement, StatementKind
+from plaincite.model.evidence import Evidence
+from plaincite.model.question import Question, QuestionKind
+
+__all__ = ["gap_frames", "limit_drafts"]
+
+_COMPARED_WITH_NOTHING = re.compile(
+    r"\b(?:placebo|no treatment|untreated|usual care|standard care|no tablet|sham|watchful waiting"
+    r"|surveillance|no screening|unscreened|unvaccinated|control group|controls?|wait(?:ing)? list"
+    r"|not (?:treated|screened|vaccinated)|observation|deferred|omitted|omission|without)\b",
+    re.IGNORECASE,
+)
+_HARM_WORDS = re.compile(
+    r"\b(?:adverse|side effects?|harms?|toxicity|complications?|safety|unsafe|bleeding"
+    r"|over-?diagnos\w+|withdrawals?|discontinu\w+|cytokine|infections?|hypoglyc\w+|dizziness"
+    r"|nausea|incontinence|impotence|false[- ]positive\w*|symptoms caused)\b",
+    re.IGNORECASE,
+)
+_ABOUT_CHOICES = frozenset(
+    {
+        QuestionKind.COMPARISON,
+        QuestionKind.EFFECT,
+        QuestionKind.NEED,
+        QuestionKind.OPTIONS,
+        QuestionKind.PREVENTION,
+        QuestionKind.SCREENING,
+        QuestionKind.USE,
+    }
+)
+_SMALL = 100  # people; a trial below this cannot settle much
+
+
+def limit_drafts(evidence: Sequence[Evidence]) -> Iterator[Draft]:
+    """Yield drafts of the limits that studies state of themselves, one a study."""
+    for item in evidence:
+        for sentence in item.limitations[:1]:
+            opening = f"A limit, from the {study_name(item)}:"
+            yield sentence_draft(item.record, sentence, opening=opening)
+
+
+def gap_frames(question: Question, cited: Sequence[Evidence]) -> tuple[Statement, ...]:
+    """Say what the *cited* studies leave open, as far as their records show."""
+    texts = [_ages(cited), _sizes(cited)]
+    if question.kind in _ABOUT_CHOICES:
+        texts += [_doing_nothing(cited), _harms(cited)]
+    return tuple(Statement(text, StatementKind.FRAME) for text in texts if text)
+
+
+def _ages(cited: Sequence[Evidence]) -> str | None:
+    years = sorted(item.record.year for item in cited if item.record.year is not None)
+    if not years:
+        return "The studies here do not say when they were published."
+    if years[0] == years[-1]:
+        return f"The research shown here was published in {years[0]}; newer studies may exist."
+    return f"The research shown here was published from {years[0]} to {years[-1]}."
+
+
+def _sizes(cited: Sequence[Evidence]) -> str | None:
+    sizes = [item.appraisal.participants.value for item in cited if item.appraisal.participants]
+    if not sizes:
+        return "None of the records read here says how many people were studied."
+    if max(sizes) < _SMALL:
+        return f"All of these studies are small: the largest had {max(sizes)} people."
+    return None
+
+
+def _doing_nothing(cited: Sequence[Evidence]) -> str:
+    compared = sum(bool(_COMPARED_WITH_NOTHING.search(item.record.abstract)) for item in cited)
+    if compared == 0:
+        return "None of these studies says what happens with no treatment or test."
+    what = count(compared, "study", plural="studies")
+    verb = "compares" if compared == 1 else "compare"
+    return (
+        f"On doing nothing or waiting: {what} here {verb} with no treatment, placebo or usual care."
+    )
+
+
+def _harms(cited: Sequence[Evidence]) -> str | None:
+    if any(_HARM_WORDS.search(item.record.abstract) for item in cited):
+        return None
+    return "None of the records read here reports harms; that does not mean there are none."

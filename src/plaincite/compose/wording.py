@@ -1,0 +1,73 @@
+"""Small rules of English that the page's own sentences need."""
+
+import re
+
+from plaincite.model.question import Concept, ConceptRole, Question
+
+__all__ = ["concept_name", "count", "english_date", "indefinite", "join_words", "topic"]
+
+_NUMBER_WORDS = "no one two three four five six seven eight nine ten".split()
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_SAYS_VOWEL = re.compile(r"(?i:[aeio]|u(?!ni|se|s\b|k\b)|hour|honest|8\d*\b|11\b|18\b|X-)")
+
+
+def indefinite(phrase: str) -> str:
+    """Return *phrase* with the article that its sound asks for.
+
+    >>> indefinite("early trial"), indefinite("2021 review"), indefinite("undated study")
+    ('an early trial', 'a 2021 review', 'an undated study')
+    """
+    return f"{'an' if _SAYS_VOWEL.match(phrase) else 'a'} {phrase}"
+
+
+def count(number: int, noun: str, *, plural: str | None = None) -> str:
+    """Return how many of *noun* there are, small numbers as words.
+
+    >>> count(1, "study"), count(2, "study", plural="studies"), count(12, "trial")
+    ('one study', 'two studies', '12 trials')
+    """
+    amount = _NUMBER_WORDS[number] if number <= 10 else f"{number:,}"
+    return f"{amount} {noun if number == 1 else plural or noun + 's'}"
+
+
+def join_words(parts: list[str]) -> str:
+    """Return *parts* as a list in a sentence.
+
+    >>> join_words(["a", "b", "c"])
+    'a, b and c'
+    """
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def english_date(iso: str) -> str:
+    """Return an ISO date as a reader writes it.
+
+    >>> english_date("2026-03-04")
+    '4 March 2026'
+    """
+    year, month, day = (int(part) for part in iso[:10].split("-"))
+    return f"{day} {_MONTHS[month - 1]} {year}"
+
+
+def topic(question: Question, *roles: ConceptRole) -> str | None:
+    """Return the reader's name for the first concept that plays one of *roles*, best role first."""
+    for role in roles:
+        for concept in question.concepts:
+            if concept.role is role:
+                return concept_name(concept, question)
+    return None
+
+
+def concept_name(concept: Concept, question: Question) -> str:
+    """Return the concept as the reader wrote it; capitals stay only in names and abbreviations."""
+    found = re.search(re.escape(concept.text), question.text, re.IGNORECASE)
+    if found is None:
+        return concept.text
+    return " ".join(
+        word if sum(char.isupper() for char in word) > 1 or not word.istitle() else word.lower()
+        for word in found.group().split()
+    )

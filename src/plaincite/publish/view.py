@@ -1,0 +1,134 @@
+"""The view: what every form of the page shows, in order, so that all forms say the same.
+
+Texts stay plain here; each form escapes them for itself.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from plaincite.model.answer import Answer, Reference, Statement, Status
+from plaincite.model.claim import Citation
+from plaincite.model.question import SafetyLevel
+
+__all__ = ["Quote", "SectionView", "authors_line", "how_made", "marked", "quotes", "sections"]
+
+_SOURCE_NAMES = {
+    "abstract": "From the abstract",
+    "digest": "Editor's summary of the article",
+    "lay_summary": "From the article's plain-language summary",
+}
+_MOST_AUTHORS = 6
+_TOKEN = re.compile(r"\s+|[^\s\w]|\w+")
+_SHORTEST_RUN = 3  # tokens, spaces counted: two words in a row are a match, one may be chance
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """One section of the page: where it stands, what it is called, what it says."""
+
+    anchor: str
+    heading: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words a statement rests on, as they are shown when a reader asks for them."""
+
+    number: int  # of the reference
+    label: str  # "Editor's summary of the article, Results"
+    runs: tuple[tuple[str, bool], ...]  # text, and whether the statement says the same
+
+
+def sections(answer: Answer) -> tuple[SectionView, ...]:
+    """Return the sections between the short answer and the doctor questions; none is empty."""
+    views = (
+        SectionView("findings", "What the research says", answer.findings),
+        SectionView("other-side", "The other side", answer.other_side),
+        SectionView("unknowns", "What we don't know yet", answer.unknowns),
+    )
+    return tuple(view for view in views if view.statements)
+
+
+def shows_doctor_questions(answer: Answer) -> bool:
+    """Tell whether the five questions help here: not in a crisis, nor off the topic of health."""
+    if answer.status in (Status.ANSWERED, Status.INSUFFICIENT_EVIDENCE):
+        return True
+    return answer.safety.level is SafetyLevel.ADVICE
+
+
+def quotes(statement: Statement, answer: Answer) -> tuple[Quote, ...]:
+    """Return the quotes that *statement* rests on, in order."""
+    numbers = {reference.record_id: reference.number for reference in answer.references}
+    body = statement.text.removeprefix(statement.lead or "")
+    return tuple(
+        Quote(numbers[item.record_id], _label(item), marked(item.quote, body))
+        for item in statement.citations
+    )
+
+
+def marked(quote: str, text: str) -> tuple[tuple[str, bool], ...]:
+    """Cut *quote* into runs; True marks those whose words *text* repeats in the same order."""
+    left, right = _TOKEN.findall(quote), _TOKEN.findall(text)
+    folded = [token.lower() for token in left], [token.lower() for token in right]
+    blocks = SequenceMatcher(None, *folded, autojunk=False).get_matching_blocks()
+    runs: list[tuple[str, bool]] = []
+    at = 0
+    for block in blocks:
+        if block.size < _SHORTEST_RUN:
+            continue
+        runs.append(("".join(left[at : block.a]), False))
+        runs.append(("".join(left[block.a : block.a + block.size]), True))
+        at = block.a + block.size
+    runs.append(("".join(left[at:]), False))
+    return tuple(run for run in runs if run[0])
+
+
+def authors_line(reference: Reference) -> str:
+    """Return the authors as a reference list prints them."""
+    shown = list(reference.authors[:_MOST_AUTHORS])
+    if len(reference.authors) > _MOST_AUTHORS or (shown and not reference.authors_complete):
+        shown.append("and others")
+    return ", ".join(shown) if shown else "Authors not stated"
+
+
+def people_line(reference: Reference) -> str:
+    """Return how many people were studied and who they were."""
+    number = (
+        f"{reference.participants:,} people"
+        if reference.participants is not None
+        else "number of people not stated"
+    )
+    return f"{number} ({reference.population})" if reference.population else number
+
+
+def how_made(answer: Answer) -> Iterator[str]:
+    """Yield the sentences that say how the page came about."""
+    provenance = answer.provenance
+    yield (
+        f"We searched the {provenance.corpus_name} ({provenance.corpus_size:,} studies), last "
+        f"updated on {provenance.searched_on}."
+    )
+    yield (
+        f"We found {provenance.found:,} that share words with the question, used "
+        f"{provenance.used:,}, and left out {len(provenance.left_out):,}."
+    )
+    writer = (
+        "The text was selected and trimmed by rules from what the sources say; no language model "
+        "wrote it."
+        if provenance.composer == "extractive"
+        else f"The text was written by the language model {provenance.composer} and each sentence "
+        "was checked against its source."
+    )
+    yield f"{writer} Engine: {provenance.engine}. Snapshot: {provenance.corpus[:12]}."
+    if provenance.reviewed_by is None:
+        yield "This page was not yet reviewed by a clinician."
+    else:
+        yield f"Reviewed by {provenance.reviewed_by}."
+
+
+def _label(citation: Citation) -> str:
+    name = _SOURCE_NAMES[citation.source]
+    return f"{name}, {citation.section.capitalize()}" if citation.section else name
