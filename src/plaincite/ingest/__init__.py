@@ -1,0 +1,6 @@
+"""Sources in, Records out: every reader of files, and the format that plaincite writes itself."""
+
+from plaincite.ingest.jsonl import record_from_json, record_to_json, write_jsonl
+from plaincite.ingest.read import read_records
+
+__all__ = ["read_records", "record_from_json", "record_to_json", "write_jsonl"]

@@ -1,0 +1,54 @@
+"""Names of people as text formats write them: "Family, Given", "Family AB", "Given Family"."""
+
+import re
+
+from plaincite.model.record import Author
+
+__all__ = ["author_from_text", "initials_of"]
+
+_INITIAL = re.compile(r"(?:^|[\s.’'-])([^\W\d_])")
+_VANCOUVER = re.compile(r"(.+?) ([A-Z]{1,4})(?: (Jr|Sr|I{2,3}|IV|\d(?:st|nd|rd|th)))?\.?")
+_SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|\d(?:st|nd|rd|th))\.?")
+_GROUP = re.compile(
+    r"\b(?:group|organi[sz]ation|consortium|collaborat\w+|society|association|network|committee"
+    r"|institutes?|university|team|trial|study|investigators|ministry|department|cent(?:er|re)"
+    r"|foundation|agency|college|council|federation|alliance|initiative|task force)\b",
+    re.IGNORECASE,
+)
+
+
+def author_from_text(text: str) -> Author:
+    """Return the author that *text*, which is not empty, names.
+
+    >>> author_from_text("Doe, Jane A.").display, author_from_text("Doe JA").display
+    ('Doe JA', 'Doe JA')
+    >>> author_from_text("The Pain Study Group").group
+    'The Pain Study Group'
+    """
+    family, comma, rest = (part.strip() for part in text.partition(","))
+    if comma:
+        return _inverted(family, rest)
+    if _GROUP.search(text):
+        return Author(group=text)
+    vancouver = _VANCOUVER.fullmatch(text)
+    if vancouver:
+        return Author(vancouver[1], initials=vancouver[2], suffix=vancouver[3])
+    given, _, family = text.rpartition(" ")
+    return Author(family, given or None, initials_of(given))
+
+
+def initials_of(given: str | None) -> str | None:
+    """Return the first letters of given names.
+
+    >>> initials_of("Jean-Pierre"), initials_of("J. A."), initials_of(None)
+    ('JP', 'JA', None)
+    """
+    return "".join(_INITIAL.findall(given or "")).upper() or None
+
+
+def _inverted(family: str, rest: str) -> Author:
+    parts = [part.strip() for part in rest.split(",")]
+    is_suffix = len(parts) > 1 and _SUFFIX.fullmatch(parts[-1])
+    suffix = parts.pop() if is_suffix else None
+    given = " ".join(part for part in parts if part) or None
+    return Author(family or None, given, initials_of(given), suffix or None)

@@ -1,0 +1,290 @@
+"""A PubmedArticle element, read into a Record in one walk over its children.
+
+A table by tag says who reads which child; whatever is not in it (reference lists above all) is
+never touched. Facts of the other world are told where they are obeyed; the format is NLM's
+PubMed DTD of 2025.
+"""
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from plaincite.errors import RecordError
+from plaincite.ingest.clean import value
+from plaincite.ingest.draft import Draft
+from plaincite.ingest.identity import normal_doi, normal_pmcid, normal_pmid
+from plaincite.ingest.markup import text_of
+from plaincite.ingest.notices import linked_notice
+from plaincite.ingest.pubmed_abstract import read_abstract, read_other_abstract
+from plaincite.ingest.pubmed_authors import authors_in
+from plaincite.ingest.pubmed_dates import date_of, history_date
+from plaincite.ingest.titles import plain_title
+from plaincite.model.record import MeshHeading, MeshQualifier, Record
+
+__all__ = [
+    "Rules",
+    "parse_article",
+    "read_article_ids",
+    "read_author_list",
+    "read_grants",
+    "read_keywords",
+    "read_language",
+    "read_pages",
+    "read_pmid",
+    "walk",
+]
+
+Reader = Callable[[etree._Element, Draft], None]
+Rules = dict[str, Reader]
+
+
+def parse_article(element: etree._Element, *, source: str, place: str) -> Record | RecordError:
+    """Return the record in a PubmedArticle, or a bare MedlineCitation of old files."""
+    draft = Draft()
+    if element.tag == "MedlineCitation":
+        walk(element, draft, _CITATION)
+    else:
+        walk(element, draft, _ARTICLE_ROOT)
+    is_foreign = any(language not in {"eng", "und"} for language in draft.languages)
+    is_translated = is_foreign or draft.vernacular_title is not None
+    draft.title = plain_title(draft.title, is_translated=is_translated)
+    return draft.finished(source=source, place=f"PMID {draft.pmid}" if draft.pmid else place)
+
+
+def walk(element: etree._Element, draft: Draft, rules: Rules) -> None:
+    """Let each child be read by the rule for its tag, in order."""
+    for child in element:
+        reader = rules.get(child.tag)
+        if reader is not None:
+            reader(child, draft)
+
+
+def read_pmid(element: etree._Element, draft: Draft) -> None:
+    """Take the record's own PMID and version; the first one counts."""
+    if draft.pmid is None:
+        draft.pmid = normal_pmid(element.text)
+        version = element.get("Version", "1")
+        is_number = version.isascii() and version.isdigit() and len(version) < 6
+        draft.version = max(1, int(version)) if is_number else 1
+
+
+def read_article_ids(id_list: etree._Element, draft: Draft) -> None:
+    """Take DOI and PMCID from the record's own ArticleIdList, never from a reference's."""
+    for child in id_list:
+        kind = child.get("IdType") if child.tag == "ArticleId" else None
+        if kind == "doi" and draft.doi is None:
+            draft.doi = normal_doi(child.text)
+        elif kind in {"pmc", "pmcid"} and draft.pmcid is None:
+            draft.pmcid = _pmcid(child.text)
+        elif kind == "pubmed" and draft.pmid is None:
+            draft.pmid = normal_pmid(child.text)
+
+
+def read_author_list(element: etree._Element, draft: Draft) -> None:
+    """Take the authors; CompleteYN="N" says that the list is cut."""
+    if not draft.authors:
+        draft.authors = authors_in(element)
+        draft.authors_complete = element.get("CompleteYN") != "N"
+
+
+def read_language(element: etree._Element, draft: Draft) -> None:
+    """Take one of the languages, as ISO 639-2."""
+    code = value(element.text)
+    draft.languages.append(code.lower() if code else None)
+
+
+def read_keywords(element: etree._Element, draft: Draft) -> None:
+    """Take the authors' and indexers' keywords."""
+    draft.keywords.extend(value(text_of(child)) for child in element if child.tag == "Keyword")
+
+
+def read_pages(element: etree._Element, draft: Draft) -> None:
+    """Take the pages: as MEDLINE writes them, else from first to last."""
+    parts = {child.tag: value(child.text) for child in element}
+    first, last = parts.get("StartPage"), parts.get("EndPage")
+    span = f"{first}-{last}" if first and last and first != last else first
+    draft.pages = parts.get("MedlinePgn") or span
+
+
+def read_grants(element: etree._Element, draft: Draft) -> None:
+    """Take the grants, each "Agency (number)"."""
+    for grant in element:
+        parts = {child.tag: value(child.text) for child in grant}
+        agency, number = parts.get("Agency"), parts.get("GrantID")
+        draft.funding.append(f"{agency} ({number})" if agency and number else agency or number)
+
+
+def _pmcid(text: str | None) -> str | None:
+    """PMCIDs of author manuscripts come as "pmc-id: PMC123;manuscript-id: ..."."""
+    words = (text or "").replace(";", " ").split()
+    return next((found for word in words if (found := normal_pmcid(word))), None)
+
+
+def _title(element: etree._Element, draft: Draft) -> None:
+    draft.title = draft.title or value(text_of(element))
+
+
+def _vernacular_title(element: etree._Element, draft: Draft) -> None:
+    draft.vernacular_title = draft.vernacular_title or value(text_of(element))
+
+
+def _location_id(element: etree._Element, draft: Draft) -> None:
+    """DOI and PII stand side by side in either order; ValidYN="N" is a misprint."""
+    if element.get("EIdType") == "doi" and element.get("ValidYN") != "N":
+        draft.doi = draft.doi or normal_doi(element.text)
+
+
+def _journal(element: etree._Element, draft: Draft) -> None:
+    walk(element, draft, _JOURNAL)
+
+
+def _journal_issue(element: etree._Element, draft: Draft) -> None:
+    walk(element, draft, _JOURNAL_ISSUE)
+
+
+def _issn(element: etree._Element, draft: Draft) -> None:
+    draft.issn = draft.issn or value(element.text)
+
+
+def _journal_title(element: etree._Element, draft: Draft) -> None:
+    draft.journal = value(text_of(element))
+
+
+def _iso_abbreviation(element: etree._Element, draft: Draft) -> None:
+    draft.journal_abbreviation = value(element.text)
+
+
+def _volume(element: etree._Element, draft: Draft) -> None:
+    draft.volume = value(element.text)
+
+
+def _issue(element: etree._Element, draft: Draft) -> None:
+    draft.issue = value(element.text)
+
+
+def _publication_date(element: etree._Element, draft: Draft) -> None:
+    draft.date = date_of(element, "PubDate") or draft.date
+
+
+def _electronic_date(element: etree._Element, draft: Draft) -> None:
+    draft.date = draft.date or date_of(element, "ArticleDate")
+
+
+def _journal_info(element: etree._Element, draft: Draft) -> None:
+    for child in element:
+        if child.tag == "MedlineTA":
+            draft.journal_abbreviation = draft.journal_abbreviation or value(child.text)
+        elif child.tag == "ISSNLinking":
+            draft.issn = draft.issn or value(child.text)
+
+
+def _publication_types(element: etree._Element, draft: Draft) -> None:
+    draft.publication_types.extend(value(child.text) for child in element)
+
+
+def _data_banks(element: etree._Element, draft: Draft) -> None:
+    for accession in element.iter("AccessionNumber"):
+        draft.registry_ids.append(value(accession.text))
+
+
+def _chemicals(element: etree._Element, draft: Draft) -> None:
+    for name in element.iter("NameOfSubstance"):
+        draft.chemicals.append(value(name.text))
+
+
+def _mesh_headings(element: etree._Element, draft: Draft) -> None:
+    for heading in element:
+        descriptor: etree._Element | None = None
+        qualifiers = []
+        for child in heading:
+            if child.tag == "DescriptorName":
+                descriptor = child
+            elif child.tag == "QualifierName" and (name := value(child.text)):
+                qualifiers.append(MeshQualifier(name, child.get("MajorTopicYN") == "Y"))
+        if descriptor is not None:
+            _add_heading(descriptor, tuple(qualifiers), draft)
+
+
+def _supplementary_mesh(element: etree._Element, draft: Draft) -> None:
+    """Diseases and protocols without a descriptor of their own (COVID-19 in 2020)."""
+    for name in element:
+        _add_heading(name, (), draft)
+
+
+def _add_heading(
+    descriptor: etree._Element, qualifiers: tuple[MeshQualifier, ...], draft: Draft
+) -> None:
+    name = value(descriptor.text)
+    if name is not None:
+        is_major = descriptor.get("MajorTopicYN") == "Y"
+        draft.mesh.append(MeshHeading(name, is_major, qualifiers, value(descriptor.get("UI"))))
+
+
+def _corrections(element: etree._Element, draft: Draft) -> None:
+    for link in element:
+        parts = {child.tag: value(text_of(child)) for child in link}
+        notice = linked_notice(
+            link.get("RefType", ""),
+            pmid=parts.get("PMID"),
+            source=parts.get("RefSource"),
+            note=parts.get("Note"),
+        )
+        if notice is not None:
+            draft.notices.append(notice)
+
+
+def _conflict_of_interest(element: etree._Element, draft: Draft) -> None:
+    draft.conflict_of_interest = value(text_of(element))
+
+
+def _citation(element: etree._Element, draft: Draft) -> None:
+    walk(element, draft, _CITATION)
+
+
+def _article(element: etree._Element, draft: Draft) -> None:
+    walk(element, draft, _ARTICLE)
+
+
+def _pubmed_data(element: etree._Element, draft: Draft) -> None:
+    walk(element, draft, _PUBMED_DATA)
+
+
+def _history(element: etree._Element, draft: Draft) -> None:
+    draft.date = draft.date or history_date(element)
+
+
+_ARTICLE_ROOT: Rules = {"MedlineCitation": _citation, "PubmedData": _pubmed_data}
+_CITATION: Rules = {
+    "PMID": read_pmid,
+    "Article": _article,
+    "MedlineJournalInfo": _journal_info,
+    "ChemicalList": _chemicals,
+    "SupplMeshList": _supplementary_mesh,
+    "CommentsCorrectionsList": _corrections,
+    "MeshHeadingList": _mesh_headings,
+    "OtherAbstract": read_other_abstract,
+    "KeywordList": read_keywords,
+    "CoiStatement": _conflict_of_interest,
+}
+_ARTICLE: Rules = {
+    "Journal": _journal,
+    "ArticleTitle": _title,
+    "Pagination": read_pages,
+    "ELocationID": _location_id,
+    "Abstract": read_abstract,
+    "AuthorList": read_author_list,
+    "Language": read_language,
+    "DataBankList": _data_banks,
+    "GrantList": read_grants,
+    "PublicationTypeList": _publication_types,
+    "VernacularTitle": _vernacular_title,
+    "ArticleDate": _electronic_date,
+}
+_JOURNAL: Rules = {
+    "ISSN": _issn,
+    "JournalIssue": _journal_issue,
+    "Title": _journal_title,
+    "ISOAbbreviation": _iso_abbreviation,
+}
+_JOURNAL_ISSUE: Rules = {"Volume": _volume, "Issue": _issue, "PubDate": _publication_date}
+_PUBMED_DATA: Rules = {"ArticleIdList": read_article_ids, "History": _history}

@@ -1,0 +1,117 @@
+"""A PubmedBookArticle element (StatPearls, GeneReviews, NICE guidance), read into a Record.
+
+Books have a tree of their own: a BookDocument is a whole book, or a chapter when it has an
+ArticleTitle; then the book's title stands where an article has its journal.
+"""
+
+from lxml import etree
+
+from plaincite.errors import RecordError
+from plaincite.ingest.clean import value
+from plaincite.ingest.draft import Draft
+from plaincite.ingest.markup import text_of
+from plaincite.ingest.pubmed_abstract import read_abstract, read_other_abstract
+from plaincite.ingest.pubmed_article import (
+    Rules,
+    read_article_ids,
+    read_author_list,
+    read_grants,
+    read_keywords,
+    read_language,
+    read_pages,
+    read_pmid,
+    walk,
+)
+from plaincite.ingest.pubmed_authors import authors_in
+from plaincite.ingest.pubmed_dates import date_of, history_date
+from plaincite.ingest.titles import plain_title
+from plaincite.model.record import Record
+
+__all__ = ["parse_book"]
+
+
+def parse_book(element: etree._Element, *, source: str, place: str) -> Record | RecordError:
+    """Return the record in a PubmedBookArticle."""
+    draft = Draft(is_book=True)
+    walk(element, draft, _ROOT)
+    book = next(element.iter("Book"), None)
+    if book is not None:
+        _complete_from_book(book, draft)
+    draft.title = plain_title(draft.title, is_translated=draft.vernacular_title is not None)
+    return draft.finished(source=source, place=f"PMID {draft.pmid}" if draft.pmid else place)
+
+
+def _complete_from_book(book: etree._Element, draft: Draft) -> None:
+    """Fill from the book what the chapter does not say, its own title and authors first."""
+    parts = {str(child.tag): child for child in book}
+    book_title = _text(parts.get("BookTitle"))
+    if draft.title is None:
+        draft.title = book_title
+        draft.journal = _text(parts.get("CollectionTitle"))
+    else:
+        draft.journal = book_title
+    draft.volume = _text(parts.get("Volume"))
+    for name in ("PubDate", "BeginningDate"):
+        if draft.date is None and name in parts:
+            draft.date = date_of(parts[name], name)
+    lists = [child for child in book if child.tag == "AuthorList"]
+    for author_list in sorted(lists, key=lambda found: found.get("Type") == "editors"):
+        if not draft.authors:
+            draft.authors = authors_in(author_list)
+            draft.authors_complete = author_list.get("CompleteYN") != "N"
+
+
+def _text(element: etree._Element | None) -> str | None:
+    return None if element is None else value(text_of(element))
+
+
+def _document(element: etree._Element, draft: Draft) -> None:
+    walk(element, draft, _DOCUMENT)
+
+
+def _book_data(element: etree._Element, draft: Draft) -> None:
+    walk(element, draft, _BOOK_DATA)
+
+
+def _title(element: etree._Element, draft: Draft) -> None:
+    draft.title = draft.title or value(text_of(element))
+
+
+def _vernacular_title(element: etree._Element, draft: Draft) -> None:
+    draft.vernacular_title = value(text_of(element))
+
+
+def _authors(element: etree._Element, draft: Draft) -> None:
+    if element.get("Type") != "editors":
+        read_author_list(element, draft)
+
+
+def _publication_type(element: etree._Element, draft: Draft) -> None:
+    draft.publication_types.append(value(element.text))
+
+
+def _contribution_date(element: etree._Element, draft: Draft) -> None:
+    draft.date = date_of(element, "ContributionDate")
+
+
+def _history(element: etree._Element, draft: Draft) -> None:
+    draft.date = draft.date or history_date(element)
+
+
+_ROOT: Rules = {"BookDocument": _document, "PubmedBookData": _book_data}
+_DOCUMENT: Rules = {
+    "PMID": read_pmid,
+    "ArticleIdList": read_article_ids,
+    "ArticleTitle": _title,
+    "VernacularTitle": _vernacular_title,
+    "Pagination": read_pages,
+    "Language": read_language,
+    "AuthorList": _authors,
+    "PublicationType": _publication_type,
+    "Abstract": read_abstract,
+    "OtherAbstract": read_other_abstract,
+    "KeywordList": read_keywords,
+    "ContributionDate": _contribution_date,
+    "GrantList": read_grants,
+}
+_BOOK_DATA: Rules = {"ArticleIdList": read_article_ids, "History": _history}

@@ -1,0 +1,151 @@
+"""PubMed XML of any size, as records in a stream: sets, single articles, books and deletions.
+
+The file is fed to the parser in pieces and every finished record is thrown away, so memory does
+not grow with the file. Nothing outside the file is read and no entity of it is expanded.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import cast
+
+from lxml import etree
+
+from plaincite.errors import RecordError
+from plaincite.ingest.clean import value
+from plaincite.ingest.identity import normal_pmid
+from plaincite.ingest.pubmed_article import parse_article
+from plaincite.ingest.pubmed_book import parse_book
+from plaincite.ingest.streams import Source
+from plaincite.model.record import Deletion, Record
+
+__all__ = ["PUBMED_ROOTS", "read_pubmed_xml"]
+
+Item = Record | Deletion | RecordError
+Parse = Callable[..., Record | RecordError]
+Parser = etree.XMLPullParser
+
+_RECORDS: dict[str, Parse] = {
+    "PubmedArticle": parse_article,
+    "PubmedBookArticle": parse_book,
+}
+PUBMED_ROOTS = frozenset(
+    {
+        "PubmedArticleSet",
+        "PubmedBookArticleSet",
+        "PubmedArticle",
+        "PubmedBookArticle",
+        "MedlineCitationSet",  # files from before 2016
+        "MedlineCitation",
+    }
+)
+_DELETIONS = ("DeleteCitation", "DeleteDocument")
+# The longest records (thousands of authors and references) have some megabytes.
+_RECORD_LIMIT = 256 * 1024 * 1024  # bytes
+
+
+def read_pubmed_xml(source: Source, *, root: str) -> Iterator[Item]:
+    """Yield the records and deletions of *source* in order; *root* is its outermost tag.
+
+    Raises:
+        SourceError: The XML ends early, is damaged, or defines entities; what stood before
+            that place has been yielded.
+    """
+    records = {"MedlineCitation": parse_article} if root.startswith("Medline") else _RECORDS
+    parser = _safe_parser((root, *records, *_DELETIONS))
+    walker = _Walker(source.path.name, records)
+    n_bytes = 0  # since the last record
+    for chunk in chain(_from_first_tag(source), [None]):
+        failure = _feed(parser, chunk)
+        n_bytes += len(chunk or b"")
+        for item in walker.items(parser):
+            n_bytes = 0
+            yield item
+        if walker.has_entities:
+            raise source.error("it defines entities, which records never need; refused as unsafe")
+        if failure is not None:
+            raise source.error(failure)
+        if n_bytes > _RECORD_LIMIT:
+            raise source.error("over 256 MB without a record; this is no PubMed file")
+
+
+class _Walker:
+    """Turns the parser's events into records, and lets each element go when it is read."""
+
+    def __init__(self, source: str, records: dict[str, Parse]) -> None:
+        self.has_entities = False
+        self._source = source
+        self._records = records
+        self._is_started = False
+        self._n_records = 0
+
+    def items(self, parser: Parser) -> Iterator[Item]:
+        for event, found in parser.read_events():
+            element = cast("etree._Element", found)  # as for all events but namespaces'
+            if not self._is_started:
+                self._is_started = True
+                self.has_entities = _defines_entities(element)
+            if self.has_entities:
+                return
+            if event == "end":
+                yield from self._ended(element)
+
+    def _ended(self, element: etree._Element) -> Iterator[Item]:
+        parse = self._records.get(str(element.tag))
+        if parse is not None:
+            self._n_records += 1
+            yield parse(element, source=self._source, place=f"record {self._n_records}")
+        elif element.tag in _DELETIONS:
+            yield from _deletions(element)
+        else:
+            return
+        element.clear()
+        parent = element.getparent()
+        while parent is not None and element.getprevious() is not None:
+            del parent[0]
+
+
+def _safe_parser(tags: tuple[str, ...]) -> Parser:
+    return etree.XMLPullParser(
+        events=("start", "end"),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _from_first_tag(source: Source) -> Iterator[bytes]:
+    """Yield the bytes without blanks before the declaration, which XML forbids and files have."""
+    chunks = source.chunks()
+    yield next(chunks).lstrip(b" \t\r\n")
+    yield from chunks
+
+
+def _feed(parser: Parser, chunk: bytes | None) -> str | None:
+    """Feed *chunk*, or the end for None; return what is wrong, if anything is."""
+    try:
+        if chunk is None:
+            parser.close()
+        else:
+            parser.feed(chunk)
+    except etree.XMLSyntaxError as error:
+        if chunk is None:
+            return "the XML ends early; what came before was read; fetch it again"
+        reason = value(error.msg) or "bad syntax"
+        return f"the XML is damaged ({reason}); what came before was read; fetch it again"
+    return None
+
+
+def _defines_entities(root: etree._Element) -> bool:
+    dtd = root.getroottree().docinfo.internalDTD
+    return dtd is not None and len(dtd.entities()) > 0  # type: ignore[attr-defined,redundant-expr]
+
+
+def _deletions(element: etree._Element) -> Iterator[Deletion]:
+    for child in element:
+        pmid = normal_pmid(child.text) if child.tag == "PMID" else None
+        if pmid is not None:
+            yield Deletion(f"pmid:{pmid}")
