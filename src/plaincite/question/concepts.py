@@ -1,0 +1,129 @@
+"""Concepts: the things a question is about, in the reader's words, with what else they are called.
+
+A stretch of words between stop words is one thing, parted where the vocabulary knows two names.
+"""
+
+from collections.abc import Iterator
+
+from plaincite.model.claim import Span
+from plaincite.question.mentions import Mention, Token
+from plaincite.question.roles import Candidate
+from plaincite.question.stopwords import is_stop_word
+from plaincite.question.vocabulary import Vocabulary
+
+__all__ = ["MOST_SYNONYMS", "concept_synonyms", "find_candidates"]
+
+MOST_SYNONYMS = 24  # more would drown the reader's own words
+_MOST_CONCEPTS = 12
+_LONGEST_PHRASE = 6  # words; a longer stretch without a stop word is a list, not a name
+
+
+def find_candidates(
+    text: str,
+    tokens: tuple[Token, ...],
+    mentions: tuple[Mention, ...],
+    populations: tuple[Span, ...],
+) -> tuple[tuple[Candidate, Mention | None], ...]:
+    """Return the things *text* is about, in order, each with the name it was known by.
+
+    The same thing named twice ("paracetamol (acetaminophen)") is returned once.
+    """
+    found: list[tuple[Candidate, Mention | None]] = []
+    seen: set[str] = set()
+    before: list[str] = []
+    at = 0
+    for first, last, mention, is_population in _stretches(tokens, mentions, populations):
+        before.extend(token.text.lower() for token in tokens[at:first])
+        at = last
+        start = tokens[first].start
+        phrase = text[start : tokens[last - 1].end].lower()
+        entry = mention.entry if mention else None
+        name = entry.term if entry else phrase
+        if name in seen:
+            continue
+        seen.add(name)
+        found.append((Candidate(phrase, start, entry, tuple(before), is_population), mention))
+        before = []
+        if len(found) == _MOST_CONCEPTS:
+            break
+    return tuple(found)
+
+
+def concept_synonyms(
+    candidate: Candidate, mention: Mention | None, tokens: tuple[Token, ...], vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """Return what else *candidate* is called, the closest names first, never its own text."""
+    if mention is None:
+        return ()
+    known_as = " ".join(token.text.lower() for token in tokens[mention.first : mention.last])
+    names = vocabulary.synonyms(mention.entry, known_as)
+    if len(candidate.text.split()) > len(known_as.split()) and not candidate.is_population:
+        names = (known_as, *names)  # "zinc lozenges" is also looked for as "zinc"
+    return tuple(name for name in names if name != candidate.text)[:MOST_SYNONYMS]
+
+
+Stretch = tuple[int, int, Mention | None, bool]
+
+
+def _stretches(
+    tokens: tuple[Token, ...], mentions: tuple[Mention, ...], populations: tuple[Span, ...]
+) -> Iterator[Stretch]:
+    """Yield (first, last, mention, is population) for each thing, in order."""
+    owner = {at: mention for mention in mentions for at in range(mention.first, mention.last)}
+    peopled = _population_tokens(tokens, populations)
+    at = 0
+    while at < len(tokens):
+        if at in peopled:
+            last = peopled[at]
+            inside = next((owner[index] for index in range(at, last) if index in owner), None)
+            yield at, last, inside, True
+            at = last
+        elif at not in owner and _is_empty(tokens[at]):
+            at += 1
+        else:
+            last = _run_end(tokens, at, owner, peopled)
+            yield from _parts(at, last, owner)
+            at = last
+
+
+def _run_end(
+    tokens: tuple[Token, ...], at: int, owner: dict[int, Mention], peopled: dict[int, int]
+) -> int:
+    end = at + 1
+    while (
+        end < len(tokens)
+        and (tokens[end].is_joined or owner.get(end) is not None is owner.get(end - 1))
+        and end not in peopled
+        and (end in owner or not _is_empty(tokens[end]))
+    ):
+        end += 1
+    return end
+
+
+def _parts(first: int, last: int, owner: dict[int, Mention]) -> Iterator[Stretch]:
+    """Part a stretch so that each part holds one name; loose words go with the name after."""
+    names = list(dict.fromkeys(owner[at] for at in range(first, last) if at in owner))
+    if not names:
+        for start in range(first, last, _LONGEST_PHRASE):
+            yield start, min(start + _LONGEST_PHRASE, last), None, False
+        return
+    start = first
+    for mention in names:
+        end = last if mention is names[-1] else mention.last
+        start = max(start, mention.first - _LONGEST_PHRASE)
+        yield start, min(end, mention.last + _LONGEST_PHRASE), mention, False
+        start = end
+
+
+def _population_tokens(tokens: tuple[Token, ...], populations: tuple[Span, ...]) -> dict[int, int]:
+    """First token of each population phrase -> the token after its last."""
+    places = {}
+    for span in populations:
+        inside = [at for at, token in enumerate(tokens) if span.start <= token.start < span.end]
+        if inside:
+            places[inside[0]] = inside[-1] + 1
+    return places
+
+
+def _is_empty(token: Token) -> bool:
+    return is_stop_word(token.key) or is_stop_word(token.text.lower()) or token.text.isdigit()

@@ -1,0 +1,75 @@
+"""Understanding: a reader's words in, a `Question` out. Pure; the words are never changed."""
+
+import hashlib
+
+from plaincite.model.claim import Span
+from plaincite.model.question import Concept, Question
+from plaincite.question.concepts import concept_synonyms, find_candidates
+from plaincite.question.constraints import (
+    find_constraints,
+    find_population_spans,
+    is_about_children,
+)
+from plaincite.question.kinds import find_kind
+from plaincite.question.mentions import Mention, Token, find_mentions, tokenize
+from plaincite.question.roles import assign_roles
+from plaincite.question.specialty import find_specialty
+from plaincite.question.vocabulary import TREATMENT_KINDS, load_vocabulary
+from plaincite.text import clean_text, slugify
+
+__all__ = ["understand"]
+
+
+def understand(text: str) -> Question:
+    """Return what *text* asks: its kind, what it is about, its limits and its specialty.
+
+    >>> question = understand("do statins cause muscle pain")
+    >>> question.text, question.kind.value, question.specialty.name
+    ('Do statins cause muscle pain?', 'harm', 'Cardiology')
+    """
+    tidy = _tidy(text)
+    vocabulary = load_vocabulary()
+    tokens = tokenize(tidy)
+    mentions = find_mentions(tokens, vocabulary)
+    reading = find_kind(tidy, _treatments(tokens, mentions))
+    constraints = find_constraints(tidy)
+    found = find_candidates(tidy, tokens, mentions, find_population_spans(tidy))
+    candidates = tuple(candidate for candidate, _ in found)
+    first_word = tokens[0].text.lower() if tokens else ""
+    roles = assign_roles(candidates, reading.kind, reading.pivot, first_word)
+    concepts = tuple(
+        Concept(candidate.text, role, concept_synonyms(candidate, mention, tokens, vocabulary))
+        for (candidate, mention), role in zip(found, roles, strict=True)
+    )
+    specialty = find_specialty(
+        reading.kind,
+        concepts,
+        tuple(candidate.entry for candidate in candidates),
+        pregnancy=constraints.pregnancy,
+        children=is_about_children(constraints),
+    )
+    return Question(tidy, _slug(tidy), reading.kind, concepts, constraints, specialty)
+
+
+def _tidy(text: str) -> str:
+    """*text* on one line, first letter large, one question mark at its end; no word changed."""
+    line = clean_text(text)
+    line = line[: len(line.rstrip("?!.,;:…？！。 "))]
+    first_word = line.split(" ", 1)[0]
+    if first_word.islower():  # not "mRNA", "pH"
+        line = line[0].upper() + line[1:]
+    return f"{line}?"
+
+
+def _slug(text: str) -> str:
+    """The words of *text* for an address; a fingerprint where it has no Latin letter."""
+    fingerprint = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return slugify(text) or f"question-{fingerprint}"
+
+
+def _treatments(tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> tuple[Span, ...]:
+    return tuple(
+        Span(tokens[mention.first].start, tokens[mention.last - 1].end, mention.entry.term)
+        for mention in mentions
+        if mention.entry.kind in TREATMENT_KINDS
+    )
