@@ -4,6 +4,7 @@ import re
 
 from plaincite.model.question import Question
 from plaincite.model.ranking import Query, Term
+from plaincite.search.terms import units
 
 __all__ = ["to_query"]
 
@@ -58,4 +59,4 @@ def _subject(text: str) -> str:
     bare = _FRAMES.sub(" ", text.replace("’", "'"))
     kept = [word for word in _WORD.findall(bare) if word.strip(_EDGES).lower() not in _FILLERS]
     subject = " ".join(kept)
-    return subject if any(char.isalnum() for char in subject) else text
+    return subject if units(subject) else text

@@ -39,14 +39,13 @@ def split_on_blanks(index: tantivy.Index) -> None:
 
 def document(record: Record) -> tantivy.Document:
     """Return what the index keeps of *record*."""
-    parts = [terms for text in _parts(record) if (terms := index_text(text))]
+    title = index_text(record.title or record.vernacular_title or "")
+    parts = [title] * _TITLE_WEIGHT if title else []
+    parts.extend(terms for text in _parts(record) if (terms := index_text(text)))
     return tantivy.Document(**{RECORD_ID: record.record_id, EVERY: EVERY, BODY: _BREAK.join(parts)})
 
 
 def _parts(record: Record) -> Iterator[str]:
-    title = record.title or record.vernacular_title
-    if title:
-        yield from (title for _ in range(_TITLE_WEIGHT))
     # Labels are left out: "RESULTS" stands in every structured abstract.
     yield from (section.text for section in record.sections)
     for summary in record.lay_summaries:

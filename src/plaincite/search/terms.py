@@ -26,44 +26,36 @@ STOP_WORDS = frozenset(
     "where which while who whom whose why will with would you your yours am us".split()
 )
 
-_TRANSLATION = str.maketrans(
-    {
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\u00ad\ufe63\uff0d", "-"),
-        **dict.fromkeys("\u2014\u2015", " "),
-        **dict.fromkeys("\u2018\u2019\u02bc\u2032\uff07", "'"),
-        "æ": "ae",
-        "Æ": "ae",
-        "œ": "oe",
-        "Œ": "oe",
-        "ø": "o",
-        "Ø": "o",
-        "ł": "l",
-        "Ł": "l",
-        "đ": "d",
-        "Đ": "d",
-        "ß": "ss",
-        "ı": "i",
-        "\u200b": "",
-    }
-)
 _GREEK = (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma "
     "tau upsilon phi chi psi omega"
 ).split()
-_GREEK_TABLE = str.maketrans(
-    {
-        **dict(zip("αβγδεζηθικλμνξοπρστυφχψω", _GREEK, strict=True)),
-        "ς": "sigma",
-        "ϕ": "phi",
-        "ϑ": "theta",
-    }
-)
-_MICRO = re.compile(r"μ(?=[a-z])")  # μg, μmol: a unit, not the letter
+# What Unicode's own decomposition leaves as it is.
+_PLAIN = {
+    **dict(zip("αβγδεζηθικλμνξοπρστυφχψω", _GREEK, strict=True)),
+    **dict.fromkeys("\u2010\u2012\u2013\u2212", "-"),
+    **dict.fromkeys("\u2014\u2015", " "),
+    **dict.fromkeys("\u2018\u2019\u02bc\u2032", "'"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+    "ς": "sigma",
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ı": "i",
+}
+# A micro sign or mu right before a letter is a unit (μg, μmol), which people also write with u.
+_MICRO = re.compile(r"[\u00b5μ](?=[a-z])")
+_OTHER = re.compile(r"[^\x00-\x7f]")
 
 # A raw token: letters and digits with inner marks. Ends at a blank, a slash, a bracket.
 _RAW = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_SHORTENED = re.compile(r"'(?:s|d|m|ll|re|ve)$")  # possessives go the same way
 _INITIALS = re.compile(r"[a-z](?:\.[a-z])+")  # i.v, u.s
 _SHORT_NAME = re.compile(r"[a-z]{1,5}")
 _SHORT_NUMBER = re.compile(r"\d{1,3}[a-z]?")
@@ -100,15 +92,13 @@ def units(text: str) -> tuple[Unit, ...]:
     (Unit(parts=('il', '6'), joined=('il6',)), Unit(parts=('high',), joined=()))
     """
     raw = _RAW.findall(_fold_characters(text))
-    found: list[Unit] = []
-    for at, token in enumerate(raw):
-        unit = _unit(token)
-        pair = _pair(token, raw[at + 1]) if at + 1 < len(raw) else None
-        if pair is not None:
-            unit = Unit(unit.parts, (*unit.joined, pair))
-        if unit.parts or unit.joined:
-            found.append(unit)
-    return tuple(found)
+    found = list(map(_unit, raw))
+    for at in range(1, len(raw)):
+        # Nearly all words fail the first test; the rest of the rule is then not worth a call.
+        if raw[at][0] in "0123456789a" and (pair := _pair(raw[at - 1], raw[at])):
+            before = found[at - 1]
+            found[at - 1] = Unit(before.parts, (*before.joined, pair))
+    return tuple(unit for unit in found if unit.parts or unit.joined)
 
 
 def index_text(text: str) -> str:
@@ -127,11 +117,16 @@ def index_text(text: str) -> str:
 
 def _fold_characters(text: str) -> str:
     """Lower case, Greek written out, accents and typographic marks gone."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text.translate(_TRANSLATION)).translate(_TRANSLATION)
-    bare = "".join(char for char in plain if not unicodedata.combining(char)).lower()
-    return _MICRO.sub("u", bare).translate(_GREEK_TABLE)
+    lower = text.lower()
+    if lower.isascii():
+        return lower
+    return _OTHER.sub(lambda found: _fold(found[0]), _MICRO.sub("u", lower))
+
+
+@lru_cache(maxsize=10_000)
+def _fold(char: str) -> str:
+    plain = unicodedata.normalize("NFKD", char).casefold()
+    return "".join(_PLAIN.get(part, part) for part in plain if not unicodedata.combining(part))
 
 
 @lru_cache(maxsize=200_000)
@@ -155,15 +150,18 @@ def _piece(piece: str) -> list[str]:
         return piece.split(",")
     if _INITIALS.fullmatch(piece):
         return [piece.replace(".", "")]
-    possessive = piece.removesuffix("'s")
-    return possessive.replace("'", "").replace(",", ".").split(".")
+    if piece.endswith("n't"):
+        return ["not"]  # what stands before it is a stop word: do, is, can, will
+    return _SHORTENED.sub("", piece).replace("'", "").replace(",", ".").split(".")
 
 
 def _pair(token: str, following: str) -> str | None:
     """The joined form of two words that are often written as one: "type 2", "IL 6"."""
+    if following == "a":
+        return token + following if token in _LETTERED else None
     if _SHORT_NUMBER.fullmatch(following) and _SHORT_NAME.fullmatch(token):
         return None if token in STOP_WORDS else token + following
-    return token + following if following == "a" and token in _LETTERED else None
+    return None
 
 
 @lru_cache(maxsize=200_000)

@@ -1,0 +1,182 @@
+"""What a query finds, and in which order, shown on indexes of a few invented records."""
+
+import math
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plaincite.model.ranking import Query, Term
+from plaincite.model.record import Record
+from plaincite.search import LexicalIndex
+
+MakeRecord = Callable[..., Record]
+
+FILLER = "a long text about gardens and rivers and the weather of the north in spring"
+
+
+@pytest.fixture(scope="module")
+def index_of(make_source: Callable[..., object]) -> Callable[..., LexicalIndex]:
+    def build(*records: Record) -> LexicalIndex:
+        index = LexicalIndex.in_memory()
+        index.synchronize(make_source(*records))  # type: ignore[arg-type]
+        return index
+
+    return build
+
+
+IndexOf = Callable[..., LexicalIndex]
+
+
+def found(index: LexicalIndex, query: Query, limit: int = 10) -> list[str]:
+    return [hit.record_id for hit in index.search(query, limit=limit)]
+
+
+@pytest.mark.parametrize("query", [Query(""), Query("?! …"), Query("what is the"), Query("zzz")])
+def test_a_query_without_a_known_word_finds_nothing(
+    index_of: IndexOf, make_record: MakeRecord, query: Query
+) -> None:
+    assert found(index_of(make_record(1, "What is the dose of aspirin?")), query) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("IL-6", "IL6"),
+        ("IL6", "IL-6"),
+        ("IL 6", "IL-6"),
+        ("IL 6", "il6"),
+        ("vitamin B12", "vitamin b-12"),
+        ("vitamin B-12", "b12"),
+        ("COVID-19", "covid 19"),
+        ("β-blocker", "beta blockers"),
+        ("beta-blockers", "betablocker"),
+        ("5-HT", "5ht"),
+        ("oestrogen", "estrogens"),
+        ("randomised", "randomized"),
+        ("naïve", "naive"),
+    ],
+)
+def test_one_way_of_writing_finds_the_other(
+    index_of: IndexOf, make_record: MakeRecord, written: str, asked: str
+) -> None:
+    index = index_of(make_record(1, f"{FILLER} {written}"), make_record(2, FILLER))
+
+    assert found(index, Query(asked))[:1] == ["pmid:1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['body:aspirin AND "', "aspirin) OR (", "+aspirin -aspirin", "aspirin^9~2*", "/asp.*/ aspirin"],
+)
+def test_the_readers_marks_are_never_operators(
+    index_of: IndexOf, make_record: MakeRecord, text: str
+) -> None:
+    assert found(index_of(make_record(1, "Aspirin", FILLER)), Query(text)) == ["pmid:1"]
+
+
+def test_a_record_of_every_concept_beats_one_that_repeats_one(
+    index_of: IndexOf, make_record: MakeRecord
+) -> None:
+    index = index_of(
+        make_record(1, "Aspirin", "aspirin aspirin aspirin aspirin aspirin aspirin"),
+        make_record(2, FILLER, "Aspirin was tried once in people with migraine."),
+        make_record(3, FILLER, FILLER),
+    )
+    groups = ((Term("aspirin"),), (Term("migraine"),))
+
+    assert found(index, Query("aspirin migraine", groups))[0] == "pmid:2"
+
+
+def test_alternatives_count_once(index_of: IndexOf, make_record: MakeRecord) -> None:
+    """A record that says every synonym gains no more than by its best one."""
+    index = index_of(
+        make_record(1, FILLER, "infarction mi ami north"),
+        make_record(2, FILLER, "infarction river garden north"),
+        make_record(3, FILLER, "gout river garden north"),
+    )
+    group = (Term("infarction"), Term("mi", 0.5), Term("ami", 0.5))
+    first, second = index.search(Query("", (group,)), limit=2)
+
+    assert first.score == pytest.approx(second.score, rel=0.05)
+
+
+def test_a_synonym_adds_less_than_the_readers_word(
+    index_of: IndexOf, make_record: MakeRecord
+) -> None:
+    index = index_of(
+        make_record(1, "", f"hypertension {FILLER}"), make_record(2, "", f"tension {FILLER}")
+    )
+    group = (Term("tension"), Term("hypertension", 0.5))
+
+    assert found(index, Query("tension", (group,))) == ["pmid:2", "pmid:1"]
+
+
+def test_a_phrase_is_found_in_order_only(index_of: IndexOf, make_record: MakeRecord) -> None:
+    index = index_of(
+        make_record(1, "", "An attack of the heart came."),
+        make_record(2, "", "A heart attack came."),
+        make_record(3, "", "The heart. Attack ships sailed."),
+    )
+    hits = found(index, Query("", ((Term("heart attacks"),),)))
+
+    assert hits[0] in ("pmid:2", "pmid:3")
+    assert "pmid:1" not in hits
+
+
+def test_no_phrase_reaches_over_the_parts_of_a_record(
+    index_of: IndexOf, make_record: MakeRecord
+) -> None:
+    """A title's last word and an abstract's first are no phrase."""
+    index = index_of(make_record(1, "Diseases of the heart", "Attack rates were low."))
+
+    assert found(index, Query("", ((Term("heart attack"),),))) == []
+
+
+def test_a_title_counts_more_than_the_abstract(index_of: IndexOf, make_record: MakeRecord) -> None:
+    index = index_of(
+        make_record(1, FILLER, f"gout {FILLER}"), make_record(2, f"gout {FILLER}", FILLER)
+    )
+
+    assert found(index, Query("gout")) == ["pmid:2", "pmid:1"]
+
+
+@pytest.mark.parametrize("weight", [0.0, -1.0, math.nan, math.inf])
+def test_a_weight_that_is_no_weight_is_left_out(
+    index_of: IndexOf, make_record: MakeRecord, weight: float
+) -> None:
+    index = index_of(make_record(1, "gout"))
+
+    assert found(index, Query("", ((Term("gout", weight),),))) == []
+
+
+def test_empty_groups_and_terms_are_left_out(index_of: IndexOf, make_record: MakeRecord) -> None:
+    query = Query("gout", ((), (Term(""),), (Term("the"),)))
+
+    assert found(index_of(make_record(1, "gout")), query) == ["pmid:1"]
+
+
+def test_a_query_of_any_size_is_answered(index_of: IndexOf, make_record: MakeRecord) -> None:
+    words = " ".join(f"word{number}" for number in range(10_000))
+    groups = tuple((Term(words), *(Term(f"a{n} b{n}") for n in range(200))) for _ in range(200))
+
+    assert found(index_of(make_record(1, "gout word1")), Query(words, groups)) == ["pmid:1"]
+
+
+@given(
+    text=st.text(max_size=80),
+    groups=st.lists(st.lists(st.builds(Term, st.text(max_size=30), st.floats()), max_size=3)),
+)
+def test_any_query_gives_hits_in_order(
+    index_of: IndexOf,
+    make_record: MakeRecord,
+    text: str,
+    groups: list[list[Term]],
+) -> None:
+    """Whatever is asked, hits come best first with finite scores."""
+    index = index_of(make_record(1, "0 1 2 a b c"), make_record(2, "A gout of b"))
+    hits = index.search(Query(text, tuple(map(tuple, groups))), limit=5)
+
+    assert hits == sorted(hits, key=lambda hit: (-hit.score, hit.record_id))
+    assert all(math.isfinite(hit.score) for hit in hits)
