@@ -1,0 +1,74 @@
+"""Write the generated parts of the docs, or check that they are current and that links work.
+
+Run: python docs/generate.py           writes docs/commands.md and docs/answer.schema.json
+     python docs/generate.py --check   exits 1 and names what is out of date or broken
+"""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from plaincite.cli.main import commands
+from plaincite.publish.document import Document
+
+DOCS = Path(__file__).parent
+ROOT = DOCS.parent
+_LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
+
+
+def main(arguments: list[str]) -> int:
+    """Write, or with --check compare; return the exit code."""
+    files = {DOCS / "commands.md": command_page(), DOCS / "answer.schema.json": schema()}
+    if "--check" not in arguments:
+        for path, text in files.items():
+            path.write_text(text, "utf-8")
+        return 0
+    problems = [*stale(files), *broken_links()]
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+    return 1 if problems else 0
+
+
+def stale(files: dict[Path, str]) -> Iterator[str]:
+    """Yield a line for each generated file that differs from what would be written."""
+    for path, text in files.items():
+        if not path.exists() or path.read_text("utf-8") != text:
+            yield f"{path.relative_to(ROOT)} is out of date: run 'python docs/generate.py'"
+
+
+def broken_links() -> Iterator[str]:
+    """Yield a line for each link to a file of ours that is not there."""
+    for page in [*ROOT.glob("*.md"), *DOCS.rglob("*.md")]:
+        for target in _LINK.findall(page.read_text("utf-8")):
+            if not (page.parent / target).exists():
+                yield f"{page.relative_to(ROOT)}: no such file: {target}"
+
+
+def command_page() -> str:
+    """Return the help of every command as one Markdown page."""
+    parts = ["# Commands", "Written by `docs/generate.py` from the commands' own help."]
+    for name, command in walk(commands, "plaincite"):
+        context = click.Context(command, info_name=name, max_content_width=90, terminal_width=90)
+        parts.append(f"## {name}\n\n```\n{command.get_help(context)}\n```")
+    return "\n\n".join(parts) + "\n"
+
+
+def walk(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
+    """Yield *command* and everything below it, in the order of their names."""
+    yield name, command
+    if isinstance(command, click.Group):
+        for sub in sorted(command.commands):
+            yield from walk(command.commands[sub], f"{name} {sub}")
+
+
+def schema() -> str:
+    """Return the JSON Schema of the page document."""
+    return json.dumps(Document.model_json_schema(), indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
