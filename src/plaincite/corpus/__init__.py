@@ -1,6 +1,6 @@
 """Keeping records: a folder whose SQLite file is the truth, and a corpus in memory beside it."""
 
-from plaincite.corpus.manifest import file_sha256
+from plaincite.corpus.manifest import file_sha256, manifest_document
 from plaincite.corpus.memory import MemoryCorpus
 from plaincite.corpus.records import Corpus
 from plaincite.corpus.reports import AddedSource, AddReport, CorpusStatus, VerifyReport
@@ -13,4 +13,5 @@ __all__ = [
     "MemoryCorpus",
     "VerifyReport",
     "file_sha256",
+    "manifest_document",
 ]

@@ -7,18 +7,19 @@ import hashlib
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 from plaincite.corpus.reports import CorpusStatus
 from plaincite.errors import SourceError
 
-__all__ = ["MANIFEST", "file_sha256", "is_current", "to_manifest", "write_manifest"]
+__all__ = ["MANIFEST", "file_sha256", "is_current", "manifest_document", "to_manifest", "write_manifest"]
 
 MANIFEST = "corpus.json"
 
 
-def to_manifest(status: CorpusStatus) -> str:
-    """Return the manifest of a corpus that stands so; the same state gives the same bytes."""
-    document = {
+def manifest_document(status: CorpusStatus) -> dict[str, Any]:
+    """Return what the manifest of a corpus that stands so says."""
+    return {
         "format": status.format_version,
         "snapshot": status.snapshot_id,
         "records": status.records,
@@ -38,7 +39,11 @@ def to_manifest(status: CorpusStatus) -> str:
             for source in status.sources
         ],
     }
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def to_manifest(status: CorpusStatus) -> str:
+    """Return the manifest as a text; the same state gives the same bytes."""
+    return json.dumps(manifest_document(status), indent=2, ensure_ascii=False) + "\n"
 
 
 def is_current(folder: Path, manifest: str) -> bool:

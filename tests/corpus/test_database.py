@@ -1,0 +1,134 @@
+"""Folders that are no corpus, damaged ones, and ones that cannot be written to."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from plaincite.corpus import Corpus
+from plaincite.errors import CorpusError, CorpusNotFoundError
+from plaincite.model.record import Record
+
+Make = Callable[..., Record]
+
+
+class Locked(Protocol):
+    """What the fixture `locked` gives."""
+
+    home: Path
+
+    def lock(self, *, folders: int = 0o555) -> None: ...
+
+
+def write_database(folder: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(folder / "records.sqlite", isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_a_folder_without_corpus(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "missing"):
+        with pytest.raises(CorpusNotFoundError, match="plaincite corpus create"):
+            Corpus.open(folder)
+
+
+def test_a_file_is_no_corpus(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("hello")
+    for door in (Corpus.open, Corpus.create):
+        with pytest.raises(CorpusError, match="this is a file; a corpus is a folder"):
+            door(tmp_path / "file")
+    with pytest.raises(CorpusError, match="Not a directory"):
+        Corpus.create(tmp_path / "file" / "below")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b"hello " * 500, id="another kind of file"),
+        pytest.param(b"SQLite format 3\0" + b"\xff" * 500, id="a header and nothing sensible"),
+    ],
+)
+def test_what_is_no_database_is_said_to_be_none(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "records.sqlite").write_bytes(content)
+    with pytest.raises(CorpusError, match=r"(not a corpus|no database) of plaincite's"):
+        Corpus.open(tmp_path)
+
+
+def test_another_programs_database(tmp_path: Path) -> None:
+    write_database(tmp_path, "CREATE TABLE records (sequence INTEGER)")
+    with pytest.raises(CorpusError, match="not a corpus of plaincite's"):
+        Corpus.open(tmp_path)
+
+
+def test_a_corpus_of_a_newer_plaincite(corpus: Corpus) -> None:
+    corpus.close()
+    write_database(corpus.path, "PRAGMA user_version = 2")
+    with pytest.raises(CorpusError, match=r"newer plaincite .format 2, this one knows 1.*upgrade"):
+        Corpus.open(corpus.path)
+
+
+def test_a_corpus_whose_tables_are_gone(corpus: Corpus) -> None:
+    corpus.close()
+    write_database(corpus.path, "DROP TABLE state")
+    with pytest.raises(CorpusError, match="the database says: no such table"):
+        Corpus.open(corpus.path)
+
+
+def test_damage_is_one_clear_error_wherever_it_is_met(corpus: Corpus, make: Make) -> None:
+    corpus.add([make(number) for number in range(500)], source="a.xml")
+    corpus.close()
+    database = corpus.path / "records.sqlite"
+    content = bytearray(database.read_bytes())
+    content[8192:] = b"\xff" * (len(content) - 8192)
+    database.write_bytes(content)
+
+    with (
+        pytest.raises(CorpusError, match=r"damaged|the database says"),
+        Corpus.open(corpus.path) as damaged,
+    ):
+        list(damaged.changes(after=0))
+
+
+def test_a_folder_that_cannot_be_written_to_is_read(locked: Locked, make: Make) -> None:
+    Corpus.create(locked.home / "c").close()
+    with Corpus.open(locked.home / "c") as corpus:
+        corpus.add([make(1)], source="a.xml")
+    locked.lock()
+
+    for read_only in (True, False):
+        with Corpus.open(locked.home / "c", read_only=read_only) as corpus:
+            assert corpus.get("pmid:1") == make(1)
+            assert corpus.verify().problems == ()
+            with pytest.raises(CorpusError, match=r"reading only|cannot be opened|not written"):
+                corpus.add([make(2)], source="b.xml")
+    with pytest.raises(CorpusError, match="Permission denied"):
+        Corpus.create(locked.home / "new")
+
+
+def test_a_database_file_that_cannot_be_written_to_is_read(locked: Locked, make: Make) -> None:
+    Corpus.create(locked.home / "c").close()
+    with Corpus.open(locked.home / "c") as corpus:
+        corpus.add([make(1)], source="a.xml")
+    (locked.home / "c" / "corpus.json").unlink()
+    locked.lock(folders=0o777)
+    with Corpus.open(locked.home / "c") as corpus:
+        assert corpus.get("pmid:1") == make(1)
+        with pytest.raises(CorpusError, match="can be read but not written"):
+            corpus.add([make(2)], source="b.xml")
+
+
+def test_an_unfinished_addition_in_a_locked_folder_is_not_passed_over(
+    locked: Locked, make: Make
+) -> None:
+    """The log holds finished batches; reading without it could give half of one."""
+    folder = locked.home / "c"
+    with Corpus.create(folder) as corpus:
+        corpus.add([make(1)], source="a.xml")
+    (folder / "records.sqlite-wal").write_bytes(b"\0" * 64)
+    locked.lock()
+    with pytest.raises(CorpusError, match="was cut short; open the corpus once where"):
+        Corpus.open(folder)
