@@ -6,41 +6,66 @@ in passing ("trials have shown") are kept out by reading only phrases that speak
 """
 
 import re
-from collections.abc import Iterator
 
 from plaincite.appraise.design_cues import (
+    ABOUT_ARTICLE,
+    IS_REVIEW,
     MESH_DESIGNS,
     NO_POOLING,
+    OVERVIEW,
+    OWN_STUDY,
+    PLAN,
     POOLING,
     PUBLICATION_TYPES,
-    RESULTS_CUES,
-    TEXT_DESIGNS,
+    QUALITATIVE,
+    RANDOM_READERS,
+    RANDOMIZED,
+    RESULTS,
+    RETROSPECTIVE,
+    REVIEWS_LITERATURE,
+    SEARCHED,
+    SECONDARY,
+    STATED_DESIGNS,
     TITLE_DESIGNS,
     WEAK_DESIGNS,
 )
+from plaincite.appraise.head_counts import ENOUGH
 from plaincite.appraise.laboratory import animal_or_laboratory
-from plaincite.appraise.layout import Part, parts
+from plaincite.appraise.reading import Reading, read
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Design, Stated
 from plaincite.model.record import Record
-from plaincite.text import split_sentences
 
-__all__ = ["study_design"]
+__all__ = ["design_of", "study_design"]
 
-_MARK = re.compile(r"^\W*(?:retracted(?: article)?|withdrawn|removed)\W+", re.IGNORECASE)
 _REVIEWS = (Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS)
-_LONG = 20_000  # characters read; no abstract is longer
+_OTHER_PEOPLES_WORK = ("background", "conclusion", "other")
+# A title may name these although the study allotted its people by chance.
+_YIELD_TO_RANDOMIZED = (
+    None,
+    Design.NON_RANDOMIZED,
+    Design.COHORT,
+    Design.NARRATIVE_REVIEW,
+    Design.RANDOMIZED,
+)
+_FEW = 15  # people; reports of so few without any design word are case series
 
 
 def study_design(record: Record) -> Stated[Design]:
     """Return the record's design with its basis, and its span when the abstract states it."""
-    title = _MARK.sub("", record.title or "")[:1000]
-    indexed = _indexed(record)
+    return design_of(read(record))
+
+
+def design_of(reading: Reading) -> Stated[Design]:
+    """Do as `study_design` does, for a record that is open."""
+    by_title = _by_title(reading.title)
+    indexed = _indexed(reading.record)
     if indexed is not None:
-        return _refined(indexed, record, title)
-    if record.digest is not None and record.digest.design in {design.value for design in Design}:
-        return Stated(Design(record.digest.design), "indexed")
-    return _from_text(record, title)
+        return _refined(indexed, by_title, reading)
+    digest = reading.record.digest
+    if digest is not None and digest.design in {design.value for design in Design}:
+        return Stated(Design(digest.design), "indexed")
+    return _from_text(by_title, reading)
 
 
 def _indexed(record: Record) -> Design | None:
@@ -48,14 +73,14 @@ def _indexed(record: Record) -> Design | None:
     return next((design for name, design in PUBLICATION_TYPES if name in names), None)
 
 
-def _refined(design: Design, record: Record, title: str) -> Stated[Design]:
+def _refined(design: Design, by_title: Design | None, reading: Reading) -> Stated[Design]:
     """Let the words correct a type that indexers gave too broadly."""
-    by_title = _by_title(title)
-    if by_title is Design.PROTOCOL and design in (*_REVIEWS, Design.RANDOMIZED):
-        if not RESULTS_CUES.search(record.abstract[:_LONG]):
-            return Stated(Design.PROTOCOL, "stated")
-    if design is Design.RANDOMIZED and (lab := animal_or_laboratory(record)):
-        if lab.value and lab.basis == "indexed":
+    is_plan = by_title is Design.PROTOCOL and not RESULTS.search(reading.text)
+    if is_plan and design in (*_REVIEWS, Design.RANDOMIZED):
+        return Stated(Design.PROTOCOL, "stated")
+    laboratory = animal_or_laboratory(reading)
+    if design is Design.RANDOMIZED and laboratory is not None:
+        if laboratory.value and laboratory.basis == "indexed":
             return Stated(Design.ANIMAL_OR_LABORATORY, "indexed")
     if design is Design.SYSTEMATIC_REVIEW and by_title is Design.META_ANALYSIS:
         return Stated(Design.META_ANALYSIS, "stated")
@@ -64,85 +89,167 @@ def _refined(design: Design, record: Record, title: str) -> Stated[Design]:
     return Stated(design, "indexed")
 
 
-def _from_text(record: Record, title: str) -> Stated[Design]:
-    by_title = _by_title(title)
-    by_text = list(_by_text(record))
-    if by_title is Design.LETTER:
-        return Stated(Design.LETTER, "stated")
-    review = _review(by_title, by_text, record)
-    if review is not None:
-        return review
-    laboratory = animal_or_laboratory(record)
-    if laboratory is not None and laboratory.value and by_title is not Design.PROTOCOL:
-        return Stated(Design.ANIMAL_OR_LABORATORY, laboratory.basis)
-    stated = _stated(by_title, by_text)
-    if stated is not None:
-        return stated
-    return _weakly(record, title)
+def _from_text(by_title: Design | None, reading: Reading) -> Stated[Design]:
+    """Ask each rule in turn; the first that knows decides."""
+    if by_title in (Design.LETTER, Design.META_ANALYSIS, Design.GUIDELINE):
+        return Stated(by_title, "stated")
+    return (
+        _plan(by_title, reading)
+        or _review(by_title, reading)
+        or _not_of_people(by_title, reading)
+        or _from_own_words(by_title, reading)
+        or _from_hints(reading)
+    )
 
 
 def _by_title(title: str) -> Design | None:
     return next((design for design, cue in TITLE_DESIGNS if cue.search(title)), None)
 
 
-def _by_text(record: Record) -> Iterator[Stated[Design]]:
-    """Yield each design that the abstract claims for itself, in the table's order."""
-    text = record.abstract[:_LONG]
-    sentences = [span for span in split_sentences(text) if not _is_background(span, parts(record))]
-    for design, cue in TEXT_DESIGNS:
-        span = next((span for span in sentences if cue.search(span.text)), None)
-        if span is not None:
-            yield Stated(design, "stated", span)
+def _first(cue: re.Pattern[str], reading: Reading) -> Span | None:
+    """Return the first sentence about this study that *cue* matches."""
+    for span in reading.sentences:
+        if reading.kind_at(span.start) in _OTHER_PEOPLES_WORK:
+            continue
+        if cue.search(span.text):
+            return span
+    return None
 
 
-def _is_background(span: Span, layout: tuple[Part, ...]) -> bool:
-    return any(
-        part.start <= span.start < part.end and part.kind in ("background", "conclusion", "other")
-        for part in layout
-    )
-
-
-def _review(
-    by_title: Design | None, by_text: list[Stated[Design]], record: Record
-) -> Stated[Design] | None:
-    found = {stated.value: stated for stated in by_text}
+def _plan(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
     if by_title is Design.PROTOCOL:
+        if RESULTS.search(reading.text) and not PLAN.search(reading.text):
+            return None
+        return Stated(Design.PROTOCOL, "stated")
+    if by_title not in (None, Design.RANDOMIZED, Design.NON_RANDOMIZED, Design.COHORT):
         return None
-    if by_title not in _REVIEWS and not any(design in found for design in _REVIEWS):
+    span = _first(PLAN, reading)
+    if span is None or RESULTS.search(reading.text):
         return None
-    if by_title not in (*_REVIEWS, None, Design.NARRATIVE_REVIEW, Design.GUIDELINE):
+    return Stated(Design.PROTOCOL, "stated", span)
+
+
+def _review(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
+    searched = _first(SEARCHED, reading)
+    if by_title is not Design.SYSTEMATIC_REVIEW:
+        if by_title not in (None, Design.NARRATIVE_REVIEW) or searched is None:
+            return None
+    if POOLING.search(reading.text) and not NO_POOLING.search(reading.text):
+        return Stated(Design.META_ANALYSIS, "stated", _first(POOLING, reading))
+    return Stated(Design.SYSTEMATIC_REVIEW, "stated", searched)
+
+
+def _not_of_people(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
+    """Tell overviews, laboratory work and qualitative studies from studies of people."""
+    laboratory = animal_or_laboratory(reading)
+    if laboratory is not None and laboratory.basis == "indexed" and laboratory.value:
+        return Stated(Design.ANIMAL_OR_LABORATORY, "indexed")
+    if by_title in (Design.CASE_REPORT, Design.CASE_SERIES):
+        return Stated(by_title, "stated")
+    overview = _overview(by_title, reading)
+    if overview is not None:
+        return overview
+    if laboratory is not None and laboratory.value and by_title in (None, Design.NON_RANDOMIZED):
+        return Stated(Design.ANIMAL_OR_LABORATORY, "inferred")
+    if QUALITATIVE.search(reading.title):
+        return Stated(Design.UNCLEAR, "stated")
+    return None
+
+
+def _overview(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
+    if by_title not in (None, Design.NARRATIVE_REVIEW) or _has_method(reading):
         return None
-    if by_title is Design.META_ANALYSIS:
-        return Stated(Design.META_ANALYSIS, "stated")
-    text = record.abstract[:_LONG]
-    if POOLING.search(text) and not NO_POOLING.search(text):
-        return Stated(Design.META_ANALYSIS, "stated", _span_of(found, Design.META_ANALYSIS))
-    return Stated(Design.SYSTEMATIC_REVIEW, "stated", _span_of(found, Design.SYSTEMATIC_REVIEW))
+    for design, cue, despite_counts in (
+        (Design.LETTER, ABOUT_ARTICLE, True),
+        (Design.NARRATIVE_REVIEW, IS_REVIEW, True),
+        (Design.NARRATIVE_REVIEW, REVIEWS_LITERATURE, False),
+        (Design.NARRATIVE_REVIEW, OVERVIEW, False),
+    ):
+        span = next((s for s in reading.sentences if cue.search(s.text)), None)
+        if span is not None and (despite_counts or not _counts_people(reading)):
+            return Stated(design, "inferred" if cue is OVERVIEW else "stated", span)
+    if by_title is Design.NARRATIVE_REVIEW and not _counts_people(reading):
+        return Stated(Design.NARRATIVE_REVIEW, "stated")
+    return None
 
 
-def _span_of(found: dict[Design, Stated[Design]], design: Design) -> Span | None:
-    return found[design].span if design in found else None
+def _has_method(reading: Reading) -> bool:
+    return any(part.kind in ("methods", "participants", "design") for part in reading.layout)
 
 
-def _stated(by_title: Design | None, by_text: list[Stated[Design]]) -> Stated[Design] | None:
-    randomized = next((s for s in by_text if s.value is Design.RANDOMIZED), None)
-    protocol = next((s for s in by_text if s.value is Design.PROTOCOL), None)
-    if by_title is Design.PROTOCOL or (protocol and by_title in (None, Design.RANDOMIZED)):
-        return Stated(Design.PROTOCOL, "stated", protocol.span if protocol else None)
-    if randomized is not None and by_title in (None, Design.NON_RANDOMIZED, Design.COHORT):
+def _counts_people(reading: Reading) -> bool:
+    return any(count.score >= ENOUGH or count.is_arm for count in reading.counts)
+
+
+def _from_own_words(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
+    in_design = _in_design_part(reading)
+    if in_design is not None and by_title is None:
+        return in_design
+    randomized = _randomized(by_title, reading)
+    if randomized is not None:
         return randomized
     if by_title is not None:
         return Stated(by_title, "stated")
-    return by_text[0] if by_text else None
+    is_own = _counts_people(reading) or _has_method(reading) or OWN_STUDY.search(reading.text)
+    if reading.text and not is_own:
+        return Stated(Design.NARRATIVE_REVIEW, "inferred")
+    return _stated(reading) or _secondary(reading)
 
 
-def _weakly(record: Record, title: str) -> Stated[Design]:
-    descriptors = {heading.descriptor.lower() for heading in record.mesh}
+def _secondary(reading: Reading) -> Stated[Design] | None:
+    """A further look at a trial that only the background describes."""
+    if not SECONDARY.search(f"{reading.title}. {reading.text}"):
+        return None
+    span = next((s for s in reading.sentences if RANDOMIZED.search(s.text)), None)
+    return None if span is None else Stated(Design.RANDOMIZED, "inferred", span)
+
+
+def _in_design_part(reading: Reading) -> Stated[Design] | None:
+    for part in reading.layout:
+        if part.kind != "design":
+            continue
+        span = Span(part.start, part.end, reading.text[part.start : part.end])
+        if RANDOMIZED.search(span.text) or re.search(r"\brandomi[sz]ed", span.text, re.IGNORECASE):
+            return None  # the rule for randomised trials reads more closely
+        for design, cue in STATED_DESIGNS:
+            if cue.search(span.text):
+                return Stated(design, "stated", span)
+    return None
+
+
+def _randomized(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
+    if by_title not in _YIELD_TO_RANDOMIZED:
+        return None
+    span = _first(RANDOMIZED, reading)
+    if by_title is Design.RANDOMIZED:
+        return Stated(Design.RANDOMIZED, "stated", span)
+    if span is None or (RANDOM_READERS.search(span.text) and _first(RETROSPECTIVE, reading)):
+        return None
+    return Stated(Design.RANDOMIZED, "stated", span)
+
+
+def _stated(reading: Reading) -> Stated[Design] | None:
+    for design, cue in STATED_DESIGNS:
+        span = _first(cue, reading)
+        if span is not None:
+            is_inferred = design is Design.RANDOMIZED or cue is STATED_DESIGNS[-1][1]
+            return Stated(design, "inferred" if is_inferred else "stated", span)
+    return None
+
+
+def _from_hints(reading: Reading) -> Stated[Design]:
+    if re.search(r"\b[Ww]e report\b", reading.text) and 0 < _people(reading) <= _FEW:
+        return Stated(Design.CASE_SERIES, "inferred")
+    descriptors = {heading.descriptor.lower() for heading in reading.record.mesh}
     for name, design in MESH_DESIGNS:
         if name in descriptors:
             return Stated(design, "indexed")
-    text = f"{title}. {record.abstract[:_LONG]}"
     for design, cue in WEAK_DESIGNS:
-        if cue.search(text):
+        if _counts_people(reading) and _first(cue, reading):
             return Stated(design, "inferred")
-    return Stated(Design.PREPRINT if record.is_preprint else Design.UNCLEAR, "inferred")
+    is_preprint = reading.record.is_preprint
+    return Stated(Design.PREPRINT if is_preprint else Design.UNCLEAR, "inferred")
+
+
+def _people(reading: Reading) -> int:
+    return max((count.value for count in reading.counts if count.score >= ENOUGH), default=0)

@@ -1,8 +1,7 @@
 """The words from which a study design is read: publication types, and phrases of title and text.
 
-Tables only; `design` decides. Title phrases name the record's own design nearly always. Phrases of
-the abstract count only where they speak of this study ("were randomly assigned"), since a
-background sentence may name any design.
+Tables only; `design` decides. Phrases of the abstract count where they speak of this study ("were
+randomly assigned", "this cohort"), since a background sentence may name any design.
 """
 
 import re
@@ -10,12 +9,24 @@ import re
 from plaincite.model.evidence import Design
 
 __all__ = [
+    "ABOUT_ARTICLE",
+    "IS_REVIEW",
     "MESH_DESIGNS",
     "NO_POOLING",
+    "OVERVIEW",
+    "OWN_STUDY",
+    "PLAN",
     "POOLING",
     "PUBLICATION_TYPES",
-    "RESULTS_CUES",
-    "TEXT_DESIGNS",
+    "QUALITATIVE",
+    "RANDOMIZED",
+    "RANDOM_READERS",
+    "RESULTS",
+    "RETROSPECTIVE",
+    "REVIEWS_LITERATURE",
+    "SEARCHED",
+    "SECONDARY",
+    "STATED_DESIGNS",
     "TITLE_DESIGNS",
     "WEAK_DESIGNS",
 ]
@@ -61,190 +72,314 @@ MESH_DESIGNS: tuple[tuple[str, Design], ...] = (
     ("follow-up studies", Design.COHORT),
 )
 
-
-def _compiled(rows: tuple[tuple[Design, str], ...]) -> tuple[tuple[Design, re.Pattern[str]], ...]:
-    return tuple((design, re.compile(pattern, re.IGNORECASE)) for design, pattern in rows)
+_Rows = tuple[tuple[Design, re.Pattern[str]], ...]
 
 
-_TRIAL = r"(?:trials?|stud(?:y|ies)|experiments?|comparisons?|evaluations?|investigations?)"
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
 
-TITLE_DESIGNS = _compiled(
+
+TITLE_DESIGNS: _Rows = (
     (
-        (
-            Design.LETTER,
-            r"^(?:comment(?:ary)?(?: on)?\b|letter\b|reply\b|re:|response to\b|in reply|editorial"
-            r"|author'?s'? (?:reply|response)|correction\b|erratum\b|corrigendum\b"
-            r"|retraction\b|notice of retraction|expression of concern\b|withdrawal:)",
+        Design.LETTER,
+        _any(
+            r"^(?:comment(?:ary)?(?: on)?\b|letter\b|reply\b|re:|response to\b|in reply|editorial)",
+            r"^(?:author'?s'? (?:reply|response)|correction\b|erratum\b|corrigendum\b)",
+            r"^(?:retraction\b|notice of retraction|expression of concern\b|withdrawal:)",
         ),
-        (
-            Design.PROTOCOL,
-            r"\b(?:study|trial|review|research) protocol\b|\bprotocol (?:for|of) an? |: (?:a )?protocol\b"
-            r"|\brationale and (?:study )?(?:design|protocol)|\bdesign and rationale"
-            r"|\brationale,? (?:study )?design|\bdesign of (?:a|an|the) [^:]{0,80}\btrial|\bstatistical analysis plan"
-            r"|\b(?:study|trial) design\b|\bprotocol$",
+    ),
+    (
+        Design.PROTOCOL,
+        _any(
+            r"\b(?:study|trial|review|research) protocol\b|\bprotocol (?:for|of) an? ",
+            r": (?:a )?protocol\b|\brationale and (?:study )?(?:design|protocol)",
+            r"\bdesign and rationale|\brationale,? (?:study )?design|\bstatistical analysis plan",
+            r"\bdesign of (?:a|an|the) [^:]{0,80}\btrial|\b(?:study|trial) design\b|\bprotocol$",
         ),
-        (
-            Design.META_ANALYSIS,
-            r"\bmeta-?\s?(?:analy|regress)|\bpooled analys[ie]s of (?:[\w-]+ ){0,4}(?:trials|studies)"
-            r"|\bpooled (?:individual|patient)[\w -]{0,30} data|\bcollaborative (?:re)?analysis",
+    ),
+    (
+        Design.META_ANALYSIS,
+        _any(
+            r"\bmeta-?\s?(?:analy|regress)|\bpooled analys[ie]s of (?:[\w-]+ ){0,4}(?:trials|studies)",
+            r"\bpooled (?:individual|patient)[\w -]{0,30} data|\bcollaborative (?:re)?analysis",
+            r"\bquantitative (?:systematic )?review\b",
         ),
-        (
-            Design.SYSTEMATIC_REVIEW,
-            r"\bsystematic(?:ally)? (?:literature |qualitative |umbrella |cochrane |evidence |re)?(?:review|overview)"
-            r"|\bumbrella review|\boverview of (?:systematic|cochrane) reviews|\bscoping review"
-            r"|\bevidence-based review|\brapid review",
+    ),
+    (
+        Design.SYSTEMATIC_REVIEW,
+        _any(
+            r"\bsystematic(?:ally)? (?:[\w-]+ ){0,2}(?:review|overview)|\bumbrella review",
+            r"\boverview of (?:systematic|cochrane) reviews|\bscoping review|\brapid review",
+            r"\bevidence-based review",
         ),
-        (
-            Design.GUIDELINE,
-            r"\bguidelines?\b(?! (?:adherence|concordan|implementation))|\bconsensus (?:statement|recommendation|report|conference|document)"
-            r"|\bposition (?:statement|paper)|\b(?:practice|clinical) (?:parameter|recommendation)s?"
-            r"|\brecommendation statement|\bexpert consensus",
+    ),
+    (
+        Design.GUIDELINE,
+        _any(
+            r"\bguidelines?\b(?! (?:adherence|concordan|implementation|use))",
+            r"\bconsensus (?:statement|recommendation|report|conference|document|guid)",
+            r"\bposition (?:statement|paper)|\b(?:practice|clinical) (?:parameter|recommendation)s?",
+            r"\brecommendation statement|\bexpert consensus",
         ),
-        (
-            Design.CASE_REPORT,
-            r"\b(?:a |two |three )?case reports?\b|\bcase study\b|\breport of (?:a|one|two) cases?\b|\ba case of\b",
+    ),
+    (
+        Design.CASE_REPORT,
+        _any(
+            r"\bcase reports?\b|\breport of (?:a|one|two) cases?\b|\ba case of\b",
+            r"\bcase presentation\b",
         ),
-        (
-            Design.CASE_SERIES,
-            r"\bcase[- ]series\b|\breport of (?:\w+ )?cases\b|\bseries of (?:\w+ )?(?:cases|patients)\b",
+    ),
+    (
+        Design.CASE_SERIES,
+        _any(
+            r"\bcase[- ]series\b|\breport of (?:\w+ )?cases\b|\b(?:case stud|case histor)(?:y|ies)\b",
+            r"\bseries of (?:\w+ )?(?:cases|patients)\b|\banalysis of \w+ cases\b",
         ),
-        (
-            Design.NON_RANDOMIZED,
-            r"\b(?:non-?|quasi-?)\s?(?:randomi[sz]ed|experimental)|\bcontrolled before[- ]and[- ]after"
-            r"|\bsingle[- ]arm\b",
+    ),
+    (
+        Design.NON_RANDOMIZED,
+        _any(
+            r"\b(?:non-?|quasi-?)\s?(?:randomi[sz]ed|experimental)|\bsingle[- ]arm\b",
+            r"\bcontrolled before[- ]and[- ]after",
         ),
-        (
-            Design.RANDOMIZED,
-            r"(?<!non-)(?<!mendelian )(?<!non)\brandomi[sz](?:ed|ation)\b(?! (?:trials|controlled trials|clinical trials))"
-            r"|\brct\b|\bdouble[- ]?(?:blind|mask)|\bplacebo[- ]controlled",
+    ),
+    (
+        Design.RANDOMIZED,
+        _any(
+            r"(?<!non-)(?<!mendelian )(?<!non)\brandomi[sz](?:ed|ation)\b"
+            r"(?! (?:(?:controlled |clinical )?trials|studies))",
+            r"\brct\b|\bdouble[- ]?(?:blind|mask)|\bplacebo[- ]controlled",
         ),
-        (Design.CASE_CONTROL, r"\bcase[-– ](?:control|referent|cohort)\b|\bcase[-– ]controlled\b"),
-        (
-            Design.CROSS_SECTIONAL,
-            r"\bcross[- ]?sectional\b|\b(?:national |population |postal |web |online |internet )?survey\b|\bprevalence (?:of|and)\b",
+    ),
+    (Design.CASE_CONTROL, _any(r"\b(?:nested )?case[-– ](?:control|referent)(?:led)?\b")),
+    (
+        Design.CROSS_SECTIONAL,
+        _any(r"\bcross[- ]?sectional\b|\bsurvey\b|\bprevalence (?:of|and)\b"),
+    ),
+    (
+        Design.COHORT,
+        _any(
+            r"\bcohort\b|\blongitudinal\b|\bretrospective\b|\bregistry\b",
+            r"\b(?:prospective|observational|follow-?up|population[- ]based) "
+            r"(?:\w+ ){0,3}(?:study|analysis|review|evaluation|audit)\b",
         ),
-        (
-            Design.COHORT,
-            r"\bcohort\b|\blongitudinal\b|\b(?:prospective|retrospective|observational|registry|follow-?up|population[- ]based)"
-            r" (?:\w+ ){0,3}(?:study|analysis|review|evaluation|audit)\b|\bretrospective\b",
+    ),
+    (
+        Design.NON_RANDOMIZED,
+        _any(
+            r"\bphase (?:1|2|i|ii|1/2|i/ii|iia|iib|ib|ia)\b|\bpilot (?:study|trial)\b",
+            r"\bopen[- ]label\b|\bfeasibility (?:study|trial)",
         ),
-        (
-            Design.NON_RANDOMIZED,
-            r"\bphase (?:1|2|i|ii|1/2|i/ii|iia|iib|ib|ia)\b|\bpilot (?:study|trial)\b|\bopen[- ]label\b|\bfeasibility (?:study|trial)",
+    ),
+    (
+        Design.NARRATIVE_REVIEW,
+        _any(
+            r"\b(?:a|an|the|critical|narrative|literature|state-of-the-art|comprehensive|brief|mini"
+            r"|clinical|current|concise|historical|invited|updated?) (?:mini-?)?review\b",
+            r": (?:\w+ )?review\b|^review\b|\boverview of\b|\breview of\b|\badvances in\b",
+            r"\b(?:an?|the|current|recent|new) (?:overview|update|perspectives?|insights?|concepts)\b",
+            r"\bwhat (?:do|have) we know|^(?:the )?(?:future|role|management|treatment) of\b",
         ),
-        (
-            Design.NARRATIVE_REVIEW,
-            r"\b(?:a|an|the|critical|narrative|literature|state-of-the-art|comprehensive|brief|mini|clinical|current|concise|historical) (?:mini-?)?review\b"
-            r"|: (?:\w+ )?review\b|^review\b|\b(?:an?|the|current|recent|new) (?:overview|update|perspectives?|insights?|advances|concepts)\b"
-            r"|\boverview of\b|\breview of\b|\badvances in\b|\bwhat (?:do|have) we know",
-        ),
-    )
+    ),
 )
 
-_NOT_NON = r"(?<!non-)(?<!non)(?<!not )(?<!quasi-)"
-TEXT_DESIGNS = _compiled(
-    (
-        (
-            Design.PROTOCOL,
-            r"\b(?:this|the|our) (?:\w+ ){0,3}protocol (?:describes|outlines|presents|details|paper|article)"
-            r"|\b(?:participants|patients|subjects|women|men|children|adults|people|families|clusters|practices|\d+ \w+|\w+)"
-            r" (?:\w+ ){0,3}will be (?:\w+ ){0,2}(?:randomi[sz]ed|randomly|recruited|enrolled|allocated|assigned|included|invited)"
-            r"|\bwe (?:will|plan to|aim to) (?:\w+ )?(?:randomi[sz]e|recruit|enrol|search|include)"
-            r"|\b(?:trial|study) will (?:\w+ ){0,2}(?:recruit|enrol|randomi[sz]e|include|evaluate|assess|compare|test|determine)",
-        ),
-        (
-            Design.SYSTEMATIC_REVIEW,
-            r"\b(?:we|this|our|the (?:present|current)|a|present|conducted|performed|undertook|undertaken) (?:\w+ ){0,4}?systematic(?:ally)? (?:literature |electronic |re)?(?:review|search|overview)"
-            r"|\bsystematic(?:ally)? (?:literature |electronic )?(?:review|search|searches)(?: \w+){0,6} (?:was|were) (?:\w+ )?(?:conducted|performed|undertaken|carried|made|done|completed)"
-            r"|\b(?:searched|search of|searches of|searching|search in|search strategy|searched (?:in|through|the)?)\b[^.]{0,120}\b(?:medline|pubmed|embase|cochrane|web of science|psycinfo|cinahl|scopus|databases)\b"
-            r"|\b(?:medline|pubmed|embase|cochrane|web of science|psycinfo|cinahl|scopus|databases)\b[^.]{0,160}\b(?:was|were|been) (?:\w+ ){0,2}searched"
-            r"|\bPRISMA\b|\bwe (?:\w+ )?systematically (?:review|search)",
-        ),
-        (
-            Design.META_ANALYSIS,
-            r"\b(?:this|our|the present|the current|we (?:\w+ ){0,3}|a|in a|by|using|performed|conducted) (?:\w+ ){0,4}meta-?\s?analys[ie]s"
-            r"|\bmeta-?analys[ie]s (?:was|were) (?:\w+ )?(?:conducted|performed|undertaken|carried|used|done)|\bwe (?:\w+ )?meta-?analy[sz]ed",
-        ),
-        (
-            Design.GUIDELINE,
-            r"\b(?:this|these|the present|our|new|updated) (?:\w+ ){0,4}(?:guidelines?|consensus statement|recommendation statement|position (?:statement|paper))\b"
-            r"|\bevidence-based (?:clinical )?(?:practice )?(?:guidelines|recommendations) (?:were|are|for)",
-        ),
-        (
-            Design.RANDOMIZED,
-            rf"\b(?:was|were|been|being|we|and|then|are|who|subjects|patients|participants|women|men|children|adults) (?:\w+ ){{0,4}}{_NOT_NON}random(?:ly|i[sz]ed)\b(?! (?:select|sampl|chosen|drawn|identif|pick|invit|survey))"
-            rf"|{_NOT_NON}\brandom(?:ly|i[sz]ed)(?: \w+){{0,2}} (?:assign|allocat|divid|receiv|to (?:receive|either|one|a|the|two|three|\d))"
-            rf"|\b(?:this|in an?|our|the present|the current|an?|the|using an?|design|in the) (?:[\w-]+,? ){{0,12}}{_NOT_NON}(?<!mendelian )randomi[sz]ed,?(?:[ -][\w-]+,?){{0,9}} {_TRIAL}(?<!trials)(?<!studies)\b"
-            rf"|\brandomi[sz]ed\b(?:[ -][\w-]+,?){{0,8}} (?:design|crossover|cross-over)\b|\brandom (?:assignment|allocation|order)\b|\brandomi[sz]ation (?:was|to|of)\b|\bwe randomi[sz]ed\b|\bn = \d+ randomi[sz]ed",
-        ),
-        (
-            Design.CASE_CONTROL,
-            r"\bcase[-– ](?:control|referent)(?:led)?\b(?! studies)|\bcases and (?:\w+ ){0,4}controls\b|\bmatched controls\b|\bcontrols (?:were )?matched",
-        ),
-        (
-            Design.CROSS_SECTIONAL,
-            r"\bcross[- ]?sectional\b(?! studies)|\bsurvey (?:was|of|data|conducted|study)|\bwe surveyed\b|\bwere surveyed\b|\b(?:completed|answered|filled|administered) (?:\w+ ){0,4}(?:questionnaires?|survey)\b"
-            r"|\bquestionnaires? (?:was|were) (?:sent|mailed|distributed|posted|administered|completed)",
-        ),
-        (
-            Design.COHORT,
-            r"\b(?:prospective|retrospective|population[- ]based|birth|historical|inception|this|observational|our|the|longitudinal|matched|nationwide|a|multicent(?:er|re)) (?:[\w-]+,? ){0,3}cohort\b(?! studies)"
-            r"|\b(?:prospective|longitudinal|observational|retrospective)(?:ly)?,? (?:[\w-]+,? ){0,4}(?:study|analysis|review|follow-?up|evaluation|followed|reviewed|studied|analy[sz]ed|collected|evaluated)\b"
-            r"|\b(?:was|were) (?:\w+ )?followed(?:[- ]up)?\b|\b(?:medical|hospital|patient|clinical)? ?(?:records|charts|notes) (?:of|were)\b|\bwe (?:\w+ )?(?:reviewed|followed)\b[^.]{0,60}\bpatients\b",
-        ),
-        (
-            Design.CASE_REPORT,
-            r"\b(?:we|here,? we|authors?) (?:\w+ ){0,3}(?:report|describe|present)(?:s|ed)? (?:\w+ ){0,3}(?:a|an|the|one|two) (?:\w+ ){0,4}(?:cases?|patient|man|woman|boy|girl|infant)\b"
-            r"|\b(?:an?|the) \d{1,2}[- ]?(?:year|month|week|day)s?[- ]old\b|\bcase report\b",
-        ),
-        (
-            Design.CASE_SERIES,
-            r"\bcase series\b|\b(?:we|authors?) (?:\w+ ){0,3}(?:report|describe|present)(?:ed)? (?:\w+ ){0,5}(?:cases|patients)\b",
-        ),
-        (
-            Design.NON_RANDOMIZED,
-            r"\bopen[- ]label\b|\bsingle[- ]arm\b|\bphase (?:1|2|i|ii|1/2|i/ii|iia|iib|ib|ia)\b[^.]{0,60}\b(?:trial|study)\b|\b(?:non-?|quasi-?)\s?(?:randomi[sz]ed|experimental)\b"
-            r"|\bopen,? (?:[\w-]+ ){0,3}(?:trial|study)\b|\bpilot (?:study|trial)\b|\bcross-?over\b|\bdouble[- ]?blind|\bplacebo[- ]controlled|\b(?:pre|before)[- ](?:and[- ])?(?:post|after)\b|\bclinical trial (?:was|in|of|to)\b"
-            r"|\bcontrolled (?:clinical )?(?:trial|study)\b|\bhealthy (?:male |female |human |young )?(?:volunteers|subjects)\b",
-        ),
-        (
-            Design.NARRATIVE_REVIEW,
-            r"\b(?:this|the present|our|the current) (?:\w+ ){0,4}(?:review|overview|chapter)\b|\b(?:we|here,? we|i|authors?) (?:\w+ ){0,4}(?:review|discuss|summari[sz]e|highlight|overview)\b"
-            r"|\b(?:this|the) (?:article|paper) (?:\w+ ){0,2}(?:review|discuss|summari[sz]e|describe|provide|present|outline|consider|examine|focus|highlight|address)(?:e?s|d)?\b"
-            r"|\b(?:is|are) (?:\w+ )?(?:reviewed|discussed|summari[sz]ed)\b|\breview(?:s|ed)? (?:of )?(?:the )?(?:\w+ )?literature\b|\bin this (?:\w+ )?review\b",
-        ),
-    )
+_PEOPLE = (
+    r"(?:patients|participants|subjects|women|men|children|adults|volunteers|infants|individuals"
+    r"|students|mothers|persons|people|families|residents|practices|clusters|schools|halls)"
+)
+_RANDOM = r"(?<!non-)(?<!non)(?<!not )(?<!quasi-)(?<!mendelian )\brandomi[sz]ed"
+_RANDOMLY = r"(?<!non-)(?<!not )\brandomly"
+_TRIAL = r"(?:trial|study|design|experiment|comparison|evaluation|investigation|cross-?over|rct)\b"
+
+# This study allotted its people by chance.
+RANDOMIZED = _any(
+    rf"{_RANDOMLY},? (?:\w+ ){{0,2}}(?:assign|allocat|divid|distribut|receiv|treated|to )",
+    rf"\b(?:assigned|allocated|divided|treated)\b[^.;]{{0,60}}{_RANDOMLY}\b",
+    rf"{_RANDOM},? (?:to|into|in (?:a|an|two|three|four|1)\b|between|either|among|1|2|for|and (?:received|treated))",
+    rf"\b{_PEOPLE}\b[^.;]{{0,160}}\b(?:was|were|been|who) (?:\w+ ){{0,3}}{_RANDOM}",
+    rf"\bwe (?:\w+ ){{0,2}}(?:{_RANDOM}|{_RANDOMLY} (?!select|sampl))",
+    rf"\b(?:this|our|the present|the current|present|following|these) (?:[\w-]+,? ){{0,10}}{_RANDOM}"
+    rf",?(?:[ -][\w-]+,?){{0,9}}[ -]{_TRIAL}",
+    rf"\b(?:in|was|is|as|using|with|via|by|conducted|performed|report on|from|of|:|design) an? (?:[\w-]+,? ){{0,10}}"
+    rf"{_RANDOM},?(?:[ -][\w-]+,?){{0,9}}[ -]{_TRIAL}",
+    rf"^\W*(?:[A-Z]+\W+)?(?:an? )?(?:[\w-]+,? ){{0,6}}{_RANDOM},?(?:[ -][\w-]+,?){{0,9}}[ -]{_TRIAL}",
+    rf"\b(?:design|study|trial) (?:was|is)\b[^.;]{{0,60}}{_RANDOM}\b|\brandomi[sz]ation (?:was|to)\b",
+    r"\bblock[- ]randomi[sz]ed\b|\brandom (?:allocation|assignment|order|sequence)\b",
+    r"\brandomi[sz]ed (?:controlled |clinical )?trial \(RCT\)|\b(?:1|one|two|three) randomi[sz]ed (?:trials|studies)\b(?= separated)",
+    rf"\b\d+ {_RANDOM} (?:out|in)?{_PEOPLE}|{_RANDOM} (?:out|in)?{_PEOPLE} ",
+    r"\bwhich (?:[\w,]+ ){0,3}\d+ [^.;]{0,80}\bwere randomi[sz]ed",
+)
+RANDOM_READERS = _any(
+    r"\b(?:readers?|raters?|reviewers?|observers?|pathologists?|radiologists?)\b"
+)
+RETROSPECTIVE = _any(
+    r"\bretrospective(?:ly)?\b(?:[ ,-][\w-]+,?){0,4}[ ,-]"
+    r"(?:review|analy|cohort|stud|chart|examin|identif|collect|evaluat|compar|cross)"
 )
 
+PLAN = _any(
+    r"\b(?:this|the|our) (?:\w+ ){0,3}protocol (?:describes|outlines|presents|details|paper|article)",
+    rf"\b(?:{_PEOPLE}|\d+ \w+|arms?|groups?|measures?|variables|outcomes?) (?:[\w-]+ ){{0,4}}will (?:\w+ )?(?:be|receive|complete|include)\b",
+    r"\bwe (?:will|plan to) (?:\w+ )?(?:randomi[sz]e|recruit|enrol|search|include|conduct|evaluate)",
+    r"\b(?:trial|study|rct|program(?:me)?|cat|effectiveness|intervention|data)\b[^.;]{0,80}\bwill (?:\w+ ){0,2}"
+    r"(?:recruit|enrol|randomi[sz]e|include|evaluate|assess|compare|test|determine|investigate|be)\b",
+    r"\bstudy protocol\b",
+)
+RESULTS = re.compile(
+    r"\b[Pp]\s?(?:-value )?[<=>≤]\s?0?[.·]\d|\b95\s?%\s?(?:CI|confidence)|[Ww]e found\b"
+    r"|\b(?:was|were) (?:\w+ )?(?:significant|higher|lower|greater|reduced|increased|improved)\b"
+    r"|\bshowed\b|\bresulted in\b"
+)
+
+SEARCHED = _any(
+    r"\bsystematic(?:ally)?,? (?:[\w-]+,? ){0,3}?(?:review|search|searches|overview|searching|identif)",
+    r"\bsearch(?:ed|es|ing)?\b[^.]{0,140}\b(?:medline|pubmed|embase|cochrane|web of science|psycinfo"
+    r"|cinahl|scopus|databases?)\b",
+    r"\b(?:medline|pubmed|embase|cochrane|web of science|psycinfo|cinahl|scopus|databases)\b[^.]{0,160}"
+    r"\b(?:was|were|been) (?:\w+ ){0,2}searched|\bPRISMA\b",
+)
+POOLING = _any(
+    r"\bpooled (?:\w+ ){0,3}(?:OR|RR|HR|odds|risk|relative|hazard|estimate|effect|analys|data|result"
+    r"|mean|difference|prevalence|sensitivity|summary|incidence|relative)",
+    r"\b(?:random|fixed)[- ]effects?\b|\bI2\b|\bI²|\bheterogeneity (?:was|=|\()",
+    r"\bmeta-?\s?(?:analy[sz]|analytic|regress)\w*",
+)
+NO_POOLING = _any(
+    r"\b(?:no|not|nor|without|cannot|precluded?|unable|impossible|prevent\w*|inappropriate)\b"
+    r"[^.]{0,50}\b(?:meta-?\s?analy|pool)",
+    r"\bmeta-?\s?analys[ie]s (?:was|were|could|is) (?:not|precluded|impossible|inappropriate)",
+    r"\bmeta-?\s?analyses (?:were|are) (?:\w+ )?(?:included|identified|searched|reviewed)",
+    r"\b(?:reviews|trials|studies|literature),? (?:and|or) meta-?\s?analyses\b",
+)
+
+REVIEWS_LITERATURE = _any(
+    r"\b(?:this|the present|our|the current|present|in the) (?:[\w-]+ ){0,3}(?:review|overview)\b"
+    r"(?! of (?:medical|the medical|patient|hospital|records|charts))",
+    r"\b(?:we|i|the authors?) (?:\w+ ){0,3}(?:review|discuss|summari[sz]e|outline|highlight) ",
+    r"\b(?:this|the) (?:short |brief )?(?:article|paper|chapter|note|compilation|manuscript) (?:\w+ ){0,2}"
+    r"(?:reviews?|reviewed|discuss|summari[sz]es?|addresses|considers|focuses|provides|presents an? overview)",
+    r"\b(?:is|are|will be) (?:\w+ )?(?:reviewed|discussed|summari[sz]ed)\b",
+    r"\breview(?:s|ed|ing)? (?:of )?(?:the )?(?:[\w-]+ )?(?:literature|evidence|knowledge)\b",
+)
+# An article that calls itself a review, whatever else it counts.
+IS_REVIEW = _any(
+    r"\bin (?:this|the present|our) (?:[\w-]+ ){0,2}(?:review|chapter)\b",
+    r"\b(?:this|the present|our) (?:[\w-]+ ){0,2}(?:review|chapter) (?:\w+ )?(?:describe|discuss|summari"
+    r"|review|outline|address|focus|examine|present|aim|provide|highlight|consider|explore|cover)",
+    r"\bthis article reviews\b|\bin this article,? we (?:review|discuss|summari)",
+)
+# Other people's trials, told one after another.
+OVERVIEW = _any(
+    r"\bin (?:another|other|several|comparative|clinical|controlled|published|numerous|many) "
+    r"(?:[\w-]+ ){0,3}(?:trials?|studies)\b|\bgenerally well tolerated\b",
+)
+# An article about one other article.
+ABOUT_ARTICLE = _any(
+    r"\bin this issue of\b|\bthe (?:article|study|report|paper) by [A-Z]\w+ (?:et al|and co)",
+)
+SECONDARY = _any(
+    r"\b(?:sub-?study|companion study|secondary analys[ei]s|sub-?analysis|post[- ]?hoc|ancillary)\b"
+)
+QUALITATIVE = _any(
+    r"\bqualitative (?:study|stud|analysis|research|interview|evaluation|exploration)",
+    r"\bfocus groups?\b|\bsemi-?structured (?:[\w-]+ )?interviews?|\bgrounded theory\b",
+)
+
+# The abstract names its own design. In the table's order, after randomisation was looked for.
+STATED_DESIGNS: _Rows = (
+    (
+        Design.CASE_CONTROL,
+        _any(
+            r"\bcase[-– ](?:control|referent)(?:led)?\b(?! studies)",
+            r"\bcases and (?:\w+ ){0,4}controls\b",
+        ),
+    ),
+    (
+        Design.CROSS_SECTIONAL,
+        _any(
+            r"\bcross[- ]?section(?:al)?\b(?! (?:studies|pattern|area|images?))",
+            r"\bwe surveyed\b|\bwere surveyed\b|\b(?:an?|this|our|the|comparative|optional|mailed|postal) (?:[\w-]+ ){0,3}survey\b",
+            r"\b(?:completed|answered|filled) (?:\w+ ){0,4}(?:questionnaires?|survey)\b",
+            r"\bquestionnaires? (?:was|were) (?:sent|mailed|distributed|posted|administered)",
+        ),
+    ),
+    (
+        Design.COHORT,
+        _any(
+            r"\b(?:prospective|retrospective|population[- ]based|birth|historical|inception|this|our"
+            r"|observational|longitudinal|matched|nationwide|an?|the|two|2) (?:[\w-]+,? ){0,3}"
+            r"cohorts?\b(?! studies)",
+            r"\b(?:prospective|longitudinal|observational|retrospective)(?:ly)?,? (?:[\w-]+,? ){0,4}"
+            r"(?:study|analys[ei]s|reviewe?d?|follow-?up|evaluat\w+|followed|studied|analy[sz]ed"
+            r"|collected|examined|identified|registered|database|registry)\b",
+            r"\b(?:medical|hospital|patient|clinical|blood bank|case) (?:records|charts|notes)\b",
+            r"\bmatched[- ]pair analysis\b|\bprospectively (?:registered|collected|followed)\b",
+            r"\bfollowed prospectively\b|\bevaluated retrospectively\b|\bretrospectively\b",
+            r"\bwas (?:an? )?(?:prospective|observational|retrospective)\b",
+        ),
+    ),
+    (
+        Design.CASE_REPORT,
+        _any(
+            r"\b(?:we|here,? we|authors?) (?:\w+ ){0,3}(?:report|describe|present)(?:s|ed)? "
+            r"(?:\w+ ){0,3}(?:a|an|the|one|two) (?:[\w-]+ ){0,4}(?:cases?|patient|man|woman|boy|girl)\b",
+            r"\b(?:an?|the) \d{1,2}[- ]?(?:year|month|week|day)s?[- ]old\b(?! (?:patients|men|women))",
+            r"\bcase report\b|\bthis case (?:is|was|report|demonstrates|highlights)\b",
+        ),
+    ),
+    (Design.CASE_SERIES, _any(r"\bcase series\b|\bcase histories\b")),
+    (
+        Design.NON_RANDOMIZED,
+        _any(
+            r"\bopen[- ]label\b|\bsingle[- ]arm\b|\b(?:non-?|quasi-?)\s?(?:randomi[sz]ed|experimental)\b",
+            r"\bphase (?:1|2|i|ii|1/2|i/ii|iia|iib|ib|ia)\b[^.]{0,60}\b(?:trial|study)\b",
+            r"\bopen,? (?:[\w-]+,? ){0,3}(?:trial|study)\b|\bpilot (?:study|trial)\b",
+            r"\b(?:pre|before)[- ](?:and[- ])?(?:post|after) (?:study|design|trial)\b",
+            r"\bwithin[- ]subjects?\b|\bexperimental (?:study|design)\b",
+        ),
+    ),
+    (
+        Design.RANDOMIZED,
+        _any(r"\bdouble[- ]?(?:blind|mask)|\bplacebo[- ]controlled|\bplacebo\b[^.]{0,80}\bblind"),
+    ),
+    (
+        Design.NON_RANDOMIZED,
+        _any(
+            r"\b(?:in this|this|our|the present|an?) (?:[\w-]+,? ){0,4}(?:clinical|controlled) trial\b",
+            r"\bcross-?over (?:study|trial|design)\b|\bvolunteers\b|\bhealthy (?:humans|men|women)\b",
+            rf"\b{_PEOPLE} (?:\w+ ){{0,3}}(?:received|were (?:given|administered)|ingested|consumed)\b",
+        ),
+    ),
+)
 # Weaker hints, tried when nothing above was found; their answer is an inference.
-WEAK_DESIGNS = _compiled(
+WEAK_DESIGNS: _Rows = (
     (
-        (
-            Design.RANDOMIZED,
-            r"\bplacebo\b[^.]{0,200}\bdouble[- ]?blind|\bdouble[- ]?blind|\bplacebo[- ]controlled",
+        Design.COHORT,
+        _any(r"\bfollow(?:ed|-| )?up\b|\b(?:was|were) (?:\w+ )?followed\b|\bhazard ratio|\bcox\b"),
+    ),
+    (Design.CASE_CONTROL, _any(r"\bhealthy controls?\b|\bcontrol subjects\b|\bmatched controls\b")),
+    (
+        Design.CROSS_SECTIONAL,
+        _any(
+            r"\bsurvey\b|\bquestionnaires?\b|\bprevalence\b|\binterview|\bsensitivity and specificity",
+            r"\bcorrelat|\bcauses? of\b|\bassessed\b",
         ),
-        (Design.CASE_CONTROL, r"\bhealthy controls?\b|\bcontrol subjects\b|\bcontrols\b"),
-        (
-            Design.COHORT,
-            r"\bfollow(?:ed|-| )?up\b|\bretrospectively\b|\bconsecutive (?:\w+ ){0,3}patients\b|\bincidence\b|\bhazard ratio|\bregistr(?:y|ies)\b",
+    ),
+    (
+        Design.COHORT,
+        _any(
+            r"\bconsecutive (?:\w+ ){0,4}patients\b|\bincidence\b|\bregistr(?:y|ies)\b|\bunderwent\b",
+            r"\bsurvival\b|\bprognos|\bdata from\b|\boutcomes?\b",
         ),
-        (Design.CROSS_SECTIONAL, r"\bsurvey\b|\bquestionnaires?\b|\bprevalence\b|\binterview"),
-        (Design.NARRATIVE_REVIEW, r"\breview\b|\bhas been (?:shown|reported|suggested)\b"),
-    )
+    ),
 )
 
-POOLING = re.compile(
-    r"\bpooled (?:\w+ ){0,3}(?:\bOR|RR|HR|odds|risk|relative|hazard|estimate|effect|analys|data|result|mean|difference|prevalence|sensitivity|summary|WMD|SMD|incidence)"
-    r"|\brandom[- ]effects?\b|\bfixed[- ]effects?\b|\bmeta-?\s?(?:analy[sz]|analytic|regress)\w*|\bI2\b|\bI²|\bheterogeneity (?:was|=|\()",
-    re.IGNORECASE,
-)
-NO_POOLING = re.compile(
-    r"\b(?:no|not|nor|without|could not|cannot|precluded?|unable|impossible|prevent\w*|inappropriate)\b[^.]{0,50}\b(?:meta-?\s?analy|pool)"
-    r"|\bmeta-?\s?analys[ie]s (?:was|were|could|is) (?:not|precluded|impossible|inappropriate|deemed in)"
-    r"|\bmeta-?\s?analyses (?:were|are|was) (?:\w+ )?(?:included|identified|searched|reviewed)|\b(?:reviews|trials|studies|literature) (?:and|or) meta-?\s?analyses\b",
-    re.IGNORECASE,
-)
-RESULTS_CUES = re.compile(
-    r"\b(?:P|p)\s?[<=>]|\b95\s?%\s?(?:CI|confidence)|\b(?:was|were) (?:\w+ )?(?:significant|associated|higher|lower|greater|reduced|increased|improved|observed|found)\b"
-    r"|\bshowed\b|\bwe found\b|\bresulted in\b"
+# Traces of a study of one's own; a text without any is an overview of other people's work.
+OWN_STUDY = re.compile(
+    r"\b[Pp]\s?[<=>≤]\s?0?[.·]\d|\b95\s?%\s?(?:CI|confidence)|\b[nN]\s?=\s?\d"
+    r"|\b(?:we|We) (?:\w+ ){0,2}(?:measured|compared|investigated|studied|enrolled|recruited"
+    r"|conducted|performed|analy[sz]ed|collected|treated|observed|evaluated|found|randomi[sz]ed)"
+    r"|\b(?:were|was) (?:\w+ ){0,2}(?:measured|recorded|enrolled|recruited|collected|calculated"
+    r"|randomi[sz]ed|performed|compared with baseline|assessed|studied|analy[sz]ed|interviewed)\b"
+    r"|\bsignificantly\b|\b[Tt]his study\b|\b(?:[Tt]he|[Oo]ur|[Tt]his) analysis (?:finds|found|shows)\b|\bresults (?:show|suggest|indicate|demonstrate)"
 )

@@ -62,6 +62,10 @@ _INLINE = re.compile(
     r"|(?:MATERIALS? AND )?METHODS?|INTERVENTIONS?|MAIN|MEASUREMENTS|DATA|STUDY SELECTION"
     r"|RESULTS?|(?:PRINCIPAL )?FINDINGS?|CONCLUSIONS?|INTERPRETATION|DISCUSSION)"
     r"(?:[ /,&]{1,3}[A-Z]{3,}){0,6}(?=:|\s+[A-Z0-9])"
+    r"|(?:(?<=[.!?)] )|^)(?:Background|Introduction|Context|Importance|Objectives?|Aims?|Purpose"
+    r"|(?:Study |Research )?[Dd]esign|Setting|Participants|Population|Patients|Subjects|Materials?"
+    r"|Methods?|Interventions?|Main|Measurements|Data|Study selection|Evidence|Results?|Findings?"
+    r"|Conclusions?|Interpretation|Discussion|Introduction|Approach)(?:[ /,&]{1,3}[a-z]{2,15}){0,5}(?=:)"
 )
 
 

@@ -53,8 +53,8 @@ def numerals(text: str) -> tuple[Numeral, ...]:
     >>> [n.value for n in numerals("Twelve of 1,210 (n=361) in 14 170; 0.5 and 3-4")]
     [12, 1210, 361, 14170]
     """
-    found = [*_in_digits(text), *_in_words(text)]
-    return tuple(sorted(found, key=lambda numeral: numeral.start))
+    found = {numeral.start: numeral for numeral in (*_in_digits(text), *_in_words(text))}
+    return tuple(found[start] for start in sorted(found))
 
 
 def _in_digits(text: str) -> list[Numeral]:

@@ -6,18 +6,16 @@ no number sounds like the whole study, the answer is None. A wrong number is wor
 
 import re
 
-from plaincite.appraise.design import study_design
-from plaincite.appraise.head_counts import HeadCount, head_counts
-from plaincite.appraise.layout import parts
+from plaincite.appraise.design import design_of
+from plaincite.appraise.head_counts import ENOUGH, HeadCount, head_counts
 from plaincite.appraise.numerals import numerals
+from plaincite.appraise.reading import Reading, read
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Design, Stated
 from plaincite.model.record import Record
 
-__all__ = ["participants", "studies"]
+__all__ = ["participants", "participants_of", "studies", "studies_of"]
 
-_LONG = 20_000
-_ENOUGH = 3
 _NOT_OF_PEOPLE = frozenset(
     {
         Design.ANIMAL_OR_LABORATORY,
@@ -25,99 +23,123 @@ _NOT_OF_PEOPLE = frozenset(
         Design.NARRATIVE_REVIEW,
         Design.GUIDELINE,
         Design.LETTER,
+        Design.CASE_REPORT,
     }
 )
-REVIEWS = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS})
+_REVIEWS = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS})
 
 
-def participants(record: Record, design: Design | None = None) -> Stated[int] | None:
-    """Return the number of people the record's study rests on, None when it does not say.
+def participants(record: Record) -> Stated[int] | None:
+    """Return the number of people the record's study rests on, None when it does not say."""
+    reading = read(record)
+    return participants_of(reading, design_of(reading).value)
 
-    Args:
-        record: The record to read.
-        design: The record's design, where it is known already.
-    """
-    if record.digest is not None and record.digest.participants is not None:
-        return Stated(record.digest.participants, "indexed")
-    design = design or study_design(record).value
+
+def participants_of(reading: Reading, design: Design) -> Stated[int] | None:
+    """Do as `participants` does, for a record that is open and whose design is known."""
+    digest = reading.record.digest
+    if digest is not None and digest.participants is not None:
+        return Stated(digest.participants, "indexed")
     if design in _NOT_OF_PEOPLE:
         return None
-    counts = [c for c in head_counts(record.abstract[:_LONG], parts(record)) if c.value > 0]
-    best = _whole(counts)
+    best = _pooled(reading.counts) if design in _REVIEWS else _whole(reading)
     if best is not None:
         return Stated(best.value, "stated", best.span)
-    return _from_title(record.title or "")
+    return _from_title(reading.title) or _sum_of_arms(reading)
 
 
-def _whole(counts: list[HeadCount]) -> HeadCount | None:
-    likely = [count for count in counts if count.score >= _ENOUGH and not count.is_rough]
-    if not likely:
+def _pooled(counts: tuple[HeadCount, ...]) -> HeadCount | None:
+    likely = [count for count in counts if count.score >= ENOUGH - 1]
+    return max(likely, key=lambda count: (count.score >= ENOUGH, count.value), default=None)
+
+
+def _whole(reading: Reading) -> HeadCount | None:
+    likely = [count for count in reading.counts if count.score >= ENOUGH]
+    best = max(likely, key=lambda count: count.score, default=None)
+    if best is None:
         return None
-    top = max(count.score for count in likely)
-    return next(count for count in likely if count.score == top)
+    rivals = [count for count in likely if count.score == best.score and count is not best]
+    sentence = next(s for s in reading.sentences if s.start <= best.span.start < s.end)
+    beside = [count for count in rivals if sentence.start <= count.span.start < sentence.end]
+    return None if beside else best
 
 
 def _from_title(title: str) -> Stated[int] | None:
-    counts = [count for count in head_counts(title[:1000]) if not count.is_rough]
+    counts = [c for c in head_counts((Span(0, len(title), title),), ()) if c.score >= 1]
     return Stated(counts[0].value, "stated") if len(counts) == 1 else None
 
 
+_GROUPED = re.compile(
+    r"\brandom|\bassigned|\ballocated|\bdivided|\bgroups?\b|\barms?\b|\bcohorts\b", re.IGNORECASE
+)
+
+
+def _sum_of_arms(reading: Reading) -> Stated[int] | None:
+    """Add up "(n = 318) ... (n = 316)" where one sentence names the groups of the study."""
+    for sentence in reading.sentences:
+        arms = [
+            count
+            for count in reading.counts
+            if count.is_arm and sentence.start <= count.span.start < sentence.end
+        ]
+        if not 2 <= len(arms) <= 4 or not _GROUPED.search(sentence.text):
+            continue
+        if reading.kind_at(sentence.start) in ("background", "conclusion", "other"):
+            continue
+        start, end = arms[0].span.start, arms[-1].span.end
+        span = Span(start, end, reading.text[start:end])
+        return Stated(sum(arm.value for arm in arms), "inferred", span)
+    return None
+
+
 _STUDIES = re.compile(
-    r"^\s?(?:[\w-]+,? ){0,5}?(?:studies|trials|rcts|reviews|reports|articles|papers|publications|cohorts"
-    r"|comparisons|meta-analyses)\b",
+    r"^\s?(?:[\w-]+,? ){0,5}?(?:studies|trials|rcts|reviews|reports|articles|papers|publications"
+    r"|cohorts|comparisons|meta-analyses)\b",
     re.IGNORECASE,
 )
-_MET = re.compile(
-    r"\b(?:included|met|identified|eligible|fulfilled|retrieved|selected|analy[sz]ed|pooled|from|comprising|of|involving|in)\b",
+_KEPT_AFTER = re.compile(
+    r"\b(?:included|met|eligible|inclusion|fulfilled|selected|analy[sz]ed)\b", re.IGNORECASE
+)
+_KEPT_BEFORE = re.compile(
+    r"\b(?:included|total of|involving|comprising|from|analy[sz]ed|pooled|of)\W+(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    r"[(]\s*$|\bof (?:these|the|which)\W*$|\b(?:only|screened|other|full-text|in)\W*$", re.IGNORECASE
+)
+_PART_AFTER = re.compile(
+    r"^\W*(?:were )?(?:screened|retrieved|excluded|identified|reported|showed|found|compared|used)",
     re.IGNORECASE,
 )
 
 
-def studies(record: Record, design: Design | None = None) -> Stated[int] | None:
+def studies(record: Record) -> Stated[int] | None:
     """Return how many studies a review or meta-analysis included, None when it does not say."""
-    design = design or study_design(record).value
-    if design not in REVIEWS:
+    reading = read(record)
+    return studies_of(reading, design_of(reading).value)
+
+
+def studies_of(reading: Reading, design: Design) -> Stated[int] | None:
+    """Do as `studies` does, for a record that is open and whose design is known."""
+    if design not in _REVIEWS:
         return None
-    text = record.abstract[:_LONG]
-    best: tuple[int, Stated[int]] | None = None
+    text, best, best_score = reading.text, None, 1
     for numeral in numerals(text):
         match = _STUDIES.match(text[numeral.end : numeral.end + 90])
         if match is None or numeral.value < 1:
             continue
         end = numeral.end + match.end()
-        near = text[max(0, numeral.start - 60) : numeral.start], text[end : end + 60]
-        score = _study_score(*near)
-        span = Span(numeral.start, end, text[numeral.start : end])
-        if score > 0 and (best is None or score > best[0]):
-            best = (score, Stated(numeral.value, "stated", span))
-    return best[1] if best else None
+        score = _study_score(text[max(0, numeral.start - 60) : numeral.start], text[end : end + 60])
+        if score > best_score:
+            best, best_score = Span(numeral.start, end, text[numeral.start : end]), score
+            value = numeral.value
+    return Stated(value, "stated", best) if best is not None else None
 
 
 def _study_score(before: str, after: str) -> int:
     score = 1
-    score += (
-        3 if re.search(r"\b(?:included|met|eligible|inclusion|fulfilled|selected)\b", after) else 0
-    )
-    score += (
-        2
-        if re.search(
-            r"\b(?:included|total of|involving|comprising|from|analy[sz]ed)\W+(?:\w+\W+){0,2}$",
-            before,
-        )
-        else 0
-    )
-    score -= (
-        3
-        if re.search(
-            r"[(]\s*$|\bof (?:these|the|which)\W*$|\b(?:only|screened|other|full-text)\W*$", before
-        )
-        else 0
-    )
-    score -= (
-        3
-        if re.search(
-            r"^\W*(?:were )?(?:screened|retrieved|excluded|identified|reported|showed|found)", after
-        )
-        else 0
-    )
+    score += 3 if _KEPT_AFTER.search(after) else 0
+    score += 2 if _KEPT_BEFORE.search(before) else 0
+    score -= 3 if _PART_BEFORE.search(before) else 0
+    score -= 3 if _PART_AFTER.search(after) else 0
     return score

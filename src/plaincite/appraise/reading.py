@@ -1,0 +1,40 @@
+"""A record opened for appraisal: its text cut up once, so that every question reads the same."""
+
+import re
+from dataclasses import dataclass
+
+from plaincite.appraise.head_counts import HeadCount, head_counts
+from plaincite.appraise.layout import Part, PartKind, parts
+from plaincite.model.claim import Span
+from plaincite.model.record import Record
+from plaincite.text import split_sentences
+
+__all__ = ["Reading", "read"]
+
+_LONG = 20_000  # characters read; the longest abstracts have half of that
+_MARK = re.compile(r"^\W*(?:retracted(?: article)?|withdrawn|removed)\W+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What appraisal looks at: the title without a retraction mark, the abstract and its parts."""
+
+    record: Record
+    title: str
+    text: str
+    layout: tuple[Part, ...]
+    sentences: tuple[Span, ...]
+    counts: tuple[HeadCount, ...]
+
+    def kind_at(self, place: int) -> PartKind | None:
+        """Return the kind of the part in which the character at *place* stands."""
+        return next((part.kind for part in self.layout if place < part.end), None)
+
+
+def read(record: Record) -> Reading:
+    """Open *record* for appraisal."""
+    text = record.abstract[:_LONG]
+    layout = parts(record)
+    sentences = split_sentences(text)
+    title = _MARK.sub("", record.title or "")[:1000]
+    return Reading(record, title, text, layout, sentences, head_counts(sentences, layout))
