@@ -1,0 +1,125 @@
+"""The page as the rubric reads it: statements with their places, and whose words they are.
+
+Own voice is everything but the authors' words: text in quotation marks “...”, and a body that is
+its abstract's sentence letter for letter. A digest's sentence is shown as quoted material too, but
+an editor wrote it, so the items on numbers and statistics hold for it (`editorial`).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from plaincite.model.answer import Answer, Reference, Severity, Statement, StatementKind, Status
+from plaincite.text import split_sentences
+from plaincite.verify.policy import Lookup
+from plaincite.verify.trimming import body_of, is_verbatim, without_quote_marks
+
+__all__ = ["Item", "Lookup", "Outcome", "Page", "failed", "own_voice", "passed", "skipped"]
+
+_QUOTED = re.compile("\u201c[^\u201d]{0,5000}\u201d")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an item found: whether it holds, and the sentence at fault or what was counted."""
+
+    holds: bool
+    detail: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """An answer, with the lookup of its records where there is one."""
+
+    answer: Answer
+    lookup: Lookup | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the page reports findings; items about findings hold only then."""
+        return self.answer.status is Status.ANSWERED
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements in reading order."""
+        answer = self.answer
+        return (*answer.short_answer, *answer.findings, *answer.other_side, *answer.unknowns)
+
+    @cached_property
+    def claims(self) -> tuple[Statement, ...]:
+        """The statements that speak of the world."""
+        return tuple(item for item in self.statements if item.kind is StatementKind.CLAIM)
+
+    @cached_property
+    def references(self) -> dict[str, Reference]:
+        """The references by record id."""
+        return {reference.record_id: reference for reference in self.answer.references}
+
+    @cached_property
+    def own_sentences(self) -> tuple[str, ...]:
+        """The sentences in our own voice: statements and doctor questions."""
+        texts = [own_voice(statement) for statement in self.statements]
+        texts += [question.text for question in self.answer.doctor_questions]
+        return tuple(span.text for text in texts for span in split_sentences(text))
+
+    @cached_property
+    def editorial(self) -> tuple[str, ...]:
+        """The statements' words that authors did not write: own voice and digests."""
+        return tuple(text for item in self.statements if (text := _editorial(item)).strip())
+
+    def texts(self) -> Iterator[str]:
+        """Yield every text that a reader reads before the references, in reading order."""
+        yield self.answer.question.text
+        for statement in self.statements:
+            yield statement.text
+            if statement.note:
+                yield statement.note
+        for question in self.answer.doctor_questions:
+            yield question.text
+        for entry in self.answer.glossary:
+            yield f"{entry.term}: {entry.meaning}"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row of the rubric. `find` gives the outcome; `answered_only` items skip other pages."""
+
+    item_id: str
+    severity: Severity
+    find: Callable[[Page], Outcome]
+    answered_only: bool = False
+
+
+def passed(detail: str) -> Outcome:
+    """Return an outcome that holds, with what was counted."""
+    return Outcome(holds=True, detail=detail)
+
+
+def failed(detail: str) -> Outcome:
+    """Return an outcome that does not hold, with the sentence at fault."""
+    return Outcome(holds=False, detail=detail)
+
+
+def skipped(why: str) -> Outcome:
+    """Return the outcome of an item that this page gives no occasion for."""
+    return Outcome(holds=True, detail=f"not applicable: {why}")
+
+
+def own_voice(statement: Statement) -> str:
+    """Return the words of *statement* that are ours."""
+    if _is_source_text(statement):
+        return statement.lead or ""
+    return _QUOTED.sub(" ", statement.text)
+
+
+def _editorial(statement: Statement) -> str:
+    sources = {citation.source for citation in statement.citations}
+    if sources == {"digest"}:
+        return statement.text
+    return own_voice(statement)
+
+
+def _is_source_text(statement: Statement) -> bool:
+    quotes = " ".join(citation.quote for citation in statement.citations)
+    return bool(quotes) and is_verbatim(without_quote_marks(body_of(statement)), quotes)
