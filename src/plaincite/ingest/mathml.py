@@ -85,21 +85,26 @@ def _grouped(part: str) -> str:
     return inner if is_wrapped or _SIMPLE.fullmatch(inner) else f"({inner})"
 
 
+def _tight(part: str) -> str:
+    """An index is set without the blanks of a line: "i=1"."""
+    return part.replace(" ", "")
+
+
 def _fraction(parts: list[str]) -> str:
     return "/".join(_grouped(part) for part in parts[:2])
 
 
 def _raised(parts: list[str]) -> str:
-    return parts[0] + "".join(raised(part.strip()) for part in parts[1:2])
+    return parts[0] + "".join(raised(_tight(part)) for part in parts[1:2])
 
 
 def _lowered(parts: list[str]) -> str:
-    return parts[0] + "".join(lowered(part.strip()) for part in parts[1:2])
+    return parts[0] + "".join(lowered(_tight(part)) for part in parts[1:2])
 
 
 def _both(parts: list[str]) -> str:
-    below = lowered(parts[1].strip()) if len(parts) > 1 else ""
-    above = raised(parts[2].strip()) if len(parts) > 2 else ""
+    below = lowered(_tight(parts[1])) if len(parts) > 1 else ""
+    above = raised(_tight(parts[2])) if len(parts) > 2 else ""
     return parts[0] + below + above
 
 
@@ -108,7 +113,7 @@ def _over(parts: list[str]) -> str:
     base = parts[0].strip()
     if mark in _ACCENTS and len(base) == 1:
         return base + _ACCENTS[mark]
-    return base + (raised(mark) if mark else "")
+    return base + (raised(_tight(mark)) if mark else "")
 
 
 def _scripts_around(parts: list[str]) -> str:
@@ -120,13 +125,13 @@ def _scripts_around(parts: list[str]) -> str:
 
 def _pairs(parts: list[str]) -> str:
     return "".join(
-        lowered(part.strip()) if place % 2 == 0 else raised(part.strip())
+        lowered(_tight(part)) if place % 2 == 0 else raised(_tight(part))
         for place, part in enumerate(parts)
     )
 
 
 def _root(parts: list[str]) -> str:
-    index = raised(parts[1].strip()) if len(parts) > 1 else ""
+    index = raised(_tight(parts[1])) if len(parts) > 1 else ""
     return f"{index}√({parts[0].strip()})"
 
 
@@ -137,7 +142,9 @@ def _square_root(parts: list[str]) -> str:
 def _fenced(element: etree._Element, parts: list[str]) -> str:
     opening = element.get("open", "(")
     closing = element.get("close", ")")
-    return f"{opening}{', '.join(part.strip() for part in parts)}{closing}"
+    is_list = not any(_name(child) == "mo" for child in element)
+    inside = ", ".join(part.strip() for part in parts) if is_list else _row(parts)
+    return f"{opening}{inside}{closing}"
 
 
 def _first(parts: list[str]) -> str:

@@ -7,7 +7,9 @@ from plaincite.model.record import Author
 __all__ = ["author_from_text", "initials_of"]
 
 _INITIAL = re.compile(r"(?:^|[\s.’'-])([^\W\d_])")
-_VANCOUVER = re.compile(r"(.+?) ([A-Z]{1,4})(?: (Jr|Sr|I{2,3}|IV|\d(?:st|nd|rd|th)))?\.?")
+_VANCOUVER = re.compile(
+    r"(.+?) ([A-Z]{1,4}|(?:-?[A-Z]\.){1,5})(?: (Jr|Sr|I{2,3}|IV|\d(?:st|nd|rd|th)))?\.?"
+)
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|\d(?:st|nd|rd|th))\.?")
 _GROUP = re.compile(
     r"\b(?:group|organi[sz]ation|consortium|collaborat\w+|society|association|network|committee"
@@ -20,8 +22,8 @@ _GROUP = re.compile(
 def author_from_text(text: str) -> Author:
     """Return the author that *text*, which is not empty, names.
 
-    >>> author_from_text("Doe, Jane A.").display, author_from_text("Doe JA").display
-    ('Doe JA', 'Doe JA')
+    >>> [author_from_text(name).display for name in ("Doe, Jane A.", "Doe JA", "Doe J.A.")]
+    ['Doe JA', 'Doe JA', 'Doe JA']
     >>> author_from_text("The Pain Study Group").group
     'The Pain Study Group'
     """
@@ -32,7 +34,8 @@ def author_from_text(text: str) -> Author:
         return Author(group=text)
     vancouver = _VANCOUVER.fullmatch(text)
     if vancouver:
-        return Author(vancouver[1], initials=vancouver[2], suffix=vancouver[3])
+        initials = "".join(char for char in vancouver[2] if char.isalpha())
+        return Author(vancouver[1], initials=initials, suffix=vancouver[3])
     given, _, family = text.rpartition(" ")
     return Author(family, given or None, initials_of(given))
 

@@ -206,7 +206,7 @@ def _mesh_headings(element: etree._Element, draft: Draft) -> None:
 
 
 def _supplementary_mesh(element: etree._Element, draft: Draft) -> None:
-    """Diseases and protocols without a descriptor of their own (COVID-19 in 2020)."""
+    """Take diseases and protocols without a descriptor of their own (COVID-19 in 2020)."""
     for name in element:
         _add_heading(name, (), draft)
 

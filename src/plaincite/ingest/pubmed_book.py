@@ -33,10 +33,15 @@ __all__ = ["parse_book"]
 def parse_book(element: etree._Element, *, source: str, place: str) -> Record | RecordError:
     """Return the record in a PubmedBookArticle."""
     draft = Draft(is_book=True)
-    walk(element, draft, _ROOT)
+    for child in element:
+        if child.tag == "BookDocument":
+            walk(child, draft, _DOCUMENT)
     book = next(element.iter("Book"), None)
     if book is not None:
         _complete_from_book(book, draft)
+    for child in element:
+        if child.tag == "PubmedBookData":  # its history counts after the book's own date
+            walk(child, draft, _BOOK_DATA)
     draft.title = plain_title(draft.title, is_translated=draft.vernacular_title is not None)
     return draft.finished(source=source, place=f"PMID {draft.pmid}" if draft.pmid else place)
 
@@ -65,14 +70,6 @@ def _text(element: etree._Element | None) -> str | None:
     return None if element is None else value(text_of(element))
 
 
-def _document(element: etree._Element, draft: Draft) -> None:
-    walk(element, draft, _DOCUMENT)
-
-
-def _book_data(element: etree._Element, draft: Draft) -> None:
-    walk(element, draft, _BOOK_DATA)
-
-
 def _title(element: etree._Element, draft: Draft) -> None:
     draft.title = draft.title or value(text_of(element))
 
@@ -98,7 +95,6 @@ def _history(element: etree._Element, draft: Draft) -> None:
     draft.date = draft.date or history_date(element)
 
 
-_ROOT: Rules = {"BookDocument": _document, "PubmedBookData": _book_data}
 _DOCUMENT: Rules = {
     "PMID": read_pmid,
     "ArticleIdList": read_article_ids,

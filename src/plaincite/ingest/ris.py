@@ -20,13 +20,13 @@ from plaincite.ingest.streams import Source
 from plaincite.ingest.tagged import TaggedRecord, tagged_records
 from plaincite.ingest.titles import plain_title
 from plaincite.ingest.webtext import text_of_html
-from plaincite.model.record import PublicationDate, Record
+from plaincite.model.record import Author, PublicationDate, Record
 
 __all__ = ["read_ris"]
 
 _BOOKS = frozenset({"BOOK", "CHAP", "EBOOK", "ECHAP", "EDBOOK", "SER"})
 _ISSN = re.compile(r"\b(\d{4})-?(\d{3}[\dXx])\b(?!-)")
-_MARKED_PMID = re.compile(r"(\d{1,9})\s?\[pmid\]|PMID:? ?(\d{1,9})\b", re.IGNORECASE)
+_MARKED_PMID = re.compile(r"(\d{1,9})\s?\[pmid\]|PMID:? ?(\d{1,9})\.?", re.IGNORECASE)
 _PUBMED_LINK = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,9})")
 _PMC_LINK = re.compile(r"/(PMC\d{1,10})\b")
 _OF_PUBMED = re.compile(r"pubmed|medline|nlm", re.IGNORECASE)
@@ -83,7 +83,7 @@ def _draft(fields: _Fields) -> Draft:
         pmcid=_pmcid(fields),
         doi=doi,
         sections=labelled_sections(fields.first("AB", "N2")),
-        authors=tuple(author_from_text(text) for text in fields.lines("AU", "A1")),
+        authors=_authors(fields, is_book=is_book),
         issn=_issn(fields),
         volume=fields.short("VL"),
         issue=fields.short("IS"),
@@ -97,6 +97,12 @@ def _draft(fields: _Fields) -> Draft:
     if not (draft.pmid or draft.doi or draft.pmcid):
         draft.url = _url(fields)
     return draft
+
+
+def _authors(fields: _Fields, *, is_book: bool) -> tuple[Author, ...]:
+    """Return the authors, or the editors of a book that names nobody else."""
+    names = fields.lines("AU", "A1") or (fields.lines("ED", "A2") if is_book else [])
+    return tuple(author_from_text(name) for name in names)
 
 
 def _add_titles(fields: _Fields, draft: Draft) -> None:
@@ -119,7 +125,7 @@ def _doi(fields: _Fields) -> str | None:
     alone = [
         text
         for text in fields.all("M3", "N1", "M1", "ID")
-        if text.lower().startswith(("10.", "doi:", "doi "))
+        if len(text) < 200 and text.lower().startswith(("10.", "doi:", "doi "))
     ]
     return next((doi for text in links + alone if (doi := normal_doi(text))), None)
 
@@ -130,7 +136,7 @@ def _pmid(fields: _Fields) -> str | None:
     Scopus writes it in C2, PubMed and MEDLINE exports in AN; elsewhere AN is another number.
     """
     for text in fields.all("U1", "N1", "M1", "AN", "C2", "ID"):
-        marked = _MARKED_PMID.search(text[:2000])
+        marked = _MARKED_PMID.fullmatch(text)  # a note may hold a list of references
         if marked:
             return normal_pmid(marked.group(1) or marked.group(2))
     database = fields.first("DB", "DP") or ""
@@ -201,5 +207,7 @@ def _keywords(fields: _Fields) -> list[str | None]:
 
 
 def _url(fields: _Fields) -> str | None:
+    """Return the first address; some programs print several in one field, with semicolons."""
     found = (_URL.search(text) for text in fields.all("UR", "L2", "LK"))
-    return next((match.group() for match in found if match), None)
+    address = next((match.group() for match in found if match), "")
+    return address.partition(";http")[0].rstrip(";.,") or None
