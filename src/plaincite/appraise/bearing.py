@@ -13,10 +13,10 @@ from functools import lru_cache
 from plaincite.appraise.roles import sentences
 from plaincite.appraise.terms import contains, stem, stems
 from plaincite.model.evidence import Role
-from plaincite.model.question import Concept, ConceptRole, Question
+from plaincite.model.question import Concept, ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
-__all__ = ["Names", "bearing", "names_of", "record_bearing"]
+__all__ = ["BEARS_FROM", "ON_TOPIC", "Names", "bearing", "names_of", "record_bearing"]
 
 # What each part of the question counts for a sentence. An outcome is what the reader asks about;
 # a sentence rarely repeats the population, and nobody is misled when it does not.
@@ -67,7 +67,18 @@ _PLACE = {
     Role.LIMITATION: 0.3,
     Role.OTHER: 0.3,
 }
-BEARS_FROM = 0.5  # `record_bearing` below this: the record does not bear on the question
+_TOLD = 0.6  # background of a review without sections, where it is what the review says
+BEARS_FROM = 0.5  # a concept met less than this is not what the record is about
+ON_TOPIC = 0.3  # right treatment and condition, other outcome
+_MAIN_TOPIC = 0.9
+# "Does X cause Y": a study of X that does not speak of Y is no evidence at all.
+_OUTCOME_IS_ALL = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
+# A condition that stands only among the results was measured there, not treated, unless the
+# question is whether it can be prevented or caused.
+_ONLY_MEASURED = 0.45
+_CONDITION_IS_OUTCOME = frozenset(
+    {QuestionKind.PREVENTION, QuestionKind.HARM, QuestionKind.CAUSE, QuestionKind.SCREENING}
+)
 
 _ABBREVIATION = re.compile(r"\(([A-Za-z][\w-]{1,11}?)s?(?:[;,][^()]{0,40})?\)")
 _WORDS_BEFORE = 60  # characters before the bracket that are searched for the name
@@ -115,22 +126,26 @@ def record_bearing(record: Record, question: Question) -> float:
 
     The weakest of the main parts decides: of interventions, of conditions and of outcomes at
     least one each must be what the record is about. General outcomes ("deaths") are not asked for,
-    and a population is judged when evidence is weighed.
+    and a population is judged when evidence is weighed. A record on the very treatment and
+    condition that lacks the outcome asked about gets `ON_TOPIC`: it may stand beside others that
+    have it (often it tells of harms), never alone.
     """
     concepts = names_of(question)
     met = _met(record, question)
-    needed = [role for role in _MAIN if any(_is_asked(concept, role) for concept in concepts)]
-    if not needed:
+    parts = {
+        role: max(
+            score for concept, score in zip(concepts, met, strict=True) if _is_asked(concept, role)
+        )
+        for role in _MAIN
+        if any(_is_asked(concept, role) for concept in concepts)
+    }
+    if not parts:
         return max(met, default=0.0)
-    parts = [
-        max(score for concept, score in zip(concepts, met, strict=True) if _is_asked(concept, role))
-        for role in needed
-    ]
-    return (
-        round(min(parts) * 0.7 + sum(parts) / len(parts) * 0.3, 4)
-        if min(parts) >= BEARS_FROM
-        else 0.0
-    )
+    if min(parts.values()) >= BEARS_FROM:
+        return round(min(parts.values()) * 0.7 + sum(parts.values()) / len(parts) * 0.3, 4)
+    rest = [score for role, score in parts.items() if role != ConceptRole.OUTCOME]
+    is_on_topic = len(rest) > 1 and min(rest) >= _MAIN_TOPIC
+    return ON_TOPIC if is_on_topic and question.kind not in _OUTCOME_IS_ALL else 0.0
 
 
 def names_in(record: Record, question: Question) -> tuple[Names, ...]:
@@ -167,15 +182,40 @@ def _is_asked(concept: Names, role: ConceptRole) -> bool:
 
 
 def _met(record: Record, question: Question) -> list[float]:
+    """How much the record is about each concept, by where its names stand."""
     title = stems(record.title or "")
-    parts = [(_PLACE[sentence.role], stems(sentence.span.text)) for sentence in sentences(record)]
+    found = sentences(record)
+    told = all(sentence.section is None for sentence in found) and _is_review(record)
+    texts = [(sentence.role, stems(sentence.span.text)) for sentence in found]
     headings = stems(" . ".join(heading.descriptor for heading in record.mesh if heading.is_major))
     scores = []
     for concept in names_in(record, question):
-        in_text = max((place * concept.strength(tokens) for place, tokens in parts), default=0.0)
+        in_text = max(
+            (
+                _place(role, concept, question, told=told) * concept.strength(tokens)
+                for role, tokens in texts
+            ),
+            default=0.0,
+        )
         in_title = _IN_TITLE * concept.strength(title)
         scores.append(max(in_title, in_text, 0.9 * concept.strength(headings)))
     return scores
+
+
+def _place(role: Role, concept: Names, question: Question, *, told: bool) -> float:
+    if role is Role.BACKGROUND and told:
+        return _TOLD
+    is_condition = concept.role == ConceptRole.CONDITION
+    if role is Role.RESULT and is_condition and question.kind not in _CONDITION_IS_OUTCOME:
+        return _ONLY_MEASURED
+    return _PLACE[role]
+
+
+def _is_review(record: Record) -> bool:
+    """A review's text without sections has no background apart from what it reviews."""
+    types = {name.lower() for name in record.publication_types}
+    named = "review" in stems(record.title or "")
+    return bool(types & {"review", "practice guideline", "guideline"}) or named
 
 
 def _abbreviations(text: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:

@@ -22,12 +22,12 @@ def same_study(one: Record, two: Record) -> bool:
     """Tell whether two records report the same thing of the same study.
 
     One registration alone is not enough: a trial's five-year result and its safety paper are two
-    reports. They are one when the title is one, or both are registered alike and of one year.
+    reports. They are one when title and first author are one, or both are registered alike and of one year.
     """
     if one.doi and two.doi and one.doi.lower() == two.doi.lower():
         return True
     if _title(one) == _title(two) and len(_title(one)) >= _LEAST_TITLE:
-        return True
+        return _may_share_authors(one, two)
     shared = _registrations(one) & _registrations(two)
     return bool(shared) and (one.year == two.year or _is_noted(one) or _is_noted(two))
 
@@ -73,6 +73,13 @@ def _registrations(record: Record) -> set[str]:
 def _is_noted(record: Record) -> bool:
     note = record.digest.note if record.digest is not None else None
     return _SAME_TRIAL.search(note or "") is not None
+
+
+def _may_share_authors(one: Record, two: Record) -> bool:
+    """Different reviews come out under one title; their first authors differ."""
+    if not one.authors or not two.authors:
+        return True
+    return one.authors[0].display.lower() == two.authors[0].display.lower()
 
 
 def _title(record: Record) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ __all__ = ["lay_sentences", "sentences"]
 _ORDER = (Role.BACKGROUND, Role.AIM, Role.METHODS, Role.RESULT, Role.CONCLUSION)
 _STEP = {role: place for place, role in enumerate(_ORDER)}
 _FREE = frozenset({Role.LIMITATION, Role.OTHER})  # may stand anywhere
+_OPENING = (Role.BACKGROUND, Role.AIM, Role.METHODS, Role.OTHER)
 _BACK = -3  # points for each step back
 _STAY = 1  # points for doing what the sentence before did
 
@@ -63,22 +64,19 @@ def lay_sentences(record: Record) -> tuple[Sentence, ...]:
 @lru_cache(maxsize=512)
 def _split(sections: tuple[Section, ...], source: TextSource) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
-    for part, spans in _parts_with_spans(sections):
-        roles = [part.role] * len(spans) if part.role else _guess(part, spans, sections)
+    parts = list(_parts(sections))
+    for number, (part, text) in enumerate(parts):
+        spans = [
+            Span(part.start + span.start, part.start + span.end, span.text)
+            for span in split_sentences(text)
+        ]
+        follows = any(later.label is not None for later, _ in parts[number + 1 :])
+        roles = [part.role] * len(spans) if part.role else _guess(part, spans, follows=follows)
         found += [
             Sentence(span, role or Role.OTHER, section=part.label, source=source)
             for span, role in zip(spans, roles, strict=True)
         ]
     return tuple(found)
-
-
-def _parts_with_spans(sections: tuple[Section, ...]) -> Iterator[tuple[_Part, list[Span]]]:
-    for part, text in _parts(sections):
-        spans = [
-            Span(part.start + span.start, part.start + span.end, span.text)
-            for span in split_sentences(text)
-        ]
-        yield part, spans
 
 
 def _parts(sections: tuple[Section, ...]) -> Iterator[tuple[_Part, str]]:
@@ -112,15 +110,17 @@ def _section_role(label: str | None, category: str | None) -> Role | None:
     return label_role(category) if category and category != "UNASSIGNED" else None
 
 
-def _guess(part: _Part, spans: Sequence[Span], sections: tuple[Section, ...]) -> list[Role]:
-    """Find the likeliest path of roles through sentences that no label decides."""
-    allowed = _allowed(part.label)
-    is_whole = len(sections) == 1 and part.label is None
+def _guess(part: _Part, spans: Sequence[Span], *, follows: bool) -> list[Role]:
+    """Find the likeliest path of roles through sentences that no label decides.
+
+    *follows* tells that labelled sections come after, so that this part opens the abstract.
+    """
+    is_whole = part.label is None and not follows
     scores = [
-        _scores(span.text, fifth=_fifth(at, len(spans)) if is_whole or part.label is None else None)
+        _scores(span.text, fifth=_fifth(at, len(spans)) if is_whole else None)
         for at, span in enumerate(spans)
     ]
-    return _best_path(scores, allowed)
+    return _best_path(scores, _OPENING if part.label is None and follows else _allowed(part.label))
 
 
 def _allowed(label: str | None) -> tuple[Role, ...]:

@@ -113,7 +113,7 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
         r"|\bunchanged\b|\bunaffected\b|\bindependent of\b|\bunrelated\b|\bno\b.{0,25}\bsignifican"
         r"|\black of (?:\w+ )?(?:association|relation|correlation|difference|impact|influence)"
         r"|\bnone of the\b|\bfail(?:s|ed|ure)? to\b|\brather than\b.{0,40}\bnocebo"
-        r"|\bp ?> ?0?\.0?[5-9]|\bp ?= ?0?\.(?:0[6-9]|[1-9])\d*\b(?!.{0,80}p ?[<=] ?0?\.0[0-4])",
+        r"|\bwithout (?:a )?(?:stage )?shift\b",
     ),
     (
         Signal.EQUAL,
@@ -126,37 +126,6 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
         Signal.UNSAFE,
         r"\b(?:unsafe|hazardous|dangerous|harmful|detrimental|deleterious)\b|safety concern"
         r"|raise[sd]? concerns?|(?:caution|avoided|contraindicated)\b",
-    ),
-    (
-        Signal.WORSE,
-        r"\b(?:inferior|worse\w*|poorer|less (?:effective|efficacious|favou?rable|accurate"
-        r"|successful|likely to (?:achieve|recover|respond|quit|survive))|worsen\w*|deteriorat\w*"
-        r"|impaired|adversely|negatively)\b|\b(?:increas\w+|higher|greater|more|elevated|excess"
-        r"|raised?) (?:\S+ ){0,4}?" + _BAD + r"|\b" + _BAD + r"\S* (?:\S+ ){0,5}?(?:was|were|is"
-                                                             r"|are|be"
-        r"|been)? ?" + _ADVERB + r"(?:increased|higher|greater|more (?:common|frequent|severe"
-                                 r"|likely)"
-        r"|elevated|raised|rose)\b|\b(?:reduc\w+|decreas\w+|lower\w*|less|shorter"
-        r"|poor) (?:\S+ ){0,3}?"
-        + _GOOD + r"|\b" + _GOOD + r"\S* (?:\S+ ){0,4}?(?:was|were|is|are) " + _ADVERB
-        + r"(?:lower|reduced|decreased|shorter|poorer|worse)\b|\bmore likely to (?:die|develop|have"
-        r"|relapse|experience)|\b(?:strong |independent |important )?risk factors?\b|\bnocebo\b",
-    ),
-    (
-        Signal.BETTER,
-        r"\b(?:effective\w*|efficac\w+|beneficial\w*|superior\w*|benefits?|benefitted|benefited"
-        r"|useful\w*|helpful\w*|helps?|helped|improv\w+|better|promising|success\w*|favou?rable"
-        r"|favou?rs|favou?red|feasible|alleviat\w+|ameliorat\w+|outperform\w*|advantage\w*"
-        r"|remission"
-        r"|protective\w*|prevents?|prevented|valuable|acceptable|reliable|reliabl[ey])\b|\b" + _DOWN
-        + r" (?:\S+ ){0,5}?" + _BAD + r"|\b" + _BAD + r"\S* (?:\S+ ){0,6}?(?:was|were|is|are|be"
-                                                      r"|been)? ?"
-        + _ADVERB + r"(?:reduced|lower|decreased|fell|less (?:common|frequent|severe|likely)|fewer"
-        r"|declined|shorter|better|prevented|halved)\b|\b" + _UP + r" (?:\S+ ){0,5}?" + _GOOD
-        + r"|\b"
-        + _GOOD + r"\S* (?:\S+ ){0,5}?(?:was|were|is|are|be|been)? ?" + _ADVERB
-        + r"(?:increased|higher|greater|longer|prolonged|better|more (?:common|likely)|rose)\b"
-        r"|\bless likely to (?:die|develop|have|relapse|experience)",
     ),
     (Signal.SAFE, r"\b(?:safe|safely|safety|well[- ]tolerated|tolerable|tolerability)\b"),
     (
@@ -172,6 +141,77 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
     ),
     (Signal.LESS, r"\b" + _DOWN + r"\b"),
 )  # fmt: skip
+# Which way it went: a change of something good or bad says more than a word of praise or blame, and
+# of two of one kind the first in the clause speaks.
+_CHANGES: tuple[tuple[Signal, str], ...] = (
+    (
+        Signal.WORSE,
+        r"\b(?:increas\w+|higher|greater|more|elevated|excess"
+        r"|raised?) (?!weight loss)(?:\S+ ){0,4}?"
+        + _BAD
+        + r"|\b"
+        + _BAD
+        + r"\S* (?:\S+ ){0,5}?(?:was|were|is|are|be|been)? ?"
+        + _ADVERB
+        + r"(?:increased|higher|greater|more (?:common|frequent|severe|likely)|elevated|raised"
+        r"|rose)\b"
+        r"|\b(?:reduc\w+|decreas\w+|lower\w*|less|shorter|poor) (?:\S+ ){0,3}?"
+        + _GOOD
+        + r"|\b"
+        + _GOOD
+        + r"\S* (?:\S+ ){0,4}?(?:was|were|is|are) "
+        + _ADVERB
+        + r"(?:lower|reduced|decreased|shorter|poorer|worse)\b"
+        r"|\bmore likely to (?:die|develop|have|relapse|experience)",
+    ),
+    (
+        Signal.BETTER,
+        r"\b"
+        + _DOWN
+        + r" (?:\S+ ){0,5}?"
+        + _BAD
+        + r"|\b"
+        + _BAD
+        + r"\S* (?:\S+ ){0,6}?(?:was|were|is|are|be|been)? ?"
+        + _ADVERB
+        + r"(?:reduced|lower|decreased|fell|less (?:common|frequent|severe|likely)|fewer|declined"
+        r"|shorter|better|prevented|halved)\b|\b"
+        + _UP
+        + r" (?:\S+ ){0,5}?"
+        + _GOOD
+        + r"|\b"
+        + _GOOD
+        + r"\S* (?:\S+ ){0,5}?(?:was|were|is|are|be|been)? ?"
+        + _ADVERB
+        + r"(?:increased|higher|greater|longer|prolonged|better|more (?:common|likely)|rose)\b"
+        r"|\bless likely to (?:die|develop|have|relapse|experience)"
+        r"|\b(?:lost|loss of) (?:\S+ ){0,3}?weight|\bweight loss\b",
+    ),
+)
+_WORDS: tuple[tuple[Signal, str], ...] = (
+    (
+        Signal.WORSE,
+        r"\b(?:inferior|worse\w*|poorer|less (?:effective|efficacious|favou?rable|accurate"
+        r"|successful|likely to (?:achieve|recover|respond|quit|survive))|deteriorat\w*"
+        r"|impaired|adversely|negatively)\b|\b(?:strong |independent |important )?risk factors?\b"
+        r"|\bdeficits?\b",
+    ),
+    (
+        Signal.BETTER,
+        r"\b(?:effective\w*|efficac\w+|beneficial\w*|superior\w*|benefits?|benefitted|benefited"
+        r"|useful\w*|helpful\w*|helps?|helped|improv\w+|better|promising|success\w*|favou?rable"
+        r"|favou?rs|favou?red|feasible|alleviat\w+|ameliorat\w+|outperform\w*|advantage\w*"
+        r"|remission"
+        r"|protective\w*|prevents?|prevented|valuable|acceptable|reliable|reliabl[ey])\b",
+    ),
+)
+_FIRST_OF = tuple(
+    tuple((signal, re.compile(pattern, re.IGNORECASE)) for signal, pattern in table)
+    for table in (_CHANGES, _WORDS)
+)
+# Signals that are asked before the way it went, and those after.
+_BEFORE = frozenset({Signal.OPEN, Signal.SPARED, Signal.USELESS, Signal.NULL, Signal.EQUAL})
+_P_VALUE = re.compile(r"\bp(?:-?value)? ?([<>=≤≥]) ?0?[.·](\d{1,6})", re.IGNORECASE)
 _RULES = tuple((signal, re.compile(pattern, re.IGNORECASE)) for signal, pattern in _TABLE)
 # A call for more research says nothing of the effect.
 _CALL = re.compile(
@@ -191,4 +231,21 @@ def clauses(text: str) -> tuple[str, ...]:
 
 def signals(clause: str) -> tuple[Signal, ...]:
     """Return what *clause* says, the more telling signal first."""
-    return tuple(signal for signal, pattern in _RULES if pattern.search(clause))
+    found = [signal for signal, pattern in _RULES if pattern.search(clause)]
+    before = [signal for signal in found if signal in _BEFORE]
+    if Signal.NULL not in before and _is_insignificant(clause):
+        before.append(Signal.NULL)
+    ways = [way for table in _FIRST_OF if (way := _first_of(table, clause)) is not None]
+    after = [signal for signal in found if signal not in _BEFORE]
+    return tuple(dict.fromkeys((*before, *ways, *after)))
+
+
+def _first_of(table: tuple[tuple[Signal, re.Pattern[str]], ...], clause: str) -> Signal | None:
+    starts = [(match.start(), signal) for signal, way in table if (match := way.search(clause))]
+    return min(starts, default=(0, None), key=lambda each: each[0])[1]
+
+
+def _is_insignificant(clause: str) -> bool:
+    """Every p-value given is above 0.05, and there is one."""
+    values = [(sign, float(f"0.{digits}")) for sign, digits in _P_VALUE.findall(clause)]
+    return bool(values) and all(value >= 0.05 and sign not in "<≤" for sign, value in values)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plaincite.appraise.appraisal import appraise
-from plaincite.appraise.bearing import record_bearing
+from plaincite.appraise.bearing import BEARS_FROM, record_bearing
 from plaincite.appraise.cautions import harms, limitations
 from plaincite.appraise.duplicates import has_newer_version, same_study, superseded_by
 from plaincite.appraise.findings import find_finding
@@ -66,6 +66,7 @@ def weigh(
             left_out[record.record_id] = judged
         else:
             weighed.append(judged)
+    weighed = _without_strays(weighed, left_out)
     ordered = _ordered(weighed, question)
     kept = _without_doubles(ordered, left_out)
     kept = _without_laboratory(kept, left_out)
@@ -96,6 +97,14 @@ def _judge(record: Record, question: Question) -> _Weighed | str:
         record, appraisal, stands, finding, limitations(record), harms(record, question)
     )
     return _Weighed(evidence, bears)
+
+
+def _without_strays(weighed: list[_Weighed], left_out: dict[str, str]) -> list[_Weighed]:
+    """Records that lack the outcome asked about stay only beside one that has it."""
+    if any(each.bearing >= BEARS_FROM for each in weighed):
+        return weighed
+    left_out.update({each.evidence.record.record_id: _DOES_NOT_BEAR for each in weighed})
+    return []
 
 
 def _ordered(weighed: Sequence[_Weighed], question: Question) -> list[Evidence]:
