@@ -6,6 +6,7 @@ function from (question, limit) to hits; nothing here knows how it searches.
 
 import gzip
 import json
+import re
 import time
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -35,6 +36,7 @@ __all__ = [
 Engine = Callable[[str, int], Sequence[Hit]]
 Qrels = Mapping[str, Mapping[str, int]]  # query id -> record id -> grade
 
+_GRADE = re.compile(r"-?\d{1,9}")
 _DEPTH = 100  # hits asked of the engine; the deepest measure is recall@100
 
 
@@ -183,7 +185,7 @@ def read_qrels(path: Path) -> dict[str, dict[str, int]]:
         columns = line.split("\t")
         if number == 1 and columns[-1] == "score":
             continue
-        if len(columns) != 3 or not columns[2].lstrip("-").isdecimal():
+        if len(columns) != 3 or not _GRADE.fullmatch(columns[2]):
             raise SourceError(path, f"line {number} is not 'query<tab>record<tab>grade'")
         qrels.setdefault(columns[0], {})[columns[1]] = int(columns[2])
     if not qrels:

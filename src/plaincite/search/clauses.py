@@ -25,6 +25,7 @@ _MAX_UNITS = 128
 _MAX_GROUPS = 16
 _MAX_ALTERNATIVES = 32
 _MAX_PHRASE = 12
+_MAX_WEIGHT = 100.0
 
 # How much a group's best alternative counts beside the plain words, and the bonus for presence.
 GROUP_WEIGHT = 0.3
@@ -56,9 +57,9 @@ def _group_clauses(group: Iterable[Term], schema: tantivy.Schema) -> list[tantiv
         ways = _ways_to_say(term.text, schema)
         if not ways or not isfinite(term.weight) or term.weight <= 0:
             continue
-        said = _best_of(ways)
-        scored.append(tantivy.Query.boost_query(said, term.weight * GROUP_WEIGHT))
-        present.append(tantivy.Query.const_score_query(said, term.weight * PRESENCE_BONUS))
+        said, weight = _best_of(ways), min(term.weight, _MAX_WEIGHT)
+        scored.append(tantivy.Query.boost_query(said, weight * GROUP_WEIGHT))
+        present.append(tantivy.Query.const_score_query(said, weight * PRESENCE_BONUS))
     return [_best_of(scored), _best_of(present)] if scored else []
 
 
