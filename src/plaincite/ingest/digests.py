@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from plaincite.errors import RecordError, SourceError
+from plaincite.model.evidence import Design
 from plaincite.model.record import (
     Author,
     DigestFacts,
@@ -49,7 +50,7 @@ class _NoticeRow(_Border):
 
 class _DigestRow(_Border):
     title: str
-    design: str
+    design: Design
     population: str
     digest: str = Field(min_length=80, max_length=4000)
     publication_types: list[str]
@@ -150,7 +151,7 @@ def _record(row: _DigestRow) -> Record:
 
 def _facts(row: _DigestRow) -> DigestFacts:
     return DigestFacts(
-        design=row.design,
+        design=row.design.value,
         participants=row.participants,
         population=row.population,
         title_is_descriptive=row.title_is_descriptive,
