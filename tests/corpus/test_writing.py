@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -99,10 +100,11 @@ def test_a_full_disk_is_named_and_what_was_finished_is_kept(
 ) -> None:
     """The disk is played by SQLite's own limit on the size of a database."""
 
-    def connect_to_small_disk(folder: Path) -> sqlite3.Connection:
-        connection = connect_to_write(folder)
-        connection.execute("PRAGMA max_page_count = 60")
-        return connection
+    @contextmanager
+    def connect_to_small_disk(folder: Path) -> Iterator[sqlite3.Connection]:
+        with connect_to_write(folder) as connection:
+            connection.execute("PRAGMA max_page_count = 60")
+            yield connection
 
     records = [make(number, f"{random.Random(number).random()}" * 20) for number in range(2000)]
     monkeypatch.setattr("plaincite.corpus.writing.BATCH_ITEMS", 100)

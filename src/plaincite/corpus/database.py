@@ -106,7 +106,7 @@ def create_database(folder: Path, *, today: str) -> None:
 
 
 def connect_to_read(folder: Path) -> sqlite3.Connection:
-    """Open the database for reading; works from a folder that cannot be written to."""
+    """Open the database for reading; works from a locked folder and a full disk."""
     if not (folder / DATABASE).is_file():
         raise CorpusNotFoundError(folder)
     connection = _connect(folder, "mode=rw")
@@ -114,7 +114,11 @@ def connect_to_read(folder: Path) -> sqlite3.Connection:
         connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()
-        if _primary_code(error) not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+        if _code(error) not in (
+            sqlite3.SQLITE_READONLY,
+            sqlite3.SQLITE_CANTOPEN,
+            sqlite3.SQLITE_FULL,
+        ):
             raise
         return _connect_unwritable(folder)
     except sqlite3.Error:
@@ -124,12 +128,13 @@ def connect_to_read(folder: Path) -> sqlite3.Connection:
     return connection
 
 
-def connect_to_write(folder: Path) -> sqlite3.Connection:
+@contextmanager
+def connect_to_write(folder: Path) -> Iterator[sqlite3.Connection]:
     """Open the database for writing; hold `writer_lock` while it is open."""
-    connection = _connect(folder, "mode=rw")
-    connection.execute("PRAGMA synchronous = FULL")  # a finished batch survives a power cut
-    connection.execute("PRAGMA cache_size = -65536")  # KiB; holds the id index's upper pages
-    return connection
+    with closing(_connect(folder, "mode=rw")) as connection:
+        connection.execute("PRAGMA synchronous = FULL")  # a finished batch survives a power cut
+        connection.execute("PRAGMA cache_size = -65536")  # KiB; holds the id index's upper pages
+        yield connection
 
 
 def check_format(folder: Path, connection: sqlite3.Connection) -> None:
@@ -185,12 +190,15 @@ def _connect_unwritable(folder: Path) -> sqlite3.Connection:
 
 
 def _explanation(folder: Path, error: sqlite3.Error) -> CorpusError:
-    code = _primary_code(error)
+    code = _code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return CorpusBusyError(folder)
     return CorpusError(folder, _REASONS.get(code, f"the database says: {error}"))
 
 
-def _primary_code(error: sqlite3.Error) -> int:
+def _code(error: sqlite3.Error) -> int:
     """Return SQLite's primary code; its extended codes carry it in the low byte."""
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    if code == sqlite3.SQLITE_IOERR_SHMSIZE:  # no room for the small file that readers share
+        return sqlite3.SQLITE_FULL
+    return int(code) & 0xFF

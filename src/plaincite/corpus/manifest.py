@@ -12,7 +12,14 @@ from typing import Any
 from plaincite.corpus.reports import CorpusStatus
 from plaincite.errors import SourceError
 
-__all__ = ["MANIFEST", "file_sha256", "is_current", "manifest_document", "to_manifest", "write_manifest"]
+__all__ = [
+    "MANIFEST",
+    "file_sha256",
+    "is_current",
+    "manifest_document",
+    "to_manifest",
+    "write_manifest",
+]
 
 MANIFEST = "corpus.json"
 

@@ -277,7 +277,7 @@ class Corpus:
         with ExitStack() as stack:
             with explained(self.path):
                 stack.enter_context(writer_lock(self.path))
-                connection = stack.enter_context(closing(connect_to_write(self.path)))
+                connection = stack.enter_context(connect_to_write(self.path))
             try:
                 yield connection
             finally:

@@ -1,0 +1,244 @@
+"""The `corpus` commands: make a folder of records, add files to it, look after it."""
+
+import json
+import shlex
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import click
+
+from plaincite.cli.progress import counting
+from plaincite.corpus import AddReport, Corpus, CorpusStatus, file_sha256, manifest_document
+from plaincite.errors import CorpusError, RecordError, SourceError
+from plaincite.ingest import read_records
+from plaincite.model.record import Deletion, Record
+from plaincite.text import clean_text
+
+__all__ = ["corpus"]
+
+_SHOWN_ERRORS = 5
+_SHOWN_SOURCES = 20
+
+_folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+_format = click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="json prints one document to stdout.",
+)
+
+
+@click.group()
+def corpus() -> None:
+    """Keep the records that answers are drawn from."""
+
+
+@corpus.command(epilog="\b\nExample:\n  plaincite corpus create diabetes")
+@_folder
+def create(folder: Path) -> None:
+    """Make an empty corpus in the folder DIR."""
+    Corpus.create(folder).close()
+    name = click.format_filename(folder)
+    click.echo(f"Made an empty corpus in {name}.")
+    click.echo(f"Add records with: plaincite corpus add {shlex.quote(name)} FILE...")
+
+
+@corpus.command(
+    epilog="\b\nExamples:\n"
+    "  plaincite corpus add diabetes pubmed_export.nbib\n"
+    "  plaincite corpus add diabetes pubmed24n*.xml.gz --format json"
+)
+@_folder
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option("--again", is_flag=True, help="Read files that were added before once more.")
+@_format
+def add(folder: Path, files: tuple[Path, ...], again: bool, output: str) -> None:
+    """Add the records of each FILE to the corpus in DIR.
+
+    Files may be PubMed XML, NBIB, RIS, Europe PMC JSON or plaincite's own JSONL, plain or gzipped.
+    A newer version of a record replaces the older one. A record that cannot be read is reported
+    and left out; the others are added.
+    """
+    with Corpus.open(folder) as kept:
+        additions = []
+        for path in files:
+            additions.append(_add_file(kept, path, again=again))
+            if output == "text":
+                _print_addition(additions[-1])
+        if output == "json":
+            _print_json(_additions_document(kept, additions))
+        else:
+            name, snapshot = click.format_filename(folder), kept.snapshot_id
+            click.echo(f"{name} holds {_records(len(kept))}. Snapshot {snapshot}.")
+    _raise_last([addition.failure for addition in additions if addition.failure is not None])
+
+
+@corpus.command(epilog="\b\nExample:\n  plaincite corpus status diabetes --format json")
+@_folder
+@_format
+def status(folder: Path, output: str) -> None:
+    """Show what the corpus in DIR holds and where it came from."""
+    with Corpus.open(folder) as kept:
+        standing = kept.status()
+    if output == "json":
+        document = {"corpus": str(folder), "size_bytes": standing.size_bytes}
+        _print_json(document | manifest_document(standing))
+    else:
+        _print_status(standing)
+
+
+@corpus.command(epilog="\b\nExample:\n  plaincite corpus verify diabetes")
+@_folder
+@_format
+def verify(folder: Path, output: str) -> None:
+    """Check that every record in DIR is as it was stored."""
+    with Corpus.open(folder) as kept, counting("Checking", total=len(kept)) as advance:
+        report = kept.verify(on_record=advance)
+    if output == "json":
+        document = {"corpus": str(folder), "snapshot": report.snapshot_id}
+        _print_json(document | {"records": report.records, "problems": report.problems})
+    elif report.is_sound:
+        click.echo(
+            f"{click.format_filename(folder)}: {_records(report.records)} checked, all sound."
+        )
+    else:
+        click.echo("\n".join(clean_text(problem) for problem in report.problems))
+    if not report.is_sound:
+        reason = f"damaged, problems found: {len(report.problems)}"
+        raise CorpusError(folder, f"{reason}; make the corpus again from its sources")
+
+
+@dataclass
+class _Addition:
+    """One file on its way into the corpus, and what came of it."""
+
+    path: Path
+    n_read: int = 0
+    n_unreadable: int = 0
+    errors: list[str] = field(default_factory=list)  # the first ones
+    is_known: bool = False  # added before, and not read now
+    report: AddReport | None = None
+    failure: SourceError | None = None
+
+    def note(self, error: RecordError) -> None:
+        """Count a record that could not be read or stored."""
+        self.n_unreadable += 1
+        if len(self.errors) < _SHOWN_ERRORS:
+            self.errors.append(clean_text(str(error)))
+
+    def items(self) -> Iterator[Record | Deletion]:
+        """Yield what the file holds; errors are noted instead."""
+        with counting(f"Reading {self.path.name}") as advance:
+            for item in read_records(self.path):
+                advance()
+                if isinstance(item, RecordError):
+                    self.note(item)
+                else:
+                    self.n_read += 1
+                    yield item
+
+
+def _add_file(kept: Corpus, path: Path, *, again: bool) -> _Addition:
+    addition = _Addition(path)
+    try:
+        # A pipe can be read only once, so it has no checksum.
+        sha256 = file_sha256(path) if path.is_file() else None
+        if sha256 is not None and not again and kept.has_source(sha256):
+            addition.is_known = True
+            return addition
+        addition.report = kept.add(
+            addition.items(), source=path.name, sha256=sha256, on_refusal=addition.note
+        )
+        if not addition.n_read:
+            addition.failure = SourceError(path, "no record could be read from it")
+    except SourceError as error:
+        reason = f"{error.reason}; {_records(addition.n_read)} before that kept"
+        addition.failure = SourceError(error.path, reason) if addition.n_read else error
+    return addition
+
+
+def _print_addition(addition: _Addition) -> None:
+    name = clean_text(click.format_filename(addition.path.name))
+    if addition.is_known:
+        click.echo(f"{name}: added before, nothing to do (--again reads it once more).")
+    if addition.report is not None and addition.n_read:
+        report = addition.report
+        click.echo(
+            f"{name}: {report.added:,} added, {report.replaced:,} replaced, "
+            f"{report.unchanged:,} unchanged, {report.deleted:,} deleted."
+        )
+    if addition.n_unreadable:
+        click.echo(f"{name}: {_records(addition.n_unreadable)} left out:", err=True)
+        for line in addition.errors:
+            click.echo(f"  {line}", err=True)
+        if more := addition.n_unreadable - len(addition.errors):
+            click.echo(f"  and {more:,} more", err=True)
+
+
+def _additions_document(kept: Corpus, additions: Sequence[_Addition]) -> dict[str, Any]:
+    reports = [addition.report or AddReport() for addition in additions]
+    return {
+        "corpus": str(kept.path),
+        "snapshot": kept.snapshot_id,
+        "records": len(kept),
+        "added": sum(report.added for report in reports),
+        "replaced": sum(report.replaced for report in reports),
+        "unchanged": sum(report.unchanged for report in reports),
+        "deleted": sum(report.deleted for report in reports),
+        "unreadable": sum(addition.n_unreadable for addition in additions),
+        "files": [_addition_document(addition) for addition in additions],
+    }
+
+
+def _addition_document(addition: _Addition) -> dict[str, Any]:
+    report = addition.report  # None when the file was not read to its end
+    return {
+        "file": str(addition.path),
+        "added_before": addition.is_known,
+        "read": addition.n_read,
+        "added": None if report is None else report.added,
+        "replaced": None if report is None else report.replaced,
+        "unchanged": None if report is None else report.unchanged,
+        "deleted": None if report is None else report.deleted,
+        "unreadable": addition.n_unreadable,
+        "errors": addition.errors,
+        "failure": None if addition.failure is None else addition.failure.reason,
+    }
+
+
+def _print_status(standing: CorpusStatus) -> None:
+    click.echo(f"Corpus    {click.format_filename(standing.path)}")
+    click.echo(f"Records   {standing.records:,} ({standing.deleted:,} deleted)")
+    click.echo(f"Snapshot  {standing.snapshot_id}")
+    click.echo(f"Changed   {standing.last_changed_on} (made {standing.created_on})")
+    click.echo(f"Size      {standing.size_bytes / 1e6:,.1f} MB")
+    click.echo(f"Sources   {len(standing.sources):,}")
+    for source in standing.sources[-_SHOWN_SOURCES:]:
+        unfinished = "" if source.is_complete else " (not read to its end: add it again)"
+        click.echo(
+            f"  {source.added_on}  {clean_text(source.name)}: {source.added:,} added, "
+            f"{source.replaced:,} replaced, {source.deleted:,} deleted{unfinished}"
+        )
+    if more := len(standing.sources[:-_SHOWN_SOURCES]):
+        click.echo(f"  and {more:,} earlier ones")
+
+
+def _records(count: int) -> str:
+    return "1 record" if count == 1 else f"{count:,} records"
+
+
+def _print_json(document: dict[str, Any]) -> None:
+    click.echo(json.dumps(document, indent=2))
+
+
+def _raise_last(failures: Sequence[SourceError]) -> None:
+    for failure in failures[:-1]:
+        click.echo(f"Error: {failure}", err=True)
+    if failures:
+        raise failures[-1]
