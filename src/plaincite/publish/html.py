@@ -13,6 +13,7 @@ from plaincite.publish.view import (
     quotes,
     sections,
     shows_doctor_questions,
+    web_address,
 )
 
 __all__ = ["to_html"]
@@ -42,6 +43,7 @@ def to_html(answer: Answer) -> str:
         sections=sections(answer),
         shows_doctor_questions=shows_doctor_questions(answer),
         use=use,
+        web_address=web_address,
         uses=uses,
     )
 

@@ -11,6 +11,7 @@ from plaincite.publish.view import (
     quotes,
     sections,
     shows_doctor_questions,
+    web_address,
 )
 
 __all__ = ["to_markdown"]
@@ -78,7 +79,7 @@ def _reference(reference: Reference) -> str:
         f"{_escaped(reference.design.capitalize())}; {_escaped(people_line(reference))}.",
         *(f"**Notice:** {_escaped(notice)}" for notice in reference.notices),
         *map(_escaped, reference.limits),
-        *([f"<{reference.url}>"] if reference.url else []),
+        *([f"<{address}>"] if (address := web_address(reference)) else []),
     ]
     return f"{reference.number}. {' '.join(parts)}"
 

@@ -16,6 +16,7 @@ from plaincite.publish.view import (
     quotes,
     sections,
     shows_doctor_questions,
+    web_address,
 )
 
 __all__ = ["print_text", "to_text"]
@@ -113,7 +114,7 @@ def _reference(reference: Reference) -> Text:
         text.append(f" Notice: {notice}", style=_URGENT)
     for limit in reference.limits:
         text.append(f" {limit}", style=_LEAD)
-    if reference.url:
+    if address := web_address(reference):
         text.append(" ")
-        text.append(reference.url, style=Style(link=reference.url))
+        text.append(address, style=Style(link=address))
     return text

@@ -12,7 +12,18 @@ from plaincite.model.answer import Answer, Reference, Statement, Status
 from plaincite.model.claim import Citation
 from plaincite.model.question import SafetyLevel
 
-__all__ = ["Quote", "SectionView", "authors_line", "how_made", "marked", "quotes", "sections"]
+__all__ = [
+    "Quote",
+    "SectionView",
+    "authors_line",
+    "how_made",
+    "marked",
+    "people_line",
+    "quotes",
+    "sections",
+    "shows_doctor_questions",
+    "web_address",
+]
 
 _SOURCE_NAMES = {
     "abstract": "From the abstract",
@@ -102,6 +113,12 @@ def people_line(reference: Reference) -> str:
         else "number of people not stated"
     )
     return f"{number} ({reference.population})" if reference.population else number
+
+
+def web_address(reference: Reference) -> str | None:
+    """Return where the article can be seen; anything but a web address is dropped."""
+    url = reference.url
+    return url if url and url.startswith(("https://", "http://")) else None
 
 
 def how_made(answer: Answer) -> Iterator[str]:

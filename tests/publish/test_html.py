@@ -1,0 +1,98 @@
+"""The HTML page: whole in itself, escaped throughout, with links that lead somewhere."""
+
+import re
+from dataclasses import replace
+
+from lxml import html
+
+from plaincite.model.answer import Answer
+from plaincite.publish import to_html
+
+
+def test_the_question_is_the_only_h1(answer: Answer) -> None:
+    page = html.document_fromstring(to_html(answer))
+
+    assert [h1.text_content() for h1 in page.iter("h1")] == [answer.question.text]
+
+
+def test_the_sections_stand_in_the_agreed_order(answer: Answer) -> None:
+    page = html.document_fromstring(to_html(answer))
+
+    assert [h2.text_content() for h2 in page.iter("h2")] == [
+        "The short answer",
+        "What the research says",
+        "The other side",
+        "What we don't know yet",
+        "What to ask your doctor",
+        "Words on this page",
+        "How we made this page",
+        "References",
+    ]
+
+
+def test_every_link_inside_the_page_has_its_target(answer: Answer) -> None:
+    page = html.document_fromstring(to_html(answer))
+    ids = page.xpath("//@id")
+    inner = [link for link in page.xpath("//a/@href") if link.startswith("#")]
+
+    assert inner
+    assert {link[1:] for link in inner} <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_each_use_of_a_reference_has_a_way_back(answer: Answer) -> None:
+    page = html.document_fromstring(to_html(answer))
+    uses = set(page.xpath("//a[@role='doc-noteref']/@id"))
+    back = {link[1:] for link in page.xpath("//a[@role='doc-backlink']/@href")}
+
+    assert uses == back
+
+
+def test_hostile_text_makes_no_element_and_no_attribute(hostile: Answer) -> None:
+    text = to_html(hostile)
+    page = html.document_fromstring(text)
+
+    assert not list(page.iter("script", "img", "iframe", "object"))
+    assert not page.xpath("//@*[starts-with(name(), 'on')]")
+    assert not [link for link in page.xpath("//@href") if link.startswith("javascript:")]
+    assert "49" not in re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)
+
+
+def test_nothing_is_fetched(answer: Answer) -> None:
+    text = to_html(answer)
+
+    assert not re.search(r"\bsrc=|url\(|@import|<link", text)
+
+
+def test_the_source_sentence_is_on_the_page_with_its_words_marked(answer: Answer) -> None:
+    page = html.document_fromstring(to_html(answer))
+    quotes = [quote.text_content().strip() for quote in page.iter("blockquote")]
+
+    assert quotes[0] == answer.findings[0].citations[0].quote
+    assert page.xpath("string((//blockquote)[1]//mark)") == quotes[0]
+
+
+def test_an_address_that_is_no_web_address_is_dropped(answer: Answer) -> None:
+    evil = replace(answer.references[0], pmid=None, doi=None, url="javascript:alert(1)")
+
+    assert "javascript:" not in to_html(replace(answer, references=(evil, answer.references[1])))
+
+
+def test_a_crisis_page_shows_the_message_and_nothing_else_to_read(crisis: Answer) -> None:
+    page = html.document_fromstring(to_html(crisis))
+
+    assert [h2.text_content() for h2 in page.iter("h2")] == ["How we made this page"]
+    assert "Please call someone now." in page.text_content()
+
+
+def test_missing_facts_are_said_not_left_blank(answer: Answer) -> None:
+    bare = replace(answer.references[0], journal=None, year=None, authors=(), participants=None)
+    text = to_html(replace(answer, references=(bare, answer.references[1])))
+
+    for words in ("Journal not stated", "year not stated", "Authors not stated"):
+        assert words in text
+    assert "number of people not stated" in text
+
+
+def test_the_page_is_light(answer: Answer) -> None:
+    assert len(to_html(answer).encode()) < 60_000

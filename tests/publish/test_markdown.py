@@ -1,0 +1,27 @@
+"""The Markdown page shows the same and lets no text act as mark-up."""
+
+import re
+
+from plaincite.model.answer import Answer
+from plaincite.publish import to_markdown
+
+
+def test_it_opens_with_the_question_and_ends_with_the_footer(answer: Answer) -> None:
+    text = to_markdown(answer)
+
+    assert text.startswith("# Does the tablet help back pain?\n")
+    assert text.endswith("The footer.\n")
+
+
+def test_each_claim_is_followed_by_its_number_and_its_quote(answer: Answer) -> None:
+    text = to_markdown(answer)
+
+    assert r"than placebo. \[1\]" in text
+    assert "> In 240 adults" in text
+
+
+def test_hostile_text_is_escaped(hostile: Answer) -> None:
+    text = to_markdown(hostile)
+
+    assert not re.search(r"(?<!\\)<(?:script|img)", text)
+    assert not re.search(r"(?<!\\)\[a(?<!\\)\]", text)
