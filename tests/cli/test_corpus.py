@@ -109,7 +109,8 @@ def test_a_file_that_breaks_off_is_an_error_and_what_came_before_is_kept(folder:
 
 
 @pytest.mark.parametrize("words", ["", "bad bad"])
-def test_a_file_that_gives_nothing_is_an_error(folder: Path, words: str) -> None:
+def test_a_file_that_gives_nothing_is_an_error_each_time(folder: Path, words: str) -> None:
+    run("add", folder, file_of(folder, words), fails=True)
     result = run("add", folder, file_of(folder, words), fails=True)
     assert isinstance(result.exception, SourceError)
     assert "no record could be read from it" in str(result.exception)

@@ -127,6 +127,14 @@ def test_a_source_that_breaks_off_loses_only_its_rest(corpus: Corpus, make: Make
     assert (source.added, source.is_complete) == (3, True)
 
 
+def test_a_source_that_gave_nothing_is_not_remembered(corpus: Corpus) -> None:
+    """So that it is an error each time it is added, not only the first time."""
+    assert corpus.add([], source="a.xml", sha256="a" * 64) == AddReport()
+    assert corpus.add([Record("", "no id")], source="b.xml", sha256="b" * 64).refused == 1
+    assert corpus.status().sources == ()
+    assert not corpus.has_source("b" * 64)
+
+
 def test_an_error_of_the_reader_is_not_blamed_on_the_corpus(corpus: Corpus) -> None:
     def failing() -> Iterator[Record]:
         yield from ()

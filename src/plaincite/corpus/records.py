@@ -214,8 +214,9 @@ class Corpus:
             for batch in batches(items, source=source, refuse=refuse):
                 with explained(self.path):
                     counts += Counter[str](write_batch(connection, batch, origin))
-            with explained(self.path):
-                finish_source(connection, origin)
+            if counts:  # a source that gave nothing is not one to remember
+                with explained(self.path):
+                    finish_source(connection, origin)
         return AddReport(**{str(name): count for name, count in (counts + refused).items()})
 
     def has_source(self, sha256: str) -> bool:

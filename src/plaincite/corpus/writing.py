@@ -38,7 +38,7 @@ def batches(
     source: str,
     refuse: Callable[[RecordError], None],
 ) -> Iterator[list[State]]:
-    """Yield what *items* ask for, a transaction's worth at a time; at least one, be it empty.
+    """Yield what *items* ask for, a transaction's worth at a time.
 
     What was read before a source broke off is yielded before its error is raised.
     """
@@ -57,9 +57,11 @@ def batches(
                 yield batch
                 batch, n_bytes = [], 0
     except PlainciteError:
-        yield batch
+        if batch:
+            yield batch
         raise
-    yield batch
+    if batch:
+        yield batch
 
 
 def write_batch(
