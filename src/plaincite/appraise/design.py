@@ -14,19 +14,23 @@ from plaincite.appraise.design_cues import (
     NO_POOLING,
     OVERVIEW,
     OWN_STUDY,
+    OWN_WORK,
     PLAN,
     POOLING,
     PUBLICATION_TYPES,
     QUALITATIVE,
     RANDOM_READERS,
+    RANDOM_SETS,
     RANDOMIZED,
     RESULTS,
     RETROSPECTIVE,
     REVIEWS_LITERATURE,
     SEARCHED,
     SECONDARY,
+    SINGLE_CASE,
     STATED_DESIGNS,
     TITLE_DESIGNS,
+    UMBRELLA,
     WEAK_DESIGNS,
 )
 from plaincite.appraise.head_counts import ENOUGH
@@ -48,6 +52,7 @@ _YIELD_TO_RANDOMIZED = (
     Design.NARRATIVE_REVIEW,
     Design.RANDOMIZED,
 )
+_FIGURES = re.compile(r"\b[Pp]\s?[<=>≤]\s?0?[.·]\d|\b95\s?%\s?(?:CI|confidence)")
 _FEW = 15  # people; reports of so few without any design word are case series
 
 
@@ -118,7 +123,7 @@ def _first(cue: re.Pattern[str], reading: Reading) -> Span | None:
 
 def _plan(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
     if by_title is Design.PROTOCOL:
-        if RESULTS.search(reading.text) and not PLAN.search(reading.text):
+        if _FIGURES.search(reading.text) and not PLAN.search(reading.text):
             return None
         return Stated(Design.PROTOCOL, "stated")
     if by_title not in (None, Design.RANDOMIZED, Design.NON_RANDOMIZED, Design.COHORT):
@@ -134,6 +139,8 @@ def _review(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
     if by_title is not Design.SYSTEMATIC_REVIEW:
         if by_title not in (None, Design.NARRATIVE_REVIEW) or searched is None:
             return None
+    if UMBRELLA.search(reading.text):
+        return Stated(Design.SYSTEMATIC_REVIEW, "stated", searched)
     if POOLING.search(reading.text) and not NO_POOLING.search(reading.text):
         return Stated(Design.META_ANALYSIS, "stated", _first(POOLING, reading))
     return Stated(Design.SYSTEMATIC_REVIEW, "stated", searched)
@@ -146,11 +153,18 @@ def _not_of_people(by_title: Design | None, reading: Reading) -> Stated[Design] 
         return Stated(Design.ANIMAL_OR_LABORATORY, "indexed")
     if by_title in (Design.CASE_REPORT, Design.CASE_SERIES):
         return Stated(by_title, "stated")
+    if by_title is None and not _counts_people(reading):
+        span = _first(SINGLE_CASE, reading)
+        if span is not None:
+            return Stated(Design.CASE_REPORT, "stated", span)
     overview = _overview(by_title, reading)
     if overview is not None:
         return overview
     if laboratory is not None and laboratory.value and by_title in (None, Design.NON_RANDOMIZED):
-        return Stated(Design.ANIMAL_OR_LABORATORY, "inferred")
+        is_own = OWN_WORK.search(reading.text) or _has_method(reading) or not reading.text
+        if is_own:
+            return Stated(Design.ANIMAL_OR_LABORATORY, "inferred")
+        return Stated(Design.NARRATIVE_REVIEW, "inferred")
     if QUALITATIVE.search(reading.title):
         return Stated(Design.UNCLEAR, "stated")
     return None
@@ -223,7 +237,9 @@ def _randomized(by_title: Design | None, reading: Reading) -> Stated[Design] | N
     span = _first(RANDOMIZED, reading)
     if by_title is Design.RANDOMIZED:
         return Stated(Design.RANDOMIZED, "stated", span)
-    if span is None or (RANDOM_READERS.search(span.text) and _first(RETROSPECTIVE, reading)):
+    if span is None or RANDOM_SETS.search(span.text):
+        return None
+    if RANDOM_READERS.search(span.text) and _first(RETROSPECTIVE, reading):
         return None
     return Stated(Design.RANDOMIZED, "stated", span)
 

@@ -14,6 +14,7 @@ __all__ = [
     "MESH_DESIGNS",
     "NO_POOLING",
     "OVERVIEW",
+    "OWN_WORK",
     "OWN_STUDY",
     "PLAN",
     "POOLING",
@@ -21,12 +22,15 @@ __all__ = [
     "QUALITATIVE",
     "RANDOMIZED",
     "RANDOM_READERS",
+    "RANDOM_SETS",
     "RESULTS",
     "RETROSPECTIVE",
     "REVIEWS_LITERATURE",
     "SEARCHED",
     "SECONDARY",
+    "SINGLE_CASE",
     "STATED_DESIGNS",
+    "UMBRELLA",
     "TITLE_DESIGNS",
     "WEAK_DESIGNS",
 ]
@@ -80,6 +84,10 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 TITLE_DESIGNS: _Rows = (
+    (
+        Design.SYSTEMATIC_REVIEW,
+        _any(r"\bumbrella review|\b(?:overview|review) of (?:systematic |cochrane )?(?:meta-analy|reviews)"),
+    ),
     (
         Design.LETTER,
         _any(
@@ -178,7 +186,7 @@ TITLE_DESIGNS: _Rows = (
             r"|clinical|current|concise|historical|invited|updated?) (?:mini-?)?review\b",
             r": (?:\w+ )?review\b|^review\b|\boverview of\b|\breview of\b|\badvances in\b",
             r"\b(?:an?|the|current|recent|new) (?:overview|update|perspectives?|insights?|concepts)\b",
-            r"\bwhat (?:do|have) we know|^(?:the )?(?:future|role|management|treatment) of\b",
+            r"\bwhat (?:do|have) we know|^the future of\b",
         ),
     ),
 )
@@ -204,14 +212,17 @@ RANDOMIZED = _any(
     rf"{_RANDOM},?(?:[ -][\w-]+,?){{0,9}}[ -]{_TRIAL}",
     rf"^\W*(?:[A-Z]+\W+)?(?:an? )?(?:[\w-]+,? ){{0,6}}{_RANDOM},?(?:[ -][\w-]+,?){{0,9}}[ -]{_TRIAL}",
     rf"\b(?:design|study|trial) (?:was|is)\b[^.;]{{0,60}}{_RANDOM}\b|\brandomi[sz]ation (?:was|to)\b",
+    r"\bassigned \(?\d:\d\b|\bin a \d:\d (?:ratio|fashion)\b",
     r"\bblock[- ]randomi[sz]ed\b|\brandom (?:allocation|assignment|order|sequence)\b",
     r"\brandomi[sz]ed (?:controlled |clinical )?trial \(RCT\)|\b(?:1|one|two|three) randomi[sz]ed (?:trials|studies)\b(?= separated)",
     rf"\b\d+ {_RANDOM} (?:out|in)?{_PEOPLE}|{_RANDOM} (?:out|in)?{_PEOPLE} ",
+    rf"\b(?:two|three|four|2|3|4|identical) (?:[\w-]+,? ){{0,6}}{_RANDOM},? (?:[\w-]+,? ){{0,6}}(?:trials|studies)\b",
     r"\bwhich (?:[\w,]+ ){0,3}\d+ [^.;]{0,80}\bwere randomi[sz]ed",
 )
 RANDOM_READERS = _any(
     r"\b(?:readers?|raters?|reviewers?|observers?|pathologists?|radiologists?)\b"
 )
+RANDOM_SETS = _any(r"\b(?:training|validation|derivation|development|test) (?:set|cohort|group|sample|data)")
 RETROSPECTIVE = _any(
     r"\bretrospective(?:ly)?\b(?:[ ,-][\w-]+,?){0,4}[ ,-]"
     r"(?:review|analy|cohort|stud|chart|examin|identif|collect|evaluat|compar|cross)"
@@ -237,12 +248,15 @@ SEARCHED = _any(
     r"|cinahl|scopus|databases?)\b",
     r"\b(?:medline|pubmed|embase|cochrane|web of science|psycinfo|cinahl|scopus|databases)\b[^.]{0,160}"
     r"\b(?:was|were|been) (?:\w+ ){0,2}searched|\bPRISMA\b",
+    r"\b(?:central|medline|pubmed|embase|cochrane(?: library)?)(?:,| and) (?:the )?(?:medline|pubmed|embase"
+    r"|cochrane|central|cinahl|psycinfo|scopus|web of science|clinicaltrials\.gov|cnki)\b",
 )
 POOLING = _any(
     r"\bpooled (?:\w+ ){0,3}(?:OR|RR|HR|odds|risk|relative|hazard|estimate|effect|analys|data|result"
     r"|mean|difference|prevalence|sensitivity|summary|incidence|relative)",
     r"\b(?:random|fixed)[- ]effects?\b|\bI2\b|\bI²|\bheterogeneity (?:was|=|\()",
-    r"\bmeta-?\s?(?:analy[sz]|analytic|regress)\w*",
+    r"\bmeta-?\s?(?:analy[sz]|analytic|regress)\w*|\bpooled\b[^.]{0,40}\b(?:were|was|using|by)\b",
+    r"\b(?:CI|RR|OR|MD|SMD|HR)\b[^.()]{0,40}(?:[.]\d[^.()]{0,40}){0,6}\b\d+ (?:trials|studies|rcts)\b",
 )
 NO_POOLING = _any(
     r"\b(?:no|not|nor|without|cannot|precluded?|unable|impossible|prevent\w*|inappropriate)\b"
@@ -261,6 +275,9 @@ REVIEWS_LITERATURE = _any(
     r"\b(?:is|are|will be) (?:\w+ )?(?:reviewed|discussed|summari[sz]ed)\b",
     r"\breview(?:s|ed|ing)? (?:of )?(?:the )?(?:[\w-]+ )?(?:literature|evidence|knowledge)\b",
 )
+UMBRELLA = _any(
+    r"\b(?:for|of) (?:\w+ ){0,2}systematic reviews\b|\breview(?:ed|s)? (?:of )?(?:\w+ )?meta-analyses\b",
+)
 # An article that calls itself a review, whatever else it counts.
 IS_REVIEW = _any(
     r"\bin (?:this|the present|our) (?:[\w-]+ ){0,2}(?:review|chapter)\b",
@@ -269,9 +286,19 @@ IS_REVIEW = _any(
     r"\bthis article reviews\b|\bin this article,? we (?:review|discuss|summari)",
 )
 # Other people's trials, told one after another.
+SINGLE_CASE = _any(
+    r"\b(?:an?|our) \d{1,2}[- ]?(?:year|month|week|day)s?[- ]old\b(?! (?:patients|men|women|children))"
+)
 OVERVIEW = _any(
     r"\bin (?:another|other|several|comparative|clinical|controlled|published|numerous|many) "
     r"(?:[\w-]+ ){0,3}(?:trials?|studies)\b|\bgenerally well tolerated\b",
+)
+# Work of one's own at the bench; a text without any only tells of it.
+OWN_WORK = _any(
+    r"\bwe (?:\w+ ){0,2}(?:show|report|demonstrat|found|find|describe|identif|develop|investigat"
+    r"|examin|present|analy|propose|extend|use|measure|generat|creat|evaluat|undertook|test|compare|dissect)",
+    r"\bhere,? \w+|\bin this study\b|\bthe present study\b|\bthis study\b|\b(?:these|our) (?:data|findings|results)\b",
+    r"\b(?:was|were) (?:\w+ )?(?:found|identified|observed|detected|incubated|injected|recorded|used|evaluated)\b",
 )
 # An article about one other article.
 ABOUT_ARTICLE = _any(
@@ -331,7 +358,8 @@ STATED_DESIGNS: _Rows = (
     (
         Design.NON_RANDOMIZED,
         _any(
-            r"\bopen[- ]label\b|\bsingle[- ]arm\b|\b(?:non-?|quasi-?)\s?(?:randomi[sz]ed|experimental)\b",
+            r"\bopen[- ]label\b|\bsingle[- ]arm\b",
+            r"\b(?:non-?|quasi-?)\s?(?:randomi[sz]ed|experimental),? (?:[\w-]+ ){0,3}(?:trial|study|design)\b",
             r"\bphase (?:1|2|i|ii|1/2|i/ii|iia|iib|ib|ia)\b[^.]{0,60}\b(?:trial|study)\b",
             r"\bopen,? (?:[\w-]+,? ){0,3}(?:trial|study)\b|\bpilot (?:study|trial)\b",
             r"\b(?:pre|before)[- ](?:and[- ])?(?:post|after) (?:study|design|trial)\b",
@@ -381,5 +409,5 @@ OWN_STUDY = re.compile(
     r"|conducted|performed|analy[sz]ed|collected|treated|observed|evaluated|found|randomi[sz]ed)"
     r"|\b(?:were|was) (?:\w+ ){0,2}(?:measured|recorded|enrolled|recruited|collected|calculated"
     r"|randomi[sz]ed|performed|compared with baseline|assessed|studied|analy[sz]ed|interviewed)\b"
-    r"|\bsignificantly\b|\b[Tt]his study\b|\b(?:[Tt]he|[Oo]ur|[Tt]his) analysis (?:finds|found|shows)\b|\bresults (?:show|suggest|indicate|demonstrate)"
+    r"|\bhypothes[ie]s\b|\bsignificantly\b|\b[Tt]his study\b|\b(?:[Tt]he|[Oo]ur|[Tt]his) analysis (?:finds|found|shows)\b|\bresults (?:show|suggest|indicate|demonstrate)"
 )

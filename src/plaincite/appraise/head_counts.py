@@ -25,7 +25,7 @@ _PEOPLE = (
     "|cyclists|offspring|relatives|singletons|multiparas|primiparas|nulliparas|elders|elderly"
     "|cases|probands|registrants|customers|clients|addicts|drinkers|inmates|prisoners|immigrants"
     "|refugees|teachers|surgeons|pharmacists|dentists|trainees|interns|undergraduates"
-    "|octogenarians|nonagenarians|centenarians|controls|sufferers|officers|caretakers|healers"
+    "|octogenarians|nonagenarians|centenarians|controls|sufferers|swimmers|dancers|rowers|wrestlers|gymnasts|footballers|officers|caretakers|healers"
 )
 _NOUN = re.compile(rf"(?:[\w-]*-)?(?:{_PEOPLE})", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?:{_PEOPLE})\b", re.IGNORECASE)
@@ -44,7 +44,8 @@ _BREAKS = frozenset(
     "billion each every records charts specimens admissions biopsies lesions procedures operations "
     "cm2 categories types".split()
 )
-_KIND_WORDS = frozenset("type types stage stages grade grades class phase".split())
+_KIND_WORDS = frozenset("type types stage stages grade grades class phase status".split())
+_AGE = re.compile(r"(?:year|yr|month|week|day|hour|min)s?-|interview|observed")  # "64-year-old"
 _RANKS = frozenset("i ii iii iv v 1 2 3 4".split())  # "ASA status I or II patients"
 _GLUE = re.compile(r"[ \u00a0\u2009-]*(\([^()]{1,70}\))?,?[ \u00a0\u2009]*")
 _TOKEN = re.compile(r"[^\W_][\w'’+/.-]*(?<![.])")
@@ -52,7 +53,8 @@ _TOKEN = re.compile(r"[^\W_][\w'’+/.-]*(?<![.])")
 _NAME_BEFORE = re.compile(
     r"(?:\b(?:types?|stages?|grades?|class|phase|groups?|levels?|weeks?|days?|months?|years?|visits?"
     r"|tables?|scores?|steps?|cycles?|courses?|versions?|aged?|ages|tiers?|arms?|cohorts?|parts?"
-    r"|scales?|hiv|covid|sars|interleukin|il|omega|vitamin|b|dsm|icd|part|asa|nyha|class)|-)[\s-]*$",
+    r"|scales?|hiv|covid|sars|interleukin|il|omega|vitamin|b|dsm|icd|part|asa|nyha|class)"
+    r"|\b(?:status|class|types?|stages?|grades?) [\dIViv]{1,3} (?:or|and|to)|-)[\s-]*$",
     re.IGNORECASE,
 )
 
@@ -65,6 +67,20 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 _RANDOMIZED = re.compile(r"\brandom(?:i[sz]ed|ly)\b", re.IGNORECASE)
+# "24 trials with 5,686 patients", "Sixteen trials (2105 participants)"; not "(8 trials, 90 men)".
+_STUDIES_BEFORE = re.compile(
+    r"\b(?:studies|trials|rcts|cohorts|articles|comparisons|papers|reports|reviews)\b"
+    r"(?:[^.;()]|\([^()]{0,40}\)){0,60}?[(,\s]*(?:[nN]\s?=\s?|total [nN]\s?=\s?)?$",
+    re.IGNORECASE,
+)
+_STUDIES_IN_BRACKET = re.compile(
+    r"[(\[][^()\[\]]*\b(?:stud(?:y|ies)|trials?|rcts?|reports?|comparisons?)\b[^()\[\]]*$", re.IGNORECASE
+)
+_GROUP_PHRASE = re.compile(
+    r"controls$|\b(?:un(?:vaccinated|exposed|treated|affected)|control|comparison|reference|new|other"
+    r"|additional|matched|remaining)\b",
+    re.IGNORECASE,
+)
 _ANALYSED = re.compile(r"\b(?:included in|available for) (?:\w+ ){0,3}analys[ie]s", re.IGNORECASE)
 _HEAD_BEFORE = re.compile(rf"\b(?:{_PEOPLE})\s?[(\[]\s?[nN]\.?\s?=\s?$", re.IGNORECASE)
 _TOTAL_BEFORE = re.compile(
@@ -79,7 +95,8 @@ _TOTAL_AFTER = re.compile(
     r"^[\s,]*(?:in total|altogether|overall|\((?:total|in total)\))", re.IGNORECASE
 )
 _SUBSET_BEFORE = re.compile(
-    r"(?:\b(?:of whom|of these|of those|of them|among (?:them|whom|these|those)|in these"
+    r"(?:\b(?:of whom|of these|of those|of them|among (?:them|whom|these|those),?|in these"
+    r"|\d (?:and|or|to|vs\.?|versus)"
     r"|additional|another|other|remaining|further|only|except|excluding|excluded|first|last"
     r"|sub(?:set|group|sample) of|and \w+ of|groups? of|group\)?:?|arm:?|matched|control group of"
     r"|every|each|than|per|one in|out of every|out of|but|with the|placebo)|%\)?,?|%\) of|;|\bin \d+ of)\s*$",
@@ -94,17 +111,26 @@ _SUBSET_AFTER = re.compile(
     r"^\s*(?:\(?\s*\d+(?:[.·]\d+)?\s?%|\((?:[^()]{0,40})\d+(?:[.·]\d+)?\s?%\s*\)"
     r"|(?:[\w-]+ ){0,3}(?:in|from|on) (?:the|an?|each) (?:[\w/+-]+ ){0,4}(?:group|arm)\b"
     r"|(?:were )?(?:assigned|allocated) to (?:the )?[^.;,]{0,40}\b(?:group|arm)?(?:,|;| and \d)"
-    rf"|in each|per group|in either|each\b|respectively|(?:\w+ )?(?:{_VERB_OF_SOME})\b"
+    r"|in each|per group|in either|each\b|respectively"
     r"|who (?:died|withdrew|dropped|discontinued|developed|experienced)|\(?(?:group|arm)\b"
     r"|(?:on|taking|receiving|received) placebo|(?:was|were) (?:lost|excluded|withdrawn|not|found|positive)"
     r"|to (?:be|demonstrate|detect|benefit|prevent|obtain|one)|(?:would|need|must))",
     re.IGNORECASE,
 )
+_SUBSET_VERB = re.compile(rf"^\s*(?:(?!who )\w+ )?(?:{_VERB_OF_SOME})\b", re.IGNORECASE)
+# "18 patients received the drug and 20 placebo": two groups, side by side.
+_SIDE_BY_SIDE = re.compile(r"^[^.;:,]{3,60}\band (?:the other |another )?\d{1,6}\b(?!\.\d| ?%)")
 _SCREENED = re.compile(
     r"^\s*(?:\w+ )?(?:(?:was|were) )?(?:screened|eligible|approached|invited|contacted|sent"
     r"|assessed for eligibility|referred|excluded|lost|mailed|refused|not)\b"
     r"|\b(?:screened|eligible|potentially eligible|approached|contacted|invitations|excluded"
     r"|exclusion of|invited|mailed|sent)\W+(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
+# "Of 594 mothers, 323 agreed": the second number is the study's.
+_LESS_AFTER = re.compile(
+    r"^[^.;]{0,40},\s*\d[\d,]* (?:\([^()]{0,20}\) )?(?:\w+ )?(?:agreed|enrol+ed|participated|met|consented"
+    r"|accepted|(?:was|were) (?:randomi|enrol|recruit|includ|eligible|analy))",
     re.IGNORECASE,
 )
 _ROUGH = re.compile(
@@ -131,6 +157,8 @@ class HeadCount:
     score: int  # ENOUGH and more: sounds like the whole study
     span: Span  # the number with its noun phrase
     is_arm: bool = False  # one of several "(n = 30)" in a sentence
+    is_pooled: bool = False  # follows a number of studies: "24 trials with 5,686 patients"
+    is_bare: bool = False  # "253 were enrolled": no noun says that they are people
 
 
 def head_counts(sentences: tuple[Span, ...], layout: tuple[Part, ...]) -> tuple[HeadCount, ...]:
@@ -148,10 +176,25 @@ def _in_sentence(sentence: Span, layout: tuple[Part, ...]) -> Iterator[HeadCount
         end = _end(text, numeral, is_equals=is_equals)
         if end is None or numeral.value == 0:
             continue
-        is_arm = (is_equals and n_equals > 1) or _stands_in_bracket(before, text[end:])
+        is_pooled = _follows_studies(before)
+        is_arm = not is_pooled and (
+            (is_equals and n_equals > 1 and not _is_headed(before)) or _stands_in_bracket(before, text[end:])
+        )
         span = Span(sentence.start + numeral.start, sentence.start + end, text[numeral.start : end])
-        score = _score(before, span.text, text[end:], kind) - (5 if is_arm else 0)
-        yield HeadCount(numeral.value, score, span, is_arm)
+        score = _score(before, span.text, text[end:], kind)
+        score += (4 if is_pooled else 0) - (5 if is_arm else 0)
+        is_bare = end == numeral.end and not is_equals
+        yield HeadCount(numeral.value, score, span, is_arm, is_pooled, is_bare)
+
+
+def _is_headed(before: str) -> bool:
+    """Return whether "Patients (N =" ends here: the number of them all."""
+    return bool(_HEAD_BEFORE.search(before)) and before.rstrip("= ").endswith("N")
+
+
+def _follows_studies(before: str) -> bool:
+    near = before[-120:]
+    return bool(_STUDIES_BEFORE.search(near)) and not _STUDIES_IN_BRACKET.search(near)
 
 
 def _stands_in_bracket(before: str, after: str) -> bool:
@@ -162,20 +205,20 @@ def _stands_in_bracket(before: str, after: str) -> bool:
 def _end(text: str, numeral: Numeral, *, is_equals: bool) -> int | None:
     before = text[: numeral.start]
     if is_equals:
-        return _noun_end(text, numeral) or (numeral.end if _counts_people(before) else None)
-    if _NAME_BEFORE.search(before):
+        is_of_people = _counts_people(text if text.count("=") > 1 else before)
+        return _noun_end(text, numeral) or (numeral.end if is_of_people else None)
+    if _NAME_BEFORE.search(before) or text.startswith(",", numeral.end):
         return None
     found = _noun_end(text, numeral)
     if found is not None:
         return found
     is_bare = _BARE_VERB.match(text, numeral.end) and not _NOT_PEOPLE_BEFORE.search(before)
-    return numeral.end if is_bare and numeral.value > 4 else None
+    return numeral.end if is_bare and numeral.value > 9 else None
 
 
 def _counts_people(before: str) -> bool:
     """Return whether "n =" at the end of *before* belongs to people: "Adults (n = 361)"."""
-    near = before[-160:]
-    return bool(_COUNTED.search(near))
+    return bool(_COUNTED.search(before))
 
 
 def _noun_end(text: str, numeral: Numeral) -> int | None:
@@ -190,7 +233,7 @@ def _noun_end(text: str, numeral: Numeral) -> int | None:
         if _NOUN.fullmatch(word) and not _is_adjective(text, token.end(), word):
             return token.end()
         is_rank = word in ("or", "and") and last in _RANKS
-        if (word in _BREAKS and not is_rank) or (word[0].isdigit() and not _is_code(word, last)):
+        if _AGE.match(word) or (word in _BREAKS and not is_rank) or (word[0].isdigit() and not _is_code(word, last)):
             return None
         at, last = token.end(), word
     return None
@@ -205,7 +248,7 @@ def _is_adjective(text: str, end: int, word: str) -> bool:
 
 
 def _is_code(word: str, last: str) -> bool:
-    return last in _KIND_WORDS or "-" in word or any(letter.isalpha() for letter in word)
+    return last in _KIND_WORDS or (last in ("or", "and") and word in _RANKS) or "-" in word or any(letter.isalpha() for letter in word)
 
 
 _BY_KIND: dict[PartKind | None, int] = {
@@ -227,11 +270,19 @@ def _score(before: str, phrase: str, after: str, kind: PartKind | None) -> int:
     score += 2 if _TOTAL_BEFORE.search(before[-80:]) or _TOTAL_AFTER.search(after) else 0
     score += 1 if _TAKEN.search(clause) or _TAKEN.search(rest) else 0
     score += 1 if _TAKEN.search(clause[-60:]) or _TAKEN.search(rest[:70]) else 0
-    score += 3 if _ANALYSED.search(rest) else 0
+    score += 4 if _ANALYSED.search(rest) else 0
     score += 2 if _HEAD_BEFORE.search(before) else 0
     score += 1 if _RANDOMIZED.search(clause) or _RANDOMIZED.search(rest) else 0
     score += 1 if not before.strip() or before.strip() in ("A total of", "Of", "The") else 0
+    score += 1 if before.strip() == "Of" and kind == "results" else 0
+    score -= 5 if _GROUP_PHRASE.search(phrase) else 0
+    score -= 5 if _STUDIES_IN_BRACKET.search(before[-120:]) else 0
     score -= 5 if _SUBSET_BEFORE.search(before[-60:]) or _SUBSET_AFTER.search(after[:90]) else 0
-    score -= 2 if _SCREENED.search(after[:60]) or _SCREENED.search(before[-60:]) else 0
+    if _SUBSET_VERB.search(after[:60]) and kind in ("results", "conclusion", None):
+        score -= 5
+    score -= 3 if _SIDE_BY_SIDE.search(after[:90]) and kind in ("results", None) else 0
+    score -= 3 if _SCREENED.search(after[:60]) or _SCREENED.search(before[-60:]) else 0
+    score -= 3 if _LESS_AFTER.search(after[:120]) else 0
+    score -= 3 if "eligible" in phrase else 0
     score -= 5 if _ROUGH.search(before[-60:]) else 0
     return score

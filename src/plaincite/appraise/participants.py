@@ -26,6 +26,9 @@ _NOT_OF_PEOPLE = frozenset(
         Design.CASE_REPORT,
     }
 )
+_POOLED_AT_LEAST = 20  # in a review, fewer people are one study's or one case's
+_UNSURE = 3  # the score up to which another number may overrule
+_FEW = 2
 _REVIEWS = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS})
 
 
@@ -44,24 +47,57 @@ def participants_of(reading: Reading, design: Design) -> Stated[int] | None:
         return None
     best = _pooled(reading.counts) if design in _REVIEWS else _whole(reading)
     if best is not None:
-        return Stated(best.value, "stated", best.span)
+        return Stated(best.value, "inferred" if best.is_arm else "stated", best.span)
     return _from_title(reading.title) or _sum_of_arms(reading)
 
 
 def _pooled(counts: tuple[HeadCount, ...]) -> HeadCount | None:
-    likely = [count for count in counts if count.score >= ENOUGH - 1]
-    return max(likely, key=lambda count: (count.score >= ENOUGH, count.value), default=None)
+    likely = [c for c in counts if c.score >= ENOUGH - 1 and not c.is_bare]
+    likely = [c for c in likely if c.is_pooled or c.value >= _POOLED_AT_LEAST]
+    return max(likely, key=lambda c: (c.is_pooled, c.score >= ENOUGH, c.value), default=None)
 
 
 def _whole(reading: Reading) -> HeadCount | None:
     likely = [count for count in reading.counts if count.score >= ENOUGH]
     best = max(likely, key=lambda count: count.score, default=None)
     if best is None:
+        return _first_and_largest(reading)
+    if best.score <= _UNSURE and _is_outnumbered(best, reading):
         return None
     rivals = [count for count in likely if count.score == best.score and count is not best]
     sentence = next(s for s in reading.sentences if s.start <= best.span.start < s.end)
     beside = [count for count in rivals if sentence.start <= count.span.start < sentence.end]
-    return None if beside else best
+    return _joined(best, beside, reading.text) if beside else best
+
+
+def _is_outnumbered(best: HeadCount, reading: Reading) -> bool:
+    """Return whether an earlier, larger number in the results may be the whole."""
+    if reading.kind_at(best.span.start) != "results":
+        return False
+    earlier = [c for c in reading.counts if c.span.start < best.span.start and c.score >= 0]
+    return any(count.value > best.value for count in earlier)
+
+
+def _first_and_largest(reading: Reading) -> HeadCount | None:
+    """Trust a number without a cue where it comes first and no other is larger."""
+    first = next((c for c in reading.counts if not c.is_arm), None)
+    if first is None or first.score < 0 or first.is_bare:
+        return None
+    return first if first.value == max(c.value for c in reading.counts) > _FEW else None
+
+
+_SEX = re.compile(r"\b(?:men|women|males?|females?|boys|girls)$", re.IGNORECASE)
+_AND = re.compile(r"(?: \([^()]{0,60}\))?,? (?:and|plus) (?:an? |the )?(?:\w+ )?")
+
+
+def _joined(first: HeadCount, others: list[HeadCount], text: str) -> HeadCount | None:
+    """Add up "64 714 women and 45 303 men"; None when the numbers do not make up one whole."""
+    second = others[0]
+    is_pair = _SEX.search(first.span.text) and _SEX.search(second.span.text)
+    if len(others) > 1 or not is_pair or not _AND.fullmatch(text[first.span.end : second.span.start]):
+        return None
+    span = Span(first.span.start, second.span.end, text[first.span.start : second.span.end])
+    return HeadCount(first.value + second.value, first.score, span, is_arm=True)
 
 
 def _from_title(title: str) -> Stated[int] | None:
@@ -84,11 +120,16 @@ def _sum_of_arms(reading: Reading) -> Stated[int] | None:
         ]
         if not 2 <= len(arms) <= 4 or not _GROUPED.search(sentence.text):
             continue
+        if len(re.findall(r"\b[nN]\.?\s?=", sentence.text)) not in (0, len(arms)):
+            continue  # a group that could not be read is missing from the sum
         if reading.kind_at(sentence.start) in ("background", "conclusion", "other"):
             continue
+        total = sum(arm.value for arm in arms)
+        if any(2 * arm.value == total for arm in arms[-1:]) and len(arms) > 2:
+            return Stated(arms[-1].value, "stated", arms[-1].span)  # "(N = 159)" after its arms
         start, end = arms[0].span.start, arms[-1].span.end
         span = Span(start, end, reading.text[start:end])
-        return Stated(sum(arm.value for arm in arms), "inferred", span)
+        return Stated(total, "inferred", span)
     return None
 
 
