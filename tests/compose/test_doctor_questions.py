@@ -1,0 +1,35 @@
+"""Five questions, each of its own kind, short, and none the same as another."""
+
+from typing import Any
+
+import pytest
+
+from plaincite.compose.doctor_questions import doctor_questions
+from plaincite.model.question import QuestionKind
+from plaincite.text import words
+
+
+@pytest.mark.parametrize("kind", QuestionKind)
+@pytest.mark.parametrize("concepts", [True, False])
+@pytest.mark.parametrize("n_studies", [0, 1])
+def test_they_keep_the_rules(
+    make_question: Any, make_evidence: Any, kind: QuestionKind, concepts: bool, n_studies: int
+) -> None:
+    asked = doctor_questions(make_question(kind, concepts=concepts), [make_evidence()] * n_studies)
+    texts = [item.text for item in asked]
+
+    assert [item.kind for item in asked] == [
+        "options", "benefits_harms", "likelihood", "fit", "follow_up",
+    ]  # fmt: skip
+    assert len(set(texts)) == 5
+    assert all(text.endswith("?") and len(words(text)) <= 20 and "{" not in text for text in texts)
+
+
+def test_a_very_long_population_falls_back_to_a_short_question(
+    make_question: Any, make_evidence: Any
+) -> None:
+    study = make_evidence(people="adults " + "very " * 30 + "ill")
+
+    fit = doctor_questions(make_question(), [study])[3]
+
+    assert "very" not in fit.text

@@ -1,0 +1,45 @@
+"""A lead says what kind of study, when, how many people, who, and where it stands."""
+
+from typing import Any
+
+import pytest
+
+from plaincite.compose.lead import lead
+from plaincite.model.evidence import Design, Role
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        pytest.param(
+            {}, "A 2021 randomised trial of 240 adults with back pain (Journal of Examples) "
+            "reported:", id="all is known",
+        ),
+        pytest.param(
+            {"participants": None},
+            "A 2021 randomised trial of adults with back pain (Journal of Examples; number of "
+            "people not stated) reported:", id="number of people missing",
+        ),
+        pytest.param(
+            {"people": None}, "A 2021 randomised trial of 240 people (Journal of Examples) "
+            "reported:", id="population missing",
+        ),
+        pytest.param(
+            {"people": "UK primary care", "participants": 1200},
+            "A 2021 randomised trial of 1,200 people: UK primary care (Journal of Examples) "
+            "reported:", id="population that is a place",
+        ),
+        pytest.param(
+            {"year": None, "journal": None},
+            "A randomised trial of 240 adults with back pain (journal not stated; year not "
+            "stated) reported:", id="year and journal missing",
+        ),
+        pytest.param(
+            {"design": Design.UNCLEAR, "role": Role.CONCLUSION},
+            "A 2021 study of 240 adults with back pain (Journal of Examples) concluded:",
+            id="design unclear, a conclusion",
+        ),
+    ],
+)  # fmt: skip
+def test_lead(make_evidence: Any, facts: dict[str, Any], expected: str) -> None:
+    assert lead(make_evidence(**facts)) == expected

@@ -1,0 +1,45 @@
+"""The state of the evidence: the strongest designs decide, and numbers of studies do not."""
+
+from typing import Any
+
+import pytest
+
+from plaincite.compose.state import State, opposes, state_of
+from plaincite.model.evidence import Design, Stance
+
+YES, NO, EVEN, SILENT = Stance.YES, Stance.NO, Stance.NO_CLEAR_DIFFERENCE, Stance.UNSTATED
+
+
+@pytest.mark.parametrize(
+    ("studies", "state"),
+    [
+        pytest.param([], State.NONE, id="nothing"),
+        pytest.param([(Design.META_ANALYSIS, YES)], State.YES, id="one review says yes"),
+        pytest.param([(Design.RANDOMIZED, NO), (Design.RANDOMIZED, EVEN)], State.NO, id="against"),
+        pytest.param([(Design.RANDOMIZED, YES), (Design.RANDOMIZED, NO)], State.MIXED, id="both"),
+        pytest.param(
+            [(Design.META_ANALYSIS, YES), (Design.COHORT, NO), (Design.COHORT, NO)],
+            State.YES, id="weaker designs do not outvote",
+        ),
+        pytest.param([(Design.CASE_REPORT, YES)], State.EARLY, id="only case reports"),
+        pytest.param([(Design.COHORT, YES)], State.YES, id="cohorts where there is no trial"),
+        pytest.param([(Design.RANDOMIZED, SILENT)], State.UNCLEAR, id="no direction told"),
+        pytest.param(
+            [(Design.RANDOMIZED, SILENT), (Design.RANDOMIZED, YES)],
+            State.UNCLEAR, id="the strongest is silent",
+        ),
+    ],
+)  # fmt: skip
+def test_state_of(make_evidence: Any, studies: list[tuple[Design, Stance]], state: State) -> None:
+    evidence = [make_evidence(design=design, stance=stance) for design, stance in studies]
+
+    assert state_of(evidence) is state
+
+
+@pytest.mark.parametrize(
+    ("stance", "state", "expected"),
+    [(NO, State.YES, True), (EVEN, State.MIXED, True), (YES, State.NO, True),
+     (YES, State.YES, False), (SILENT, State.NO, False)],
+)  # fmt: skip
+def test_opposes(stance: Stance, state: State, expected: bool) -> None:
+    assert opposes(stance, state) is expected
