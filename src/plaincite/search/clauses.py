@@ -2,14 +2,15 @@
 
 The reader's words are data here: no character of them can become an operator.
 
-    score = plain words (BM25 of each) + for each group: its best alternative, once
+    score = plain words + for each group: its best alternative, its phrase, a bonus for presence
 
-A group also earns a fixed bonus when any of its alternatives stands in the record at all. So a
-record that speaks of every concept passes one that repeats a single concept, and a long list of
-synonyms adds no more than its best member.
+Plain words are scored by BM25 and added up. Where the first alternative of a group stands in the
+text, its words count with the group instead, once: the record's score for that concept is that of
+the reader's own words or of the best other name, whichever is more, so a long list of synonyms
+cannot drown the reader. A group also earns a fixed bonus when any alternative stands in the record
+at all: a record that speaks of every concept passes one that repeats a single concept.
 """
 
-from collections.abc import Iterable
 from math import isfinite
 
 import tantivy
@@ -27,19 +28,58 @@ _MAX_ALTERNATIVES = 32
 _MAX_PHRASE = 12
 _MAX_WEIGHT = 100.0
 
-# How much a group's best alternative counts beside the plain words, and the bonus for presence.
-GROUP_WEIGHT = 0.3
-PRESENCE_BONUS = 1.0
+# Chosen on SciFact train and NFCorpus dev together, where neighbours differ by less than chance;
+# docs/evaluation.md has the figures.
+PHRASE_WEIGHT = 0.1
+PRESENCE_BONUS = 0.5
 
 _SHOULD = tantivy.Occur.Should
 
 
 def query_clause(query: Query, schema: tantivy.Schema) -> tantivy.Query | None:
     """Return *query* as a clause over *schema*, or None when nothing in it can be looked for."""
-    clauses = [_unit_clause(unit, schema) for unit in units(query.text)[:_MAX_UNITS]]
+    words = list(units(query.text)[:_MAX_UNITS])
+    clauses: list[tantivy.Query] = []
     for group in query.groups[:_MAX_GROUPS]:
-        clauses.extend(_group_clauses(group, schema))
+        terms = [term for term in group[:_MAX_ALTERNATIVES] if _counts(term)]
+        own = _take_out(words, units(terms[0].text)) if terms else ()
+        clauses.extend(_group_clauses(own, terms, schema))
+    clauses.extend(_unit_clause(unit, schema) for unit in words)
     return _any_of(clauses) if clauses else None
+
+
+def _counts(term: Term) -> bool:
+    return isfinite(term.weight) and term.weight > 0 and bool(units(term.text))
+
+
+def _take_out(words: list[Unit], own: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Remove *own* from *words* where it stands there in one run; return what was removed."""
+    parts = [unit.parts for unit in own]
+    for start in range(len(words) - len(own) + 1):
+        run = words[start : start + len(own)]
+        if [unit.parts for unit in run] == parts:
+            del words[start : start + len(own)]
+            return tuple(run)
+    return ()
+
+
+def _group_clauses(
+    own: tuple[Unit, ...], terms: list[Term], schema: tantivy.Schema
+) -> list[tantivy.Query]:
+    """The clauses of one concept; *own* are its words in the text, which count in full."""
+    said = [(_said(term.text, schema), min(term.weight, _MAX_WEIGHT)) for term in terms]
+    if not said:
+        return []
+    present = [_worth(clause, PRESENCE_BONUS * weight) for clause, weight in said]
+    if not own:
+        best = [tantivy.Query.boost_query(clause, weight) for clause, weight in said]
+        return [_best_of(best), _best_of(present)]
+    best = [tantivy.Query.boost_query(clause, weight) for clause, weight in said[1:]]
+    best.append(_any_of([_unit_clause(unit, schema) for unit in own]))
+    clauses = [_best_of(best), _best_of(present)]
+    if len(own) > 1:
+        clauses.append(tantivy.Query.boost_query(said[0][0], PHRASE_WEIGHT))
+    return clauses
 
 
 def _unit_clause(unit: Unit, schema: tantivy.Schema) -> tantivy.Query:
@@ -50,21 +90,8 @@ def _unit_clause(unit: Unit, schema: tantivy.Schema) -> tantivy.Query:
     return _best_of(ways)
 
 
-def _group_clauses(group: Iterable[Term], schema: tantivy.Schema) -> list[tantivy.Query]:
-    scored: list[tantivy.Query] = []
-    present: list[tantivy.Query] = []
-    for term in tuple(group)[:_MAX_ALTERNATIVES]:
-        ways = _ways_to_say(term.text, schema)
-        if not ways or not isfinite(term.weight) or term.weight <= 0:
-            continue
-        said, weight = _best_of(ways), min(term.weight, _MAX_WEIGHT)
-        scored.append(tantivy.Query.boost_query(said, weight * GROUP_WEIGHT))
-        present.append(tantivy.Query.const_score_query(said, weight * PRESENCE_BONUS))
-    return [_best_of(scored), _best_of(present)] if scored else []
-
-
-def _ways_to_say(text: str, schema: tantivy.Schema) -> list[tantivy.Query]:
-    """The clauses that each mean *text* was said: its words as a phrase, or joined as one word."""
+def _said(text: str, schema: tantivy.Schema) -> tantivy.Query:
+    """The clause that *text* was said: its words as a phrase, or joined as one word."""
     found = units(text)[:_MAX_PHRASE]
     parts = [part for unit in found for part in unit.parts][:_MAX_PHRASE]
     joined = {form for unit in (found if len(found) == 1 else ()) for form in unit.joined}
@@ -75,11 +102,15 @@ def _ways_to_say(text: str, schema: tantivy.Schema) -> list[tantivy.Query]:
         ways.append(_word(parts[0], schema))
     elif parts:
         ways.append(tantivy.Query.phrase_query(schema, BODY, list(parts)))
-    return ways
+    return _best_of(ways)
 
 
 def _word(term: str, schema: tantivy.Schema) -> tantivy.Query:
     return tantivy.Query.term_query(schema, BODY, term, "freq")
+
+
+def _worth(clause: tantivy.Query, score: float) -> tantivy.Query:
+    return tantivy.Query.const_score_query(clause, score)
 
 
 def _any_of(clauses: list[tantivy.Query]) -> tantivy.Query:

@@ -8,7 +8,7 @@ from plaincite.search.terms import units
 
 __all__ = ["to_query"]
 
-_SYNONYM_WEIGHT = 0.5
+_SYNONYM_WEIGHT = 0.6
 
 # What a question says about itself and not about its subject. Longest first within an alternation.
 _FRAMES = re.compile(
