@@ -78,6 +78,13 @@ def test_a_corpus_whose_tables_are_gone(corpus: Corpus) -> None:
         Corpus.open(corpus.path)
 
 
+def test_a_corpus_whose_notes_are_of_another_type(corpus: Corpus) -> None:
+    corpus.close()
+    write_database(corpus.path, "UPDATE state SET snapshot = 'a text'")
+    with pytest.raises(CorpusError, match="the database is damaged"):
+        Corpus.open(corpus.path)
+
+
 def test_damage_is_one_clear_error_wherever_it_is_met(corpus: Corpus, make: Make) -> None:
     corpus.add([make(number) for number in range(500)], source="a.xml")
     corpus.close()

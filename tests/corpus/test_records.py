@@ -1,6 +1,8 @@
 """A corpus in a folder: what is added stays, and nothing else happens to it."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -166,6 +168,27 @@ def test_a_corpus_opened_for_reading_refuses_to_write(corpus: Corpus, make: Make
         pytest.raises(CorpusError, match="opened for reading only"),
     ):
         reading.add([make(1)], source="a.xml")
+
+
+def test_the_database_alone_is_a_whole_copy_while_others_read(
+    corpus: Corpus, make: Make, tmp_path: Path
+) -> None:
+    """People copy one file; what an addition brought does not stay in the log beside it."""
+    with Corpus.open(corpus.path, read_only=True) as reading:
+        corpus.add([make(1), make(2)], source="a.xml")
+        assert len(reading) == 2
+        (tmp_path / "copy").mkdir()
+        shutil.copy(corpus.path / "records.sqlite", tmp_path / "copy")
+    with Corpus.open(tmp_path / "copy") as copy:
+        assert copy.snapshot_id == corpus.snapshot_id
+        assert copy.verify().problems == ()
+
+
+def test_several_threads_read_one_corpus(corpus: Corpus, make: Make) -> None:
+    corpus.add([make(number) for number in range(50)], source="a.xml")
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda number: corpus.get(f"pmid:{number}"), [*range(50)] * 8))
+    assert found == [make(number) for number in range(50)] * 8
 
 
 def test_create_refuses_a_folder_that_holds_a_corpus(corpus: Corpus, make: Make) -> None:

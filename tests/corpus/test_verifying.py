@@ -54,6 +54,24 @@ OTHER = pack(canonical_bytes(Record("pmid:1", "Another")))
             id="missing content",
         ),
         pytest.param(
+            "UPDATE records SET content = ? WHERE record_id = 'pmid:1'",
+            "a text",
+            "record pmid:1: damaged content",
+            id="content of another type",
+        ),
+        pytest.param(
+            "UPDATE records SET digest = ? WHERE record_id = 'pmid:1'",
+            "a text",
+            "record pmid:1: its content is not what was stored",
+            id="digest of another type",
+        ),
+        pytest.param(
+            "UPDATE records SET record_id = ? WHERE record_id = 'pmid:1'",
+            b"\xff",
+            "record b'\\xff': its content is that of pmid:1 version 1",
+            id="id of another type",
+        ),
+        pytest.param(
             "UPDATE records SET version = ? WHERE record_id = 'pmid:1'",
             5,
             "record pmid:1: its content is that of pmid:1 version 1",

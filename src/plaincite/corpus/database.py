@@ -62,6 +62,15 @@ PRAGMA user_version = {FORMAT_VERSION};
 COMMIT;
 """
 
+# SQLite lets any type stand in any column, so damage can put a text where bytes belong.
+_COUNT_STATES = """
+SELECT count(*), sum(
+    typeof(snapshot) = 'blob' AND length(snapshot) = 32
+    AND typeof(n_records) = 'integer' AND typeof(n_deleted) = 'integer'
+    AND typeof(created_on) = 'text' AND typeof(last_changed_on) = 'text'
+) FROM state
+"""
+
 _REASONS = {
     sqlite3.SQLITE_FULL: "the disk is full; all complete batches are kept: "
     "make room and add the same files again",
@@ -146,7 +155,7 @@ def check_format(folder: Path, connection: sqlite3.Connection) -> None:
     if version > FORMAT_VERSION:
         reason = f"made by a newer plaincite (format {version}, this one knows {FORMAT_VERSION})"
         raise CorpusError(folder, f"{reason}; upgrade plaincite")
-    if len(connection.execute("SELECT * FROM state").fetchall()) != 1:
+    if connection.execute(_COUNT_STATES).fetchall() != [(1, 1)]:
         raise CorpusError(folder, _REASONS[sqlite3.SQLITE_CORRUPT])
 
 

@@ -63,12 +63,14 @@ def pack(canonical: bytes) -> bytes:
     return bytes((_ZLIB_JSON,)) + zlib.compress(canonical, _LEVEL)
 
 
-def unpack(content: bytes) -> bytes:
+def unpack(content: object) -> bytes:
     """Return the canonical form from what was stored.
 
     Raises:
         ValueError: it is damaged, or of a format that this version does not know.
     """
+    if not isinstance(content, bytes):
+        raise ValueError("damaged content: not stored as bytes")
     if content[:1] != bytes((_ZLIB_JSON,)):
         raise ValueError(f"storage format {content[:1].hex() or 'none'} is not known here")
     try:

@@ -16,7 +16,6 @@ from typing import Any, Self
 
 from plaincite.corpus.database import (
     DATABASE,
-    FORMAT_VERSION,
     check_format,
     connect_to_read,
     connect_to_write,
@@ -26,8 +25,8 @@ from plaincite.corpus.database import (
 )
 from plaincite.corpus.encoding import decode_record, unpack
 from plaincite.corpus.manifest import is_current, to_manifest, write_manifest
-from plaincite.corpus.reports import AddedSource, AddReport, CorpusStatus, VerifyReport
-from plaincite.corpus.snapshot import Snapshot
+from plaincite.corpus.reports import AddReport, CorpusStatus, VerifyReport
+from plaincite.corpus.standing import read_snapshot, read_status
 from plaincite.corpus.verifying import verify_database
 from plaincite.corpus.writing import Origin, batches, finish_source, write_batch
 from plaincite.errors import CorpusError, RecordError
@@ -119,8 +118,7 @@ class Corpus:
     @property
     def snapshot_id(self) -> str:
         """Names exactly this set of records, versions, texts and notices."""
-        ((total, n_records),) = self._rows("SELECT snapshot, n_records FROM state")
-        return Snapshot(int.from_bytes(total), n_records).snapshot_id
+        return read_snapshot(self._rows).snapshot_id
 
     @property
     def last_changed_on(self) -> str:
@@ -128,7 +126,7 @@ class Corpus:
         return str(self._rows("SELECT last_changed_on FROM state")[0][0])
 
     def __len__(self) -> int:
-        return int(self._rows("SELECT n_records FROM state")[0][0])
+        return read_snapshot(self._rows).n_records
 
     def get(self, record_id: str) -> Record | None:
         """Return the record, or None when there is none of that id."""
@@ -226,40 +224,12 @@ class Corpus:
 
     def status(self) -> CorpusStatus:
         """Return how the corpus stands."""
-        ((total, n_records, n_deleted, created_on, last_changed_on),) = self._rows(
-            "SELECT snapshot, n_records, n_deleted, created_on, last_changed_on FROM state"
-        )
-        ((sequence,),) = self._rows("SELECT coalesce(max(sequence), 0) FROM records")
-        ((size_bytes,),) = self._rows(
-            "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
-        )
-        return CorpusStatus(
-            path=self.path,
-            snapshot_id=Snapshot(int.from_bytes(total), n_records).snapshot_id,
-            records=n_records,
-            deleted=n_deleted,
-            sequence=sequence,
-            created_on=created_on,
-            last_changed_on=last_changed_on,
-            size_bytes=size_bytes,
-            format_version=FORMAT_VERSION,
-            sources=self._sources(),
-        )
+        return read_status(self.path, self._rows)
 
     def verify(self, *, on_record: Callable[[], object] = lambda: None) -> VerifyReport:
         """Read every record, telling *on_record*, and compare it with what is noted of it."""
         with explained(self.path), closing(connect_to_read(self.path)) as connection:
             return verify_database(connection, on_record=on_record)
-
-    def _sources(self) -> tuple[AddedSource, ...]:
-        query = """
-            SELECT name, sha256, added_on, is_complete, added, replaced, deleted
-            FROM sources ORDER BY source_id
-        """
-        return tuple(
-            AddedSource(name, sha256 or None, added_on, bool(is_complete), *counts)
-            for name, sha256, added_on, is_complete, *counts in self._rows(query)
-        )
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with explained(self.path), self._turn:

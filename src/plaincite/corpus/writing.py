@@ -165,7 +165,6 @@ def _note_source(connection: sqlite3.Connection, origin: Origin, counts: Counter
             added = added + excluded.added,
             replaced = replaced + excluded.replaced,
             deleted = deleted + excluded.deleted
-        WHERE excluded.added + excluded.replaced + excluded.deleted
         """,
         (
             origin.name,
