@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plaincite.appraise.families import family_of
 from plaincite.appraise.roles import sentences
 from plaincite.appraise.terms import contains, stem, stems
 from plaincite.model.evidence import Role
@@ -73,12 +74,10 @@ ON_TOPIC = 0.3  # right treatment and condition, other outcome
 _MAIN_TOPIC = 0.9
 # "Does X cause Y": a study of X that does not speak of Y is no evidence at all.
 _OUTCOME_IS_ALL = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
-# A condition that stands only among the results was measured there, not treated, unless the
-# question is whether it can be prevented or caused.
+# Asked whether a treatment works, a condition that stands only among the results was measured
+# there and not treated. Asked whether it can be prevented or caused, that is enough.
 _ONLY_MEASURED = 0.45
-_CONDITION_IS_OUTCOME = frozenset(
-    {QuestionKind.PREVENTION, QuestionKind.HARM, QuestionKind.CAUSE, QuestionKind.SCREENING}
-)
+_TREATED = frozenset({QuestionKind.EFFECT, QuestionKind.COMPARISON, QuestionKind.NEED})
 
 _ABBREVIATION = re.compile(r"\(([A-Za-z][\w-]{1,11}?)s?(?:[;,][^()]{0,40})?\)")
 _WORDS_BEFORE = 60  # characters before the bracket that are searched for the name
@@ -127,8 +126,9 @@ def record_bearing(record: Record, question: Question) -> float:
     The weakest of the main parts decides: of interventions, of conditions and of outcomes at
     least one each must be what the record is about. General outcomes ("deaths") are not asked for,
     and a population is judged when evidence is weighed. A record on the very treatment and
-    condition that lacks the outcome asked about gets `ON_TOPIC`: it may stand beside others that
-    have it (often it tells of harms), never alone.
+    condition that lacks the outcome asked about gets `ON_TOPIC`, and so does one on a treatment in
+    the condition's family when the question is whether it is used: it may stand beside others that
+    bear on the question (often it tells of harms), never alone.
     """
     concepts = names_of(question)
     met = _met(record, question)
@@ -143,6 +143,8 @@ def record_bearing(record: Record, question: Question) -> float:
         return max(met, default=0.0)
     if min(parts.values()) >= BEARS_FROM:
         return round(min(parts.values()) * 0.7 + sum(parts.values()) / len(parts) * 0.3, 4)
+    if question.kind is QuestionKind.USE and _is_on_family(record, concepts, parts):
+        return ON_TOPIC
     rest = [score for role, score in parts.items() if role != ConceptRole.OUTCOME]
     is_on_topic = len(rest) > 1 and min(rest) >= _MAIN_TOPIC
     return ON_TOPIC if is_on_topic and question.kind not in _OUTCOME_IS_ALL else 0.0
@@ -202,11 +204,22 @@ def _met(record: Record, question: Question) -> list[float]:
     return scores
 
 
+def _is_on_family(
+    record: Record, concepts: Sequence[Names], parts: dict[ConceptRole, float]
+) -> bool:
+    """The treatment is what the record is about, in the family of diseases of the condition."""
+    title = stems(record.title or "")
+    conditions = [each for each in concepts if each.role == ConceptRole.CONDITION]
+    kin = [name for each in conditions for name in family_of(each.names)]
+    is_treatment = parts.get(ConceptRole.INTERVENTION, 0.0) >= _MAIN_TOPIC
+    return is_treatment and any(contains(title, name) for name in kin)
+
+
 def _place(role: Role, concept: Names, question: Question, *, told: bool) -> float:
     if role is Role.BACKGROUND and told:
         return _TOLD
     is_condition = concept.role == ConceptRole.CONDITION
-    if role is Role.RESULT and is_condition and question.kind not in _CONDITION_IS_OUTCOME:
+    if role is Role.RESULT and is_condition and question.kind in _TREATED:
         return _ONLY_MEASURED
     return _PLACE[role]
 

@@ -16,7 +16,7 @@ _MOST = 2
 
 # Points of each wording; a sentence collects each line at most once.
 _LIMITS = tuple(
-    (points, re.compile(pattern, re.IGNORECASE))
+    (points, re.compile(pattern))
     for points, pattern in (
         (4, r"\blimitations?\b|\blimited (?:by|because|evidence|data|to)\b|\bweakness"),
         (4, r"\b(?:low|very low|moderate)[ -](?:certainty|quality)\b|\bcertainty (?:of|was|is|in)\b"
@@ -41,7 +41,7 @@ _LIMITS = tuple(
     )
 )  # fmt: skip
 _HARMS = tuple(
-    (points, re.compile(pattern, re.IGNORECASE))
+    (points, re.compile(pattern))
     for points, pattern in (
         (4, r"\b(?:adverse|side|unwanted|untoward|harmful) (?:\w+ )?(?:events?|effects?|reactions?"
             r"|outcomes?)|\bside-effects?\b|\bharms?\b|\btoxicit|\bserious events?\b"),
@@ -97,7 +97,8 @@ def harms(record: Record, question: Question) -> tuple[Sentence, ...]:
 
 
 def _points(sentence: Sentence, table: Sequence[tuple[int, re.Pattern[str]]]) -> int:
-    return sum(points for points, wording in table if wording.search(sentence.span.text))
+    text = sentence.span.text.lower()
+    return sum(points for points, wording in table if wording.search(text))
 
 
 def _best(found: Sequence[tuple[float, Sentence]], *, least: float) -> tuple[Sentence, ...]:

@@ -1,7 +1,8 @@
 """Cues: the wording by which a sentence shows its job where no label tells it.
 
-Each cue adds its points to one role; position adds more (`roles.py`). Points are small whole
-numbers set by hand on half of the development abstracts; a trained model was not needed.
+Each cue adds its points to one role; position adds more (`roles.py`). The points of the five roles
+that follow each other were fitted by `training/sentence_roles.py`; those of limits and notes, which
+labelled abstracts hardly have, were set by hand.
 """
 
 import re
@@ -13,7 +14,7 @@ __all__ = ["cue_points"]
 _CUES: tuple[tuple[Role, int, str], ...] = (
     (
         Role.AIM,
-        5,
+        4,
         r"^(?:(?:thus|therefore|hence|here|accordingly|so),? )?(?:the |our )?"
         r"(?:[a-z]+ ){0,3}?(?:aims?|objectives?|purposes?|goals?)\b.{0,60}?\b(?:was|were|is|are"
         r"|to)\b"
@@ -24,22 +25,22 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
     ),
     (
         Role.AIM,
-        5,
+        11,
         r"^to (?:\w+ ){0,2}?(?:determine|assess|evaluate|compare|examine|test|investigate|explore"
         r"|describe|identify|establish|study|find out|see|review|summari[sz]e|estimate|clarify"
         r"|analy[sz]e|report|measure|quantify|develop|characteri[sz]e|understand|present|verify)\b",
     ),
     (
         Role.AIM,
-        3,
+        2,
         r"^(?:here,? )?(?:(?:in )?(?:this|the present|our) (?:study|trial|review|paper|article"
         r"|report|work|meta-analysis|analysis|research),? )(?:we )?(?:\w+ ){0,2}?(?:investigat"
         r"|examin|evaluat|assess|compar|explor|test|review|describ|aim|address|determin|ask)",
     ),
-    (Role.AIM, 3, r"^(?:does|do|is|are|can|what|whether|which|how)\b.{5,200}\?$"),
+    (Role.AIM, 1, r"^(?:does|do|is|are|can|what|whether|which|how)\b.{5,200}\?$"),
     (
         Role.METHODS,
-        4,
+        7,
         r"\b(?:was|were|been) (?:then |also |subsequently |prospectively |retrospectively "
         r"|consecutively |equally |independently )?(?:random(?:ly|i[sz]ed)|recruit|enrol|allocat"
         r"|assign|searched|screened|selected|administered|invited|divided|collected|recorded"
@@ -49,7 +50,7 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
     ),
     (
         Role.METHODS,
-        4,
+        2,
         r"\bwe (?:then |also |prospectively |retrospectively |systematically |randomly )?(?:used"
         r"|searched|conducted|performed|enrol|recruit|randomi[sz]ed|randomly|assigned|included"
         r"|measured|collected|review(?:ed)?|studied|analy[sz]ed|assessed|obtained|calculated"
@@ -69,7 +70,7 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
     ),
     (
         Role.METHODS,
-        2,
+        3,
         r"\b(?:participants|patients|subjects|women|men|children|adults|people|volunteers) "
         r"(?:\S+ ){0,8}?(?:received|underwent|completed (?:a|the)|were given|took|attended)\b"
         r"|\bfrom (?:january|february|march|april|may|june|july|august|september|october"
@@ -78,14 +79,14 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
     ),
     (
         Role.RESULT,
-        5,
+        8,
         r"\bp ?[<=>≤≥] ?0?[.·]\d|\bp-?values?\b.{0,15}\d|\b9[059] ?% ?(?:ci|confidence|cri)\b"
         r"|\bci[:,]? ?\[?[-−]?\d|\b(?:or|rr|hr|smd|md|ahr|aor|wmd)\b ?[=:, (]{1,2}[-−]?\d"
         r"|\b(?:hazard|odds|risk|rate) ratios?\b.{0,40}\d|±",
     ),
     (
         Role.RESULT,
-        3,
+        6,
         r"\b(?:significantly|statistically) (?:\w+ )?(?:\w+er|more|less|increas|decreas|reduc"
         r"|improv|differ|associat|correlat|worse|low|high)|\bno (?:statistically )?(?:significant"
         r"|difference|change)|\b(?:did|was|were) not\b.{0,30}\b(?:signific|differ|chang|associat)"
@@ -97,7 +98,7 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
     ),
     (
         Role.RESULT,
-        2,
+        5,
         r"\d ?%|\b(?:higher|lower|greater|fewer|longer|shorter|larger|smaller|more|less)\b.{1,60}"
         r"\b(?:than|in the)\b|\b(?:increased|decreased|improved|reduced|declined|fell|rose|remained"
         r"|occurred|reported|showed|revealed|experienced|developed|achieved|died|responded)\b"
@@ -106,7 +107,7 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
     ),
     (
         Role.CONCLUSION,
-        6,
+        4,
         r"\b(?:we|authors?) (?:therefore )?(?:conclude|recommend|suggest|propose|believe|say)\b"
         r"|^(?:in|to) (?:conclu|summar|sum\b)|^(?:in )?conclusions?\b|^overall,|^taken together"
         r"|^thus,"
@@ -119,7 +120,7 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
     ),
     (
         Role.CONCLUSION,
-        3,
+        7,
         r"\b(?:should|may|might|could|can) (?:be|have|help|not|offer|lead|provide|also|benefit"
         r"|improve|reduce|prevent|play)\b|\b(?:further|future|more|larger"
         r"|additional) (?:\w+ ){0,4}?"
@@ -147,7 +148,7 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
     ),
     (
         Role.LIMITATION,
-        7,
+        22,
         r"^(?:the |our |this |its |a |an )?(?:\w+ ){0,4}?(?:limitations?|weakness(?:es)?)\b"
         r"|\b(?:study|trial|review|results?|findings?|analysis|evidence) (?:was|were|is"
         r"|are) (?:\w+ )?"
@@ -155,7 +156,7 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
     ),
     (
         Role.OTHER,
-        9,
+        24,
         r"\b(?:clinicaltrials\.gov|isrctn|chictr|prospero|trial registration|registration number"
         r"|registered (?:at|with|in|under|as)|actrn|umin0|drks0|nct0)\b|\b(?:funded|supported) by\b"
         r"|\bfunding\b|©|\bcopyright\b|\b(?:supplementary|supplemental) (?:material|data|online)"
@@ -163,13 +164,13 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
         r"|for) .{0,60}(?:video|http)",
     ),
 )
-_COMPILED = tuple((role, points, re.compile(cue, re.IGNORECASE)) for role, points, cue in _CUES)
+_COMPILED = tuple((role, points, re.compile(cue)) for role, points, cue in _CUES)
 _LONGEST_READ = 1200  # characters of a sentence that are looked at; hostile input may be one line
 
 
 def cue_points(sentence: str) -> dict[Role, int]:
     """Return the points that the words of *sentence* give to each role; 0 where none."""
-    text = sentence[:_LONGEST_READ]
+    text = sentence[:_LONGEST_READ].lower()
     points = dict.fromkeys(Role, 0)
     for role, worth, cue in _COMPILED:
         if cue.search(text):

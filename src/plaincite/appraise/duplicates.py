@@ -22,7 +22,8 @@ def same_study(one: Record, two: Record) -> bool:
     """Tell whether two records report the same thing of the same study.
 
     One registration alone is not enough: a trial's five-year result and its safety paper are two
-    reports. They are one when title and first author are one, or both are registered alike and of one year.
+    reports. They are one when title and first author are one, or when both are registered alike
+    and of one year.
     """
     if one.doi and two.doi and one.doi.lower() == two.doi.lower():
         return True

@@ -7,11 +7,11 @@ they stand, so one that leans on its neighbour ("These were ...") counts less wi
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from plaincite.appraise.bearing import Names, names_in, sentence_bearing
-from plaincite.appraise.merits import has_figures, is_about_itself, is_plain_result, merit
+from plaincite.appraise.merits import is_plain_result, merit, traits
 from plaincite.appraise.roles import lay_sentences, sentences
 from plaincite.appraise.stance import stance
 from plaincite.appraise.terms import stems
@@ -23,7 +23,7 @@ __all__ = ["find_finding", "may_state"]
 
 # A page quotes at most two sentences and 60 words of one source.
 _MOST_WORDS = 60
-_LEAST_BEARING = 0.34  # below this not even half of one concept is met by sentence and title
+_LEAST_BEARING = 0.2  # one concept of three, and that one only implied by the title
 _MOST_CANDIDATES = 24
 
 # A narrative review or a guideline without sections reports throughout; what reads as background
@@ -66,20 +66,27 @@ def find_finding(record: Record, question: Question, appraisal: Appraisal) -> Fi
     chosen = _best(candidates)
     text = " ".join(each.sentence.span.text for each in chosen)
     return Finding(
-        sentences=tuple(each.sentence for each in chosen),
+        sentences=tuple(_as_stated(each.sentence) for each in chosen),
         bearing=max(each.bearing for each in chosen),
         stance=stance(text, question, record),
     )
 
 
+def _as_stated(sentence: Sentence) -> Sentence:
+    """What a review without sections reports is its result, whatever it sounds like."""
+    if sentence.role in (Role.RESULT, Role.CONCLUSION):
+        return sentence
+    return replace(sentence, role=Role.RESULT)
+
+
 def may_state(sentence: Sentence, appraisal: Appraisal) -> bool:
     """Tell whether *sentence* speaks for its own study, not of what was known before."""
-    if is_about_itself(sentence):
+    if traits(sentence.span.text).is_about_itself:
         return False
     if sentence.role in (Role.RESULT, Role.CONCLUSION):
         return True
     is_telling = appraisal.design.value in _TELLS_THROUGHOUT and sentence.section is None
-    return is_telling and sentence.role is Role.BACKGROUND
+    return is_telling and sentence.role in (Role.BACKGROUND, Role.METHODS)
 
 
 def _candidates(
@@ -124,10 +131,10 @@ class _Weigher:
             at=at,
             sentence=sentence,
             bearing=implied,
-            score=round(1.6 * spoken + 0.4 * implied + points + (0.3 if is_first else 0.0), 4),
+            score=round(1.2 * spoken + 0.4 * implied + points + (0.3 if is_first else 0.0), 4),
             n_words=len(text.split()),
             leans=_LEANS.search(text) is not None,
-            has_figures=has_figures(text),
+            has_figures=traits(text).has_figures,
         )
 
 
@@ -150,11 +157,11 @@ def _together(one: _Candidate, two: _Candidate) -> float:
     is_next = two.at == one.at + 1
     leaning = (0.5 if one.leans else 0.0) + (0.5 if two.leans and not is_next else 0.0)
     first, second = sorted((one.score - (0.5 if one.leans else 0.0), two.score), reverse=True)
-    value = first + 0.35 * (second - 1.0)
+    value = first + 0.35 * (second - 0.9)
     roles = (one.sentence.role, two.sentence.role)
     if roles == (Role.RESULT, Role.CONCLUSION) and one.has_figures:
         value += 0.4
-    if is_next:
+    if is_next and second > 1.0:
         value += 0.1
     return value - (leaning - (0.5 if one.leans else 0.0)) - _too_long(one.n_words + two.n_words)
 

@@ -6,21 +6,22 @@ the sentences chosen for the panel's questions.
 """
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from plaincite.appraise.signals import Signal, clauses, signals
 from plaincite.model.evidence import Role, Sentence
 
-__all__ = ["has_figures", "is_about_itself", "is_plain_result", "merit"]
+__all__ = ["Traits", "is_plain_result", "merit", "traits"]
 
-_ROLE = {Role.CONCLUSION: 0.8, Role.RESULT: 0.6, Role.BACKGROUND: 0.2}
+_ROLE = {Role.CONCLUSION: 0.8, Role.RESULT: 0.6, Role.BACKGROUND: 0.2, Role.METHODS: 0.1}
 _TELLING = frozenset(Signal) - {Signal.OPEN, Signal.SAFE, Signal.MORE}
 
-_POINTS_BACK = re.compile(r"^(?:these|our|the) (?:\w+ )?(?:findings|results|data)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"^(?:these|our|the) (?:\w+ )?(?:findings|results|data)\b")
 _CALL = re.compile(
     r"\b(?:further|future|more|larger|additional|better|controlled|long(?:er)?(?:-term)?|new"
     r"|high-quality|well-designed|multicent\w+) (?:\S+ ){0,5}?(?:stud(?:y|ies)|research|trials?"
-    r"|investigations?|work|evidence|data)\b|\bwarrant(?:s|ed)?\b|\bremains? to be\b",
-    re.IGNORECASE,
+    r"|investigations?|work|evidence|data)\b|\bwarrant(?:s|ed)?\b|\bremains? to be\b"
 )
 # What a summary says of itself, or of what it leaves out, is no finding.
 _ABOUT_ITSELF = re.compile(
@@ -30,8 +31,16 @@ _ABOUT_ITSELF = re.compile(
     r"|presents?|aims?|outlines?|highlights?|focus\w*|considers?|gives)\b"
     r"|\bthe (?:review|article|paper|authors?) (?:\w+ )?(?:discuss\w*|synthesi[sz]es|explores?"
     r"|outlines?|gives an overview|reviews?|describes?|summari[sz]es)\b|\bwere also examined\b"
-    r"|\bwas prompted by\b|\bwill be (?:discussed|presented)\b|\bare (?:discussed|reviewed)\b",
-    re.IGNORECASE,
+    r"|^(?:it|this \w+(?: \w+)?|the (?:guideline|statement|review|article)) (?:covers|includes"
+    r"|addresses|deals|was (?:written|prepared|supported))\b|\bsupported by \d+ (?:scient|expert)"
+    r"|\bwas prompted by\b|\bwill be (?:discussed|presented)\b|\bare (?:discussed|reviewed)\b"
+)
+# Says that the work matters and not what it found.
+_HOLLOW = re.compile(
+    r"\b(?:informs?|informing|guides?|aids?) (?:\w+ ){0,3}?(?:use|practice|design|decision|trial"
+    r"|research|care)"
+    r"|\bprovid\w+ (?:\w+ )?(?:insight|basis|rationale|framework|reference)\w*\b"
+    r"|\bno new adverse\b|\bwere also (?:estimated|assessed|measured)\b"
 )
 _FLOW = re.compile(
     r"\b(?:were|was) (?:included|eligible|identified|enrolled|randomi[sz]ed|recruited|screened"
@@ -39,40 +48,76 @@ _FLOW = re.compile(
     r"|approached|followed)\b|\b(?:met|meeting) (?:the )?(?:\w+ )?criteria|\bjoined\b|\bcompleted\b"
     r"|\bthere were \d[\d,]* (?:\w+ )?(?:publications|studies|trials|records|articles|participants)"
     r"|^(?:\S+ ){0,4}?(?:studies|trials|reviews|articles)(?: \([^)]{0,60}\))?\.$"
-    r"|\bcompris|\binvolv(?:ed|ing) \d|\bfollow-up (?:was|of)\b|\bmedian follow-up\b"
+    r"|\bcompris|\binvolv(?:ed|ing) \d"
+    r"|^(?:\S+ ){0,4}?follow-up (?:\w+ )?(?:was|ranged|lasted)\b|; follow-up was \d"
     r"|^(?:of )?\d[\d,]* (?:\S+ ){0,3}?(?:studies|trials|reviews|articles|papers)\b"
     r"|^(?:of )?\d[\d,]* (?:\S+ ){0,3}?(?:patients|women|men|people|participants|children)"
     r"(?: \([^)]{0,40}\))?(?:,| (?:were|came|in|with|who|joined|took|attended|at|on)\b)"
     r"|\bcross(?:ed)? over\b|\bwere (?:mainly|mostly|older|younger)\b"
     r"|\bwas (?:measured|recorded|assessed|available) in \d"
-    r"|\bhad more risk factors\b|\bcame at\b|^over [\d,]+ (?:papers|articles|studies)",
-    re.IGNORECASE,
+    r"|\bhad more risk factors\b|\bcame at\b|^over [\d,]+ (?:papers|articles|studies)"
 )
 _BASELINE = re.compile(
     r"\b(?:mean|median|average) age\b|\bages? ranged|\bwere (?:women|men|female|male|white)\b"
-    r"|\bbaseline\b|\brisk of bias (?:was|of)\b|\bpublication bias\b|\bheterogeneity (?:was|were)\b"
-    r"|\badherence\b|\bfunded\b|\bbaseline characteristics\b",
-    re.IGNORECASE,
+    r"|\bbaseline\b|\brisk of bias\b|\bpublication bias\b|\bheterogeneity (?:was|were)\b"
+    r"|\badherence\b|\bfunded\b|\bbaseline characteristics\b"
 )
 _PRIMARY = re.compile(
     r"\b(?:primary|main|co-primary) (?:\w+ )?(?:outcome"
-    r"|end ?point)",
-    re.IGNORECASE,
+    r"|end ?point)"
 )
 _ADVICE = re.compile(
     r"\brecommend(?:s|ed|ation)?\b|\badvis(?:e|es|ed)\b"
-    r"|\bargues?\b",
-    re.IGNORECASE,
+    r"|\bargues?\b"
 )
 _HARM = re.compile(
     r"\b(?:adverse|side)[ -](?:events?|effects?|reactions?)\b|\btoxicit|\bsafety\b|\btolerab"
-    r"|\bwithdrawals?\b|\bserious events?\b",
-    re.IGNORECASE,
+    r"|\bwithdrawals?\b|\bserious events?\b|\bhad infections\b|\bcytopeni|\bgrade (?:[3-5]|iii)"
+    r"|\binfections, none\b"
 )
 _FIGURE = re.compile(
-    r"\d(?:[.·]\d+)? ?%|\b\d+[.·]\d+|\b\d+ (?:of|in|per|versus|vs\.?) \d+|\b9[05]% ?CI"
+    r"\d(?:[.·]\d+)? ?%|\b\d+[.·]\d+|\b\d+ (?:of|in|per|versus|vs\.?) \d+|\b9[05]% ?ci"
 )
-_COMPARED = re.compile(r"\b(?:than|versus|vs\.?|compared|against|placebo|control)\b", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:than|versus|vs\.?|compared|against|placebo|control)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What the wording of one sentence shows."""
+
+    is_telling: bool  # says which way it went, or that there was no difference
+    has_figures: bool  # a percentage, a ratio, an interval, counts of one in another
+    is_compared: bool
+    is_primary: bool  # names the main outcome
+    is_advice: bool
+    is_on_harm: bool
+    is_call: bool  # for more research
+    is_count: bool  # of who or what was included
+    is_baseline: bool
+    is_hollow: bool
+    is_about_itself: bool
+    points_back: bool  # "these findings"
+
+
+@lru_cache(maxsize=16384)
+def traits(text: str) -> Traits:
+    """Return what the wording of the sentence *text* shows."""
+    heard = {signal for clause in clauses(text) for signal in signals(clause)}
+    lower = text.lower()
+    return Traits(
+        is_telling=bool(heard & _TELLING),
+        has_figures=_FIGURE.search(lower) is not None,
+        is_compared=_COMPARED.search(lower) is not None,
+        is_primary=_PRIMARY.search(lower) is not None,
+        is_advice=_ADVICE.search(lower) is not None,
+        is_on_harm=_HARM.search(lower) is not None,
+        is_call=_CALL.search(lower) is not None,
+        is_count=_FLOW.search(lower) is not None,
+        is_baseline=_BASELINE.search(lower) is not None,
+        is_hollow=_HOLLOW.search(lower) is not None,
+        is_about_itself=_ABOUT_ITSELF.search(lower) is not None,
+        points_back=_POINTS_BACK.search(lower) is not None,
+    )
 
 
 def merit(sentence: Sentence, *, asks_harm: bool = False, is_guideline: bool = False) -> float:
@@ -83,52 +128,35 @@ def merit(sentence: Sentence, *, asks_harm: bool = False, is_guideline: bool = F
         asks_harm: The question is about harm, so sentences on side effects are to the point.
         is_guideline: What is advised is then the finding.
     """
-    text = sentence.span.text
-    heard = {signal for clause in clauses(text) for signal in signals(clause)}
-    is_telling = bool(heard & _TELLING)
-    points = _ROLE.get(sentence.role, 0.0) + (0.5 if is_telling else 0.0)
+    shown = traits(sentence.span.text)
+    points = _ROLE.get(sentence.role, 0.0) + (0.5 if shown.is_telling else 0.0)
     if sentence.role is Role.RESULT:
-        points += _of_figures(text)
-    if is_guideline and _ADVICE.search(text):
+        points += 0.2 if shown.is_primary else 0.0
+        points += (0.3 if shown.is_compared else 0.15) if shown.has_figures else 0.0
+    if is_guideline and shown.is_advice:
         points += 0.6
-    if _HARM.search(text) and not asks_harm:
+    if shown.is_on_harm and not asks_harm:
         points -= 0.5
-    return points - _against(text, is_telling=is_telling)
-
-
-def is_about_itself(sentence: Sentence) -> bool:
-    """Tell whether *sentence* says what the text contains and not what was found."""
-    return _ABOUT_ITSELF.search(sentence.span.text) is not None
+    return points - _against(shown)
 
 
 def is_plain_result(sentence: Sentence) -> bool:
     """Tell whether *sentence* is a result with figures, not a count of who took part."""
-    text = sentence.span.text
-    is_count = _FLOW.search(text) is not None or _BASELINE.search(text) is not None
-    is_harm = _HARM.search(text) is not None
-    return sentence.role is Role.RESULT and has_figures(text) and not is_count and not is_harm
+    shown = traits(sentence.span.text)
+    is_other = shown.is_count or shown.is_baseline or shown.is_on_harm
+    return sentence.role is Role.RESULT and shown.has_figures and not is_other
 
 
-def has_figures(text: str) -> bool:
-    """Tell whether *text* gives a percentage, a ratio, an interval or counts of one in another."""
-    return _FIGURE.search(text) is not None
-
-
-def _of_figures(text: str) -> float:
-    points = 0.2 if _PRIMARY.search(text) else 0.0
-    if has_figures(text):
-        points += 0.3 if _COMPARED.search(text) else 0.15
-    return points
-
-
-def _against(text: str, *, is_telling: bool) -> float:
+def _against(shown: Traits) -> float:
     points = 0.0
-    if _CALL.search(text):
-        points += 0.4 if is_telling else 1.2
-    if _FLOW.search(text):
-        points += 0.6 if is_telling else 0.9
-    if _BASELINE.search(text):
+    if shown.is_call:
+        points += 0.4 if shown.is_telling else 1.2
+    if shown.is_count:
+        points += 0.6 if shown.is_telling else 0.9
+    if shown.is_baseline:
         points += 0.5
-    if _POINTS_BACK.search(text):
+    if shown.is_hollow:
+        points += 1.5
+    if shown.points_back:
         points += 0.1
     return points

@@ -19,24 +19,32 @@ from plaincite.text import split_sentences
 
 __all__ = ["lay_sentences", "sentences"]
 
-# The order in which the parts of an abstract come. Going back costs a point a step.
+# Points for what follows what, for standing in each fifth of the text, and for each cue are whole
+# numbers fitted on 1,200 abstracts with labels (`training/sentence_roles.py`): rules set by hand
+# named 78% of the sentences of other abstracts rightly, these 84%.
 _ORDER = (Role.BACKGROUND, Role.AIM, Role.METHODS, Role.RESULT, Role.CONCLUSION)
-_STEP = {role: place for place, role in enumerate(_ORDER)}
-_FREE = frozenset({Role.LIMITATION, Role.OTHER})  # may stand anywhere
-_OPENING = (Role.BACKGROUND, Role.AIM, Role.METHODS, Role.OTHER)
-_BACK = -3  # points for each step back
-_STAY = 1  # points for doing what the sentence before did
-
-# Points for standing in each fifth of the text, first to last; from counts on labelled abstracts.
+_FOLLOWS = {
+    Role.BACKGROUND: (2, 0, 8, -3, 0),
+    Role.AIM: (-4, 1, 10, -4, 3),
+    Role.METHODS: (-7, -7, 8, 0, -2),
+    Role.RESULT: (-4, -4, -2, 8, 12),
+    Role.CONCLUSION: (-1, -4, -2, -12, 1),
+}
+_MOVE = {
+    (before, after): points
+    for before, row in _FOLLOWS.items()
+    for after, points in zip(_ORDER, row, strict=True)
+}
 _PLACE = {
-    Role.BACKGROUND: (4, 0, -3, -5, -5),
-    Role.AIM: (2, 1, -3, -5, -6),
-    Role.METHODS: (-2, 2, 1, -3, -5),
-    Role.RESULT: (-5, -1, 2, 3, -1),
-    Role.CONCLUSION: (-7, -5, -4, -1, 4),
-    Role.LIMITATION: (-4, -3, -2, 0, 1),
+    Role.BACKGROUND: (7, 3, -1, -2, -1),
+    Role.AIM: (4, 3, 1, -1, 0),
+    Role.METHODS: (-1, 1, 0, -3, -4),
+    Role.RESULT: (-9, -4, -1, 0, -3),
+    Role.CONCLUSION: (-1, -2, 1, 6, 9),
+    Role.LIMITATION: (-4, -3, -2, 0, 1),  # may stand anywhere; by hand
     Role.OTHER: (-4, -4, -4, -3, -1),
 }
+_OPENING = (Role.BACKGROUND, Role.AIM, Role.METHODS, Role.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +174,4 @@ def _arrive(
 
 
 def _move(before: Role, after: Role) -> int:
-    if before == after:
-        return _STAY
-    if before in _FREE or after in _FREE:
-        return 0
-    return _BACK * max(0, _STEP[before] - _STEP[after])
+    return _MOVE.get((before, after), 0)

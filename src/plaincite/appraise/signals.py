@@ -6,6 +6,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 __all__ = ["Signal", "clauses", "signals"]
 
@@ -67,7 +68,7 @@ _NOTHING = (
     r"|interaction\w*|added value|additional value|gain|harm|excess|role\b|predict\w*)"
 )
 
-# First match of a clause decides within one family; the families are asked in this order.
+# Looked for in the clause in lower case. The families are asked in this order.
 _TABLE: tuple[tuple[Signal, str], ...] = (
     (
         Signal.OPEN,
@@ -206,13 +207,13 @@ _WORDS: tuple[tuple[Signal, str], ...] = (
     ),
 )
 _FIRST_OF = tuple(
-    tuple((signal, re.compile(pattern, re.IGNORECASE)) for signal, pattern in table)
+    tuple((signal, re.compile(pattern)) for signal, pattern in table)
     for table in (_CHANGES, _WORDS)
 )
 # Signals that are asked before the way it went, and those after.
 _BEFORE = frozenset({Signal.OPEN, Signal.SPARED, Signal.USELESS, Signal.NULL, Signal.EQUAL})
-_P_VALUE = re.compile(r"\bp(?:-?value)? ?([<>=≤≥]) ?0?[.·](\d{1,6})", re.IGNORECASE)
-_RULES = tuple((signal, re.compile(pattern, re.IGNORECASE)) for signal, pattern in _TABLE)
+_P_VALUE = re.compile(r"\bp(?:-?value)? ?([<>=≤≥]) ?0?[.·](\d{1,6})")
+_RULES = tuple((signal, re.compile(pattern)) for signal, pattern in _TABLE)
 # A call for more research says nothing of the effect.
 _CALL = re.compile(
     r"\b(?:further|future|more|larger|additional|long(?:er)?-term)\b[^.;]{0,60}\b(?:stud|research"
@@ -231,6 +232,11 @@ def clauses(text: str) -> tuple[str, ...]:
 
 def signals(clause: str) -> tuple[Signal, ...]:
     """Return what *clause* says, the more telling signal first."""
+    return _signals(clause.lower())
+
+
+@lru_cache(maxsize=16384)
+def _signals(clause: str) -> tuple[Signal, ...]:
     found = [signal for signal, pattern in _RULES if pattern.search(clause)]
     before = [signal for signal in found if signal in _BEFORE]
     if Signal.NULL not in before and _is_insignificant(clause):

@@ -9,6 +9,7 @@ it looked at the people asked about (`fit.py`). Same input, same order; ties go 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plaincite.appraise.appraisal import appraise
 from plaincite.appraise.bearing import BEARS_FROM, record_bearing
@@ -38,6 +39,10 @@ _A_YEAR, _FLOOR = 0.006, 0.85
 _A_YEAR_IF_RECENT, _FLOOR_IF_RECENT = 0.03, 0.5
 _YEAR_UNKNOWN = 8  # years of age given to a record without a year
 _SUPERSEDED = 0.8  # factor for a record whose newer version is not among the hits
+
+
+# What a record tells of its study does not depend on the question; kept for the next one.
+_appraised = lru_cache(maxsize=2048)(appraise)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def _judge(record: Record, question: Question) -> _Weighed | str:
     since = question.constraints.since_year
     if since is not None and record.year is not None and record.year < since:
         return _TOO_OLD.format(year=since)
-    appraisal = appraise(record)
+    appraisal = _appraised(record)
     stands = standing(record, appraisal)
     if not stands.usable:
         return stands.reason or _NO_FINDING
