@@ -1,6 +1,8 @@
 """Question: the words of a reader in, what they ask and how safe it is to answer out."""
 
+from plaincite.question.safety import assess_safety
+from plaincite.question.screening import screen
 from plaincite.question.specialty import SPECIALTIES
 from plaincite.question.understand import understand
 
-__all__ = ["SPECIALTIES", "understand"]
+__all__ = ["SPECIALTIES", "assess_safety", "screen", "understand"]

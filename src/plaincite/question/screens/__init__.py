@@ -1,0 +1,1 @@
+"""The single screens: which language, in what manner, on what subject."""
