@@ -71,16 +71,16 @@ def _mention_at(
     tokens: tuple[Token, ...], at: int, vocabulary: Vocabulary, *, trust_capitals: bool
 ) -> Mention | None:
     token = tokens[at]
+    if trust_capitals and token.text.isupper():
+        exact = vocabulary.find_exact(token.text)
+        if exact is not None:
+            return Mention(exact, at, at + 1)
     longest = min(vocabulary.longest_from(token.key), _run_length(tokens, at))
     for n_words in range(longest, 0, -1):
         key = tuple(token.key for token in tokens[at : at + n_words])
         entry = vocabulary.find_key(key)
         if entry is not None:
             return Mention(entry, at, at + n_words)
-    if trust_capitals and token.text.isupper():
-        exact = vocabulary.find_exact(token.text)
-        if exact is not None:
-            return Mention(exact, at, at + 1)
     return None
 
 
