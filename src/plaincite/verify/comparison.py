@@ -1,54 +1,93 @@
 """Comparator lock: who is compared with whom, and which figure belongs to whom."""
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from plaincite.verify.case import Case
 from plaincite.verify.figures import Figure, figures
 from plaincite.verify.lexicon import Role
-from plaincite.verify.reading import Reading, Word
+from plaincite.verify.reading import Reading, Word, read
 
-__all__ = ["are_swapped", "figure_reasons"]
+__all__ = ["are_swapped", "figure_reasons", "sides"]
 
-_BOUNDARIES = frozenset("than versus vs against".split())
 _COMPARED = frozenset("compared comparison relative".split())
-_NEAR = 6  # words from a figure to the group it belongs to
+_TO_FOLLOWS = frozenset("inferior superior preferable noninferior".split())
+_ENDS_SIDE = frozenset(
+    "in among for at after during over within without on by when while between under".split()
+)
 _NAMING = (Role.CONTENT, Role.PEOPLE, Role.ASSERTION)
+_OWNER_FOLLOWS = frozenset(
+    "in with for of on among after without given receiving taking assigned when following "
+    "against before who".split()
+)
+_LINKS = frozenset(["to", "-", "\u2013", "\u2212"])
+_NEAR = 8  # words from a figure to the group it belongs to
 
 
 def are_swapped(case: Case) -> bool:
     """Whether the claim puts the evidence's comparator first and its subject second."""
-    ours, theirs = _sides(case.claim), _sides(case.evidence)
+    ours, theirs = sides(case.claim.text), sides(case.evidence.text)
     if ours is None or theirs is None:
         return False
     subject, comparator = theirs[0] - theirs[1], theirs[1] - theirs[0]
-    crossed = len(ours[0] & comparator) + len(ours[1] & subject)
     kept = len(ours[0] & subject) + len(ours[1] & comparator)
-    moved = bool(ours[1] & subject) and not ours[1] & comparator
-    return moved and (crossed > kept or bool(ours[0] & comparator))
+    crossed = len(ours[0] & comparator) + len(ours[1] & subject)
+    is_moved = bool(ours[1] & subject) and not ours[1] & comparator
+    return is_moved and (bool(ours[0] & comparator) or crossed > kept)
 
 
-def _sides(reading: Reading) -> tuple[frozenset[str], frozenset[str]] | None:
-    """The names before and after the word that compares; None when nothing is compared."""
+@lru_cache(maxsize=8192)
+def sides(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the names of the subject and of what it is compared with; None without comparison.
+
+    >>> subject, comparator = sides("Compared with placebo, zinc shortened colds.")
+    >>> sorted(comparator), "zinc" in subject
+    (['placebo', '~dummy_pill'], True)
+    """
+    reading = read(text)
     boundary = next((word for word in reading.words if _compares(word, reading)), None)
     if boundary is None:
         return None
-    before = _names(reading.words[: boundary.at])
-    after = _names(
-        word for word in reading.words[boundary.at + 1 :] if word.clause == boundary.clause
-    )
-    return (before, after) if after else None
+    after = _side(reading, boundary.at + 1)
+    comparator = _names(after)
+    if not comparator:
+        return None
+    rest = reading.words[: boundary.at]
+    if not any(word.role in _NAMING for word in rest) and after:
+        rest = reading.words[after[-1].at + 1 :]  # "Compared with X, Y ..."
+    return _names(rest), comparator
+
+
+def _side(reading: Reading, start: int) -> list[Word]:
+    """The words that name the comparator: up to a mark or a word that opens something else."""
+    side: list[Word] = []
+    for word in reading.words[start:]:
+        is_named = any(other.role in _NAMING for other in side)
+        if is_named and (word.role in (Role.MARK, Role.ENDS_CLAUSE) and word.text != "-"):
+            break
+        if is_named and word.text in _ENDS_SIDE:
+            break
+        side.append(word)
+    return side
 
 
 def _compares(word: Word, reading: Reading) -> bool:
-    after = reading.words[word.at + 1] if word.at + 1 < len(reading.words) else None
-    if word.text in _BOUNDARIES:
-        return after is not None and after.role is not Role.NUMBER
-    return word.text in _COMPARED or (
-        word.text in ("instead", "rather") and after is not None and after.text in ("of", "than")
+    after = _text(reading, word.at + 1)
+    is_figure_next = word.at + 1 < len(reading.words) and (
+        reading.words[word.at + 1].role is Role.NUMBER
     )
+    if word.text in ("than", "versus", "vs"):
+        return not is_figure_next and _text(reading, word.at - 1) not in ("rather",)
+    if word.text == "as":
+        return _text(reading, word.at - 2) == "as" and word.at >= 2
+    if word.text == "to":
+        return _text(reading, word.at - 1) in _TO_FOLLOWS
+    return word.text in _COMPARED or (word.text, after) in (("instead", "of"), ("rather", "than"))
 
 
-def _names(words: object) -> frozenset[str]:
+def _names(words: Iterable[Word]) -> frozenset[str]:
     found: set[str] = set()
-    for word in words:  # type: ignore[attr-defined]
+    for word in words:
         if word.role in _NAMING:
             found.add(word.key)
             found.update(word.stems)
@@ -56,53 +95,93 @@ def _names(words: object) -> frozenset[str]:
 
 
 def figure_reasons(case: Case) -> tuple[str, ...]:
-    """Say which two figures of the claim have changed places between the groups."""
-    ours = _owned(case.claim)
-    theirs = _owned(case.evidence)
+    """Say which figures of the claim belong to another group in the evidence."""
+    ours, theirs = _owners(case.claim.text), _owners(case.evidence.text)
     reasons = []
-    figures_here = [figure for figure in ours if figure in theirs]
-    for place, first in enumerate(figures_here):
-        for second in figures_here[place + 1 :]:
-            kept = len(ours[first] & theirs[first]) + len(ours[second] & theirs[second])
-            crossed = len(ours[first] & theirs[second]) + len(ours[second] & theirs[first])
-            if crossed > kept:
-                reasons.append(
-                    f"The numbers {first} and {second} belong to each other's group in the "
-                    "cited sentence."
-                )
+    for figure, names in ours:
+        same = [their for other, their in theirs if _is_same(figure, other)]
+        if not same or not names:
+            continue
+        others = [
+            their
+            for other, their in theirs
+            if other.measure == figure.measure and not _is_same(figure, other)
+        ]
+        if all(_is_moved(names, mine, others) for mine in same):
+            reasons.append(
+                f"The number {figure.written} belongs to another group in the cited sentence."
+            )
     return tuple(reasons)
 
 
-def _owned(reading: Reading) -> dict[str, frozenset[str]]:
-    """Each amount of a text with the names that belong to it alone."""
-    found = [figure for figure in figures(reading.text) if figure.measure != "whole"]
-    owners = {figure.amount: _owner(figure, found, reading) for figure in found}
-    shared = {
-        name for amount, names in owners.items() for name in names
-        if sum(name in others for others in owners.values()) > 1
-    }  # fmt: skip
-    return {amount: names - shared for amount, names in owners.items()}
+def _is_same(figure: Figure, other: Figure) -> bool:
+    return figure.amount == other.amount and figure.measure == other.measure
 
 
-def _owner(figure: Figure, found: list[Figure], reading: Reading) -> frozenset[str]:
-    """The names after a figure up to the next one, or else those before it."""
-    listed = _listed(figure, found, reading)
-    if listed:
-        return listed
-    place = found.index(figure)
+def _is_moved(names: frozenset[str], mine: frozenset[str], others: list[frozenset[str]]) -> bool:
+    """Whether *names* fit another figure's owner better than this figure's own."""
+    return any(len(names & (other - mine)) > len(names & (mine - other)) for other in others)
+
+
+@lru_cache(maxsize=8192)
+def _owners(text: str) -> tuple[tuple[Figure, frozenset[str]], ...]:
+    """Each figure of *text* with the names that stand with it."""
+    reading = read(text)
+    found = [figure for figure in figures(text) if figure.measure != "whole"]
+    pairs = _paired(found, reading)
+    return tuple(
+        (figure, pairs.get(place) or _owner(place, found, reading))
+        for place, figure in enumerate(found)
+    )
+
+
+def _paired(found: list[Figure], reading: Reading) -> dict[int, frozenset[str]]:
+    """Owners of "(7% vs 16%)" after a comparison, and of figures that "respectively" lists."""
+    compared = sides(reading.text)
+    pairs: dict[int, frozenset[str]] = {}
+    for place in range(len(found) - 1):
+        first, second = found[place], found[place + 1]
+        between = [word.text for word in reading.words[first.end : second.at]]
+        is_bracketed = "(" in [word.text for word in reading.words[max(0, first.at - 3) : first.at]]
+        if compared and is_bracketed and set(between) & {"vs", "versus", "v", "and", "against"}:
+            pairs[place] = compared[0] - compared[1]
+            pairs[place + 1] = compared[1] - compared[0]
+    return pairs
+
+
+def _owner(place: int, found: list[Figure], reading: Reading) -> frozenset[str]:
+    """The names after a figure where a preposition leads to them, else those before it."""
+    figure = found[place]
+    after = _after_units(figure, reading)
     until = found[place + 1].at if place + 1 < len(found) else len(reading.words)
-    clause = reading.words[figure.at].clause
-    after = [word for word in reading.words[figure.end : min(until, figure.end + _NEAR)]]
-    names = _names(word for word in after if word.clause == clause or word.text == "(")
-    if names:
-        return names
+    if _text(reading, after) in _LINKS and until - after <= 2 and place + 1 < len(found):
+        return _owner(place + 1, found, reading)
+    if _text(reading, after) in _OWNER_FOLLOWS:
+        names = _group(reading.words[after : min(until, after + _NEAR)], reading)
+        if names:
+            return names
     start = found[place - 1].end if place else 0
-    return _names(reading.words[max(start, figure.at - _NEAR) : figure.at])
+    return _group(reading.words[max(start, figure.at - _NEAR) : figure.at], reading)
 
 
-def _listed(figure: Figure, found: list[Figure], reading: Reading) -> frozenset[str]:
-    """The name that "respectively" gives to *figure*."""
-    ends = [word.at for word in reading.words if word.text == "respectively"]
-    if not ends or len(found) < 2:
-        return frozenset()
-    return frozenset()
+def _after_units(figure: Figure, reading: Reading) -> int:
+    at = figure.end
+    if figure.unit is not None and at < len(reading.words):
+        at += 1 if reading.words[at].text not in _OWNER_FOLLOWS else 0
+    if _text(reading, at) in ("per", "a", "each") or _text(reading, at).startswith(("per ", "a ")):
+        at += 1 if " " in _text(reading, at) else 2
+    return at
+
+
+def _group(words: Iterable[Word], reading: Reading) -> frozenset[str]:
+    """The names in *words*; "with" and "without" are names where the text sets them apart."""
+    listed = list(words)
+    names = set(_names(listed))
+    texts = [word.text for word in reading.words]
+    if "without" in texts and ("with" in texts or _names(listed)):
+        names.add("without" if any(word.text == "without" for word in listed) else "with")
+    return frozenset(names)
+
+
+def _text(reading: Reading, at: int) -> str:
+    return reading.words[at].text if 0 <= at < len(reading.words) else ""

@@ -5,17 +5,29 @@ A swap of the two groups turns a comparison round as a whole ("A lower than B" i
 A"), so both are judged together.
 """
 
+from functools import lru_cache
+
 from plaincite.verify.case import Case
 from plaincite.verify.comparison import are_swapped
 from plaincite.verify.events import Event, events
 from plaincite.verify.lexicon import BAD_OUTCOMES, GOOD_OUTCOMES, Role
-from plaincite.verify.reading import Reading
+from plaincite.verify.reading import Reading, read
 
 __all__ = ["direction_reasons", "missing_direction_reasons"]
 
 _OPPOSITE = {"up": "down", "down": "up", "better": "worse", "worse": "better"}
 _SIGNED = frozenset(_OPPOSITE)
-_CLOSE = 0.85  # an event that fits nearly as well as the best one counts as meant
+_CLOSE = 0.9  # an event that fits nearly as well as the best one counts as meant
+_COMPARATIVES = frozenset(
+    "more less fewer lower higher greater better worse longer shorter smaller larger bigger "
+    "superior inferior poorer stronger weaker slower".split()
+)
+_CLOSES = frozenset(
+    "than with by after at when before during compared versus vs from over within".split()
+)
+_OPENS = frozenset("in on for of to the a an between".split())
+_REACH = 8  # words from an event to the outcome it is about
+_TOPICS = (Role.CONTENT, Role.PEOPLE, Role.ASSERTION)
 _WORDS = {
     "up": "a rise", "down": "a fall", "better": "an improvement", "worse": "a worsening",
     "null": "no clear difference", "difference": "a difference", "effect": "an effect",
@@ -24,21 +36,26 @@ _WORDS = {
 
 
 def direction_reasons(case: Case) -> tuple[str, ...]:
-    """Say where the claim points the other way than its evidence."""
+    """Say where the claim points the other way than its evidence, or moves what happened."""
     theirs = events(case.evidence.text).found
+    ours = events(case.claim.text).found
+    swapped = are_swapped(case)
+    if swapped and not any(event.kind in _SIGNED for event in ours) and _is_ordered(case):
+        return ("The claim swaps the two groups that the cited sentence compares.",)
     if not theirs:
         return ()
-    swapped = are_swapped(case)
     reasons = []
-    for event in events(case.claim.text).found:
-        meant = _meant(event, case.claim, theirs, case.evidence)
+    for event in ours:
+        meant = _meant(event, case, theirs)
         if not any(_agrees(event, other, case, swapped=swapped) for other in meant):
             reasons.append(
                 f'The claim says "{event.word.text}" ({_WORDS[event.kind]}); the cited sentence '
                 f'says "{meant[0].word.text}" ({_WORDS[meant[0].kind]}).'
             )
-    if not reasons and swapped and _compares(case):
-        reasons.append("The claim swaps the two groups that the cited sentence compares.")
+        elif all(_is_moved(event, other, case) for other in meant):
+            reasons.append(
+                f'In the cited sentence "{meant[0].word.text}" is said of something else.'
+            )
     return tuple(reasons)
 
 
@@ -53,35 +70,94 @@ def missing_direction_reasons(case: Case) -> tuple[str, ...]:
     )
 
 
-def _compares(case: Case) -> bool:
-    return any(event.kind in _SIGNED for event in events(case.claim.text).found)
+def _is_ordered(case: Case) -> bool:
+    """Whether order matters in the claim's comparison: not in "A was similar to B"."""
+    kinds = {event.kind for event in events(case.claim.text).found}
+    one_sided = {"inferior", "superior", "noninferior", "better", "worse", "more", "less"}
+    is_one_sided = any(word.text in one_sided for word in case.claim.words)
+    return "null" not in kinds or is_one_sided
 
 
-def _meant(
-    event: Event, claim: Reading, theirs: tuple[Event, ...], evidence: Reading
-) -> list[Event]:
+def _meant(event: Event, case: Case, theirs: tuple[Event, ...]) -> list[Event]:
     """The events of the evidence that *event* may restate, best first."""
-    ours = _around(event, claim)
-    scored = []
-    for other in theirs:
-        near = _around(other, evidence)
-        score = sum(min(weight, near.get(key, 0.0)) for key, weight in ours.items())
-        scored.append((score, other))
+    ours = _topic(event, case.claim.text)
+    scored = [(_fit(event, ours, other, case), other) for other in theirs]
     best = max(score for score, _ in scored)
     close = [pair for pair in scored if pair[0] >= best * _CLOSE]
     return [other for _, other in sorted(close, key=lambda pair: -pair[0])]
 
 
-def _around(event: Event, reading: Reading) -> dict[str, float]:
-    """The content words near an event, heavier the nearer; another clause counts little."""
-    near: dict[str, float] = {}
+def _fit(event: Event, ours: dict[str, float], other: Event, case: Case) -> float:
+    near = _topic(other, case.evidence.text)
+    score = sum(min(weight, near.get(key, 0.0)) for key, weight in ours.items())
+    if event.word.key == other.word.key:
+        score += 0.4
+    if (event.word.text in _COMPARATIVES) == (other.word.text in _COMPARATIVES):
+        score += 0.2
+    return score
+
+
+@lru_cache(maxsize=16384)
+def _topic(event: Event, text: str) -> dict[str, float]:
+    """What an event is about: the words it leads to count most, those before it half."""
+    reading = read(text)
+    about: dict[str, float] = {}
     for word in reading.words:
-        if word.role in (Role.CONTENT, Role.NUMBER, Role.PEOPLE, Role.ASSERTION):
+        if word.role in (*_TOPICS, Role.NUMBER):
             distance = abs(word.at - event.word.at)
-            weight = (1.0 if word.clause == event.word.clause else 0.2) / (2 + distance)
-            for key in {word.key, *word.stems}:
-                near[key] = max(near.get(key, 0.0), weight)
-    return near
+            same = 1.0 if word.clause == event.word.clause else 0.2
+            _raise(about, word.stems, word.key, 0.4 * same / (1 + distance / 4))
+    for place in _object(event, reading):
+        word = reading.words[place]
+        _raise(about, word.stems, word.key, 1.0)
+    return about
+
+
+def _raise(about: dict[str, float], stems: tuple[str, ...], key: str, weight: float) -> None:
+    for form in {key, *stems}:
+        about[form] = max(about.get(form, 0.0), weight)
+
+
+def _object(event: Event, reading: Reading) -> list[int]:
+    """Places of the words that an event is about: after it, or before it where none follows."""
+    found: list[int] = []
+    for word in reading.words[event.word.at + 1 : event.word.at + 1 + _REACH]:
+        if word.clause != event.word.clause or word.text in _CLOSES:
+            break
+        if word.role is Role.DIRECTION or (found and word.text in ("in", "on", "for", "among")):
+            break
+        if word.role in _TOPICS:
+            found.append(word.at)
+    if found:
+        return found
+    for word in reversed(reading.words[max(0, event.word.at - _REACH) : event.word.at]):
+        if word.clause != event.word.clause or len(found) == 3:
+            break
+        if word.role in _TOPICS:
+            found.append(word.at)
+    return found
+
+
+def _is_moved(event: Event, other: Event, case: Case) -> bool:
+    """Whether the claim gives an event of one clause of the evidence to a name of another one."""
+    clause = other.word.clause
+    if len({word.clause for word in case.evidence.words if word.role in _TOPICS}) == 1:
+        return False
+    there = {word.key for word in case.evidence.words if word.clause == clause}
+    subjects = _subjects(case.evidence, clause, other.word.at)
+    ours = _subjects(case.claim, event.word.clause, event.word.at)
+    strangers = [key for key in ours if key in case.evidence.keys and key not in there]
+    return bool(
+        subjects and strangers and len(strangers) == len(ours)
+        and not any(key in case.claim.keys for key in subjects)
+    )  # fmt: skip
+
+
+def _subjects(reading: Reading, clause: int, until: int) -> list[str]:
+    return [
+        word.key for word in reading.words[:until]
+        if word.clause == clause and word.role is Role.CONTENT
+    ]  # fmt: skip
 
 
 def _agrees(ours: Event, theirs: Event, case: Case, *, swapped: bool) -> bool:
@@ -97,22 +173,19 @@ def _agrees(ours: Event, theirs: Event, case: Case, *, swapped: bool) -> bool:
         return True
     if _OPPOSITE[mine] == other:
         return False
-    return _OPPOSITE.get(_raw(ours.kind)) != _raw(theirs.kind)
-
-
-def _raw(kind: str) -> str:
-    return kind
+    return True  # "better" beside "lower" of an outcome of unknown worth
 
 
 def _plain_kind(event: Event, reading: Reading) -> str:
     """Turn "better" into "down" for pain and "up" for survival, by the nearest known outcome."""
     if event.kind in ("up", "down"):
         return event.kind
+    known = BAD_OUTCOMES | GOOD_OUTCOMES
     nearest = min(
         (
             (abs(word.at - event.word.at), word.at, bool(set(word.stems) & BAD_OUTCOMES))
             for word in reading.words
-            if set(word.stems) & (BAD_OUTCOMES | GOOD_OUTCOMES)
+            if set(word.stems) & known
         ),
         default=None,
     )

@@ -2,7 +2,7 @@
 
 from plaincite.verify.case import Case
 from plaincite.verify.figures import figure_places
-from plaincite.verify.lexicon import Role
+from plaincite.verify.lexicon import ROLES, Role
 from plaincite.verify.reading import Word
 
 __all__ = ["entity_reasons"]
@@ -24,4 +24,6 @@ def entity_reasons(case: Case) -> tuple[str, ...]:
 def _is_named(word: Word, case: Case) -> bool:
     if len(word.key) == 1 and word.key.isalpha():
         return True  # a letter alone ("T", "B") goes with the name beside it
-    return word.key in case.named or all(form in case.named for form in word.stems)
+    return word.key in case.named or all(
+        form in case.named or ROLES.get(form, ("",))[0] is Role.STOP for form in word.stems
+    )

@@ -4,6 +4,7 @@ Negation is read here too: a negation belongs to the first event after it in its
 no event takes marks the words that follow ("no serious bleeding").
 """
 
+import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,9 +56,9 @@ def events(text: str) -> Events:
         if event is None:
             negated.update(_scope(negation, reading))
         else:
-            turned[event.at] = turned.get(event.at, False) or _is_qualified(
-                negation, event, reading
-            )
+            qualified = _is_qualified(negation, event, reading)
+            for other in (event, *_joined(event, candidates, reading)):
+                turned[other.at] = turned.get(other.at, False) or qualified
     found = [_event(word, turned) for word in candidates]
     return Events(tuple(found), frozenset(negated))
 
@@ -97,13 +98,34 @@ def _taken(negation: Word, candidates: list[Word], reading: Reading) -> Word | N
     return None
 
 
+def _joined(event: Word, candidates: list[Word], reading: Reading) -> list[Word]:
+    """The events that "or" joins to a negated one: "did not shorten ... or lengthen"."""
+    joined = []
+    for other in candidates:
+        between = {word.text for word in reading.words[event.at + 1 : other.at]}
+        if other.at > event.at and other.clause == event.clause and between & {"or", "nor"}:
+            joined.append(other)
+    return joined
+
+
 def _scope(negation: Word, reading: Reading) -> list[int]:
-    places = []
+    places: list[int] = []
+    if negation.text == "without" and _labels_a_group(reading):
+        return places
     for word in reading.words[negation.at + 1 : negation.at + 1 + _SCOPE]:
         if word.clause != negation.clause or word.text in (",", "and"):
             break
         places.append(word.at)
     return places
+
+
+def _labels_a_group(reading: Reading) -> bool:
+    """Whether "without" names one of two groups: "1% with and 3% without treatment"."""
+    texts = [word.text for word in reading.words]
+    return any(
+        first == "with" and second in ("and", "or", ",", "it", "versus", "vs")
+        for first, second in itertools.pairwise(texts)
+    )
 
 
 def _is_qualified(negation: Word, event: Word, reading: Reading) -> bool:
@@ -112,6 +134,8 @@ def _is_qualified(negation: Word, event: Word, reading: Reading) -> bool:
 
 
 def _event(word: Word, turned: dict[int, bool]) -> Event:
+    if word.at in turned and word.role is Role.NULL:
+        return Event("difference", word)
     if word.at in turned:
         return Event("null", word, turned[word.at])
     if word.role is Role.NULL:

@@ -66,6 +66,14 @@ _BOUNDS = {
     "minimum": "above", "under": "below", "<": "below", "\u2264": "below", "most": "below",
     "maximum": "below", "almost": "nearly", "nearly": "nearly",
 }  # fmt: skip
+_COMPARED = {
+    "more": "above", "greater": "above", "higher": "above", "older": "above", "longer": "above",
+    "later": "above", "less": "below", "fewer": "below", "lower": "below", "younger": "below",
+    "shorter": "below", "earlier": "below",
+}  # fmt: skip
+_OR_COMPARED = {"older": "above", "more": "above", "over": "above", "above": "above",
+                "longer": "above", "higher": "above", "younger": "below", "less": "below",
+                "under": "below", "below": "below", "fewer": "below"}  # fmt: skip
 _PEOPLE_WORDS = 4  # how far "240 postmenopausal women" may stretch
 
 
@@ -191,9 +199,10 @@ def _with_power(reading: Reading, digits: str, end: int) -> tuple[str, int]:
 
 def _figure(reading: Reading, value: str, at: int, end: int) -> Figure:
     written = " ".join(word.text for word in reading.words[at:end])
-    unit = _unit(reading, end) or ("people" if _is_n_equals(reading, at) else None)
+    unit = _unit(reading, end) or _unit_before(reading, at)
     amount, measure = _exact(value, unit)
-    bound = None if _is_span(reading, at, value, unit) else _bound(reading, at)
+    is_span = _is_span(reading, at, value, unit)
+    bound = None if is_span else _bound(reading, at) or _bound_after(reading, end)
     return Figure(written, value, unit, bound, at, end, amount, measure)
 
 
@@ -232,20 +241,30 @@ def _is_symbol_word(reading: Reading, at: int) -> bool:
     return text in ("m", "s", "l", "h", "g") and _text(reading, at + 1) == "-"
 
 
-def _is_n_equals(reading: Reading, at: int) -> bool:
-    return _text(reading, at - 1) == "=" and _text(reading, at - 2) == "n"
+def _unit_before(reading: Reading, at: int) -> str | None:
+    """The unit of "n = 40" and of "week 16"."""
+    before = _text(reading, at - 1)
+    if before == "=" and _text(reading, at - 2) == "n":
+        return "people"
+    return before if before in ("day", "week", "month", "year") else None
 
 
 def _bound(reading: Reading, at: int) -> str | None:
     before, earlier = _text(reading, at - 1), _text(reading, at - 2)
     if before == "than":
-        return {"more": "above", "greater": "above", "higher": "above", "less": "below",
-                "fewer": "below", "lower": "below"}.get(earlier)  # fmt: skip
+        return _COMPARED.get(earlier)
     if before in ("least", "most") and earlier != "at":
         return None
     if before == "to" and earlier == "up":
         return "below"
     return _BOUNDS.get(before)
+
+
+def _bound_after(reading: Reading, end: int) -> str | None:
+    """The bound of "65 years or older"."""
+    while _text(reading, end) in (*_UNITS, "of", "age"):
+        end += 1
+    return _OR_COMPARED.get(_text(reading, end + 1)) if _text(reading, end) == "or" else None
 
 
 def _exact(value: str, unit: str | None) -> tuple[str, str | None]:
@@ -284,6 +303,16 @@ def _replaced(figure: Figure, amount: str, measure: str) -> Figure:
 def _share_units(found: list[Figure], reading: Reading) -> list[Figure]:
     """Give the unit of the last figure to those listed before it: "12 and 20 mg", "3-5 days"."""
     shared = list(found)
+    for place in range(1, len(found)):
+        this, earlier = shared[place], shared[place - 1]
+        between = [word.text for word in reading.words[earlier.end + 1 : this.at]]
+        is_last = _text(reading, this.end) in ("", ",", ".", ";", ")", "further", "in", "and")
+        if this.unit is None and this.measure is None and earlier.unit and is_last and (
+            between in (["rather", "than"], ["instead", "of"], ["or"], ["not"], ["versus"], ["vs"])
+        ):
+            amount, measure = _exact(this.value, earlier.unit)
+            shared[place] = Figure(this.written, this.value, earlier.unit, this.bound, this.at,
+                                   this.end, amount, measure)  # fmt: skip
     for place in range(len(found) - 2, -1, -1):
         this, after = shared[place], shared[place + 1]
         between = [word.text for word in reading.words[this.end : after.at]]

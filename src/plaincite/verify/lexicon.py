@@ -42,8 +42,8 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         quite rather well able being same's one ones among amongst between within across against
         than vs versus compare comparison comparator compared relative instead over because due
         since until till through throughout not's can will would shall do does did get go come
-        some certain many several much make let say tell see put keep rate overall mainly
-        respectively namely eg ie etc further furthermore moreover thus therefore hence
+        some certain many several much make let say tell see put keep rate mainly
+        respectively under namely eg ie etc further furthermore moreover thus therefore hence
         alone itself themselves whether now again yes ci toward towards along""",
     ),
     (
@@ -137,7 +137,7 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         """may might could can's possible possibly perhaps potential potentially suggest suggests
         suggested suggesting appear appears appeared seem seems seemed indicate indicates
         indicated promising preliminary hypothesis hypothesize hypothesized maybe suspected
-        tended tend tends trend believed thought possibility plausible""",
+        limited weak scarce sparse tended tend tends trend believed thought possibility plausible""",
     ),
     (Role.HEDGE, "2", "probably likely's presumably apparently"),
     (

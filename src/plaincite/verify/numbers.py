@@ -10,7 +10,9 @@ from plaincite.verify.figures import Figure, figures
 __all__ = ["bound_reasons", "number_reasons", "unit_reasons"]
 
 _COUNTED = ("people", "study", "case", "report", "review", "point", "times", "centre", "whole")
-_BOUND_WORDS = {"above": "more than", "below": "at most", "nearly": "nearly"}
+_BOUND_WORDS = {"above": "more than", "below": "less than", "nearly": "nearly"}
+_OF_AGE = frozenset("age ag aged old older younger under over between".split())
+_GROUPS = ("drugs", "groups", "treatments", "medicines", "arms", "operations", "methods", "tests")
 
 
 def number_reasons(case: Case) -> tuple[str, ...]:
@@ -19,17 +21,25 @@ def number_reasons(case: Case) -> tuple[str, ...]:
     return tuple(
         f"The number {figure.written} is not in the cited sentence."
         for figure in figures(case.claim.text)
-        if figure.measure != "whole" and not any(_same_amount(figure, other) for other in known)
+        if figure.measure != "whole"
+        and not any(_same_amount(figure, other) for other in known)
+        and not _counts_groups(figure, case)
     )
+
+
+def _counts_groups(figure: Figure, case: Case) -> bool:
+    """Whether it only counts the things compared: "the two drugs"."""
+    after = case.claim.words[figure.end : figure.end + 1]
+    return figure.value == "2" and bool(after) and after[0].text in _GROUPS
 
 
 def unit_reasons(case: Case) -> tuple[str, ...]:
     """Name the figures that stand in the evidence with another unit only."""
     known = figures(case.evidence.text)
     reasons = []
-    for figure in figures(case.claim.text):
+    for figure in _stated(case):
         same = [other for other in known if _same_amount(figure, other)]
-        if same and not any(_agrees(figure, other) for other in same):
+        if same and not any(_agrees(figure, other, case) for other in same):
             theirs = next((other.unit for other in same if other.unit), "no unit")
             ours = figure.unit or "no unit"
             reasons.append(
@@ -40,16 +50,31 @@ def unit_reasons(case: Case) -> tuple[str, ...]:
 
 
 def bound_reasons(case: Case) -> tuple[str, ...]:
-    """Name the figures whose "more than" or "at most" the evidence does not have."""
+    """Name the figures whose "more than" or "less than" the evidence does not share."""
     known = figures(case.evidence.text)
     reasons = []
-    for figure in figures(case.claim.text):
+    for figure in _stated(case):
         same = [other for other in known if _same_amount(figure, other)]
-        if same and figure.bound and all(other.bound != figure.bound for other in same):
-            reasons.append(
-                f'The cited sentence does not say "{_BOUND_WORDS[figure.bound]} {figure.written}".'
-            )
+        if not same or any(_is_bounded_alike(figure, other) for other in same):
+            continue
+        if figure.bound:
+            said = f'The cited sentence does not say "{_BOUND_WORDS[figure.bound]} {figure.written}"'
+        else:
+            bound = next(other.bound for other in same if other.bound)
+            said = f'The cited sentence says "{_BOUND_WORDS[bound]} {figure.written}"'
+        reasons.append(f"{said}.")
     return tuple(reasons)
+
+
+def _stated(case: Case) -> list[Figure]:
+    """The figures of the claim, without the N of "X in N"."""
+    return [figure for figure in figures(case.claim.text) if figure.measure != "whole"]
+
+
+def _is_bounded_alike(figure: Figure, other: Figure) -> bool:
+    if figure.bound is None:
+        return other.bound in (None, "nearly")
+    return figure.bound == other.bound
 
 
 def _same_amount(figure: Figure, other: Figure) -> bool:
@@ -58,10 +83,12 @@ def _same_amount(figure: Figure, other: Figure) -> bool:
     return figure.amount == other.amount and figure.measure == other.measure is not None
 
 
-def _agrees(figure: Figure, other: Figure) -> bool:
+def _agrees(figure: Figure, other: Figure, case: Case) -> bool:
     """Whether two figures of one amount measure the same thing, as far as the text says."""
     if figure.measure == other.measure:
-        return True
+        return figure.amount == other.amount or figure.unit == other.unit
     if figure.measure is None:
-        return other.measure in (None, *_COUNTED)
-    return other.measure is None and figure.measure in _COUNTED
+        is_age = other.unit == "year" and bool(case.claim.keys & _OF_AGE)
+        return is_age or other.measure in (None, *_COUNTED)
+    is_age = figure.unit == "year" and bool(case.evidence.keys & _OF_AGE)
+    return other.measure is None and (is_age or figure.measure in _COUNTED)

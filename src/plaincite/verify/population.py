@@ -2,7 +2,7 @@
 
 from plaincite.verify.case import Case
 from plaincite.verify.lexicon import Role
-from plaincite.verify.reading import Reading
+from plaincite.verify.reading import Reading, Word
 
 __all__ = ["population_reasons", "species_reasons"]
 
@@ -46,10 +46,19 @@ def species_reasons(case: Case) -> tuple[str, ...]:
 
 
 def _groups(reading: Reading) -> set[str]:
-    groups = {word.value for word in reading.of(Role.PEOPLE)}
+    groups = {word.value for word in reading.of(Role.PEOPLE) if not _is_bound(word, reading)}
     if {"girls", "boys"} & {word.text for word in reading.words}:
         groups.add("children")
     return groups
+
+
+def _is_bound(word: Word, reading: Reading) -> bool:
+    """Whether "older" only bounds a figure: "older than 65", "65 or older"."""
+    if word.value not in ("older", "younger"):
+        return False
+    before = reading.words[word.at - 1].text if word.at else ""
+    after = [other.text for other in reading.words[word.at + 1 : word.at + 2]]
+    return before == "or" or after == ["than"]
 
 
 def _from_names(case: Case) -> set[str]:

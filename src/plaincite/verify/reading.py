@@ -118,6 +118,10 @@ def _is_noun_after_all(token: Token, found: tuple[Token, ...], at: int) -> bool:
     after = found[at + 1].text if at + 1 < len(found) else ""
     if token.text in ("lower", "low"):
         return after in _BODY_PARTS
+    if after in ("asleep", "ill", "pregnant"):
+        return token.text in ("fall", "fell", "falls", "falling", "fallen")
+    if token.text == "could":
+        return before in ("who", "they", "already")
     if token.text == "falls":
         return before in _NOUN_BEFORE_FALLS or at == 0 or before in (",", ".")
     if token.text == "fall":

@@ -29,6 +29,9 @@ def hedge_reasons(case: Case) -> tuple[str, ...]:
     """Say where the claim drops a "may", "suggests" or "unclear" of its evidence."""
     theirs = _hedges(case.evidence, near=case.claim)
     ours = _hedges(case.claim)
+    low = _grades(case.evidence) & {"low", "very low"}
+    if low and not ours and not _grades(case.claim):
+        return (f"The cited sentence is less sure: it speaks of {min(low)} certainty.",)
     if not theirs:
         return ()
     weakest = min(theirs, key=lambda word: int(word.value))
@@ -103,10 +106,39 @@ def degree_reasons(case: Case) -> tuple[str, ...]:
     nulls = any(event.kind == "null" for event in events(case.evidence.text).found)
     reasons = []
     for word in case.claim.of(Role.DEGREE):
+        if _is_compared(word, case.claim):
+            continue
+        other = _other_degree(word, case)
+        if other is not None:
+            reasons.append(f'The cited sentence says "{other.text}", not "{word.text}".')
+            continue
         if word.value in known or word.key in case.named or (nulls and word.value == "significant"):
             continue
         reasons.append(f'The cited sentence does not say "{word.text}".')
     return tuple(reasons) + _bare_null(case)
+
+
+def _is_compared(word: Word, reading: Reading) -> bool:
+    """Whether it is part of a comparison, which `direction` judges: "less common"."""
+    return word.at > 0 and reading.words[word.at - 1].text in ("more", "less", "as")
+
+
+def _other_degree(word: Word, case: Case) -> Word | None:
+    """The size the evidence gives to the thing that *word* sizes, where it is another."""
+    thing = _sized(word, case.claim)
+    if thing is None:
+        return None
+    theirs = [
+        other for other in case.evidence.of(Role.DEGREE) if _sized(other, case.evidence) == thing
+    ]
+    if not theirs or any(other.value == word.value for other in theirs):
+        return None
+    return theirs[0]
+
+
+def _sized(word: Word, reading: Reading) -> str | None:
+    following = reading.words[word.at + 1 : word.at + 2]
+    return following[0].key if following and following[0].role is Role.CONTENT else None
 
 
 def _bare_null(case: Case) -> tuple[str, ...]:
@@ -145,7 +177,7 @@ def _certainty(case: Case) -> tuple[str, ...]:
 
 
 def _grades(reading: Reading) -> set[str]:
-    grades = set()
+    grades: set[str] = set()
     for word in reading.words:
         if word.text in ("certainty", "quality", "confidence") and word.at:
             before = [other.text for other in reading.words[max(0, word.at - 2) : word.at]]

@@ -71,7 +71,7 @@ water tablet = diuretic = water tablets = diuretics
 blood pressure medicine = antihypertensive = blood pressure drug = antihypertensives = blood pressure medicines = blood pressure lowering drug = antihypertensive drug = antihypertensive treatment
 antidepressant = antidepressants
 dummy pill = placebo = dummy treatment = sham tablet = dummy tablet = dummy pills = inactive pill
-sham = fake treatment = sham treatment = sham procedure
+sham = fake = fake treatment = sham treatment = sham procedure
 usual care = standard care = routine care
 doctor = physician = clinician = doctors = physicians
 family doctor = general practitioner = primary care physician
@@ -162,12 +162,12 @@ sugary drink = sugar sweetened beverage = sugary drinks = sugar sweetened bevera
 hearing aid = hearing aids
 nose = nasal
 mouth ulcer = oral ulcer
-clear difference = significant difference = statistically significant difference = important difference
 immune cell = immune cells = leukocyte = leukocytes
 white blood cell = white blood cells
 red blood cell = erythrocyte
 lymph node = lymph nodes
 nausea = feeling sick = felt sick
+almost = nearly
 dizzy = dizziness
 faint = syncope = fainting
 stomach ulcer = peptic ulcer

@@ -62,6 +62,8 @@ _IRREGULAR = dict(
     injected:inject injection:inject injections:inject infused:infuse infusion:infuse
     infusions:infuse transplanted:transplant transplantation:transplant transplants:transplant
     exercised:exercise exercises:exercise exercising:exercise feeding:feed fed:feed
+    taking:take giving:give getting:get coming:come making:make having:have becoming:become
+    maneuver:maneuver manoeuvre:maneuver manoeuvres:maneuver maneuvers:maneuver
     likely:likely unlikely:unlikely early:early only:only daily:daily weekly:weekly monthly:monthly
     yearly:yearly family:family nearly:nearly elderly:elderly reply:reply
     """.split()
@@ -76,6 +78,7 @@ _SPELLING = tuple(
         (r"aemi", "emi"),
         (r"^paed", "ped"),
         (r"paed", "ped"),
+        (r"oedema", "edema"),
         (r"^oed", "ed"),
         (r"^oes", "es"),
         (r"^foet", "fet"),
