@@ -1,5 +1,6 @@
 """Evaluation: runs and answers in, figures out."""
 
+from plaincite.evaluate.bootstrap import paired_interval
 from plaincite.evaluate.retrieval import (
     Engine,
     QueryFigures,
@@ -15,6 +16,7 @@ __all__ = [
     "QueryFigures",
     "RetrievalFigures",
     "evaluate_retrieval",
+    "paired_interval",
     "read_documents",
     "read_qrels",
     "read_queries",

@@ -52,7 +52,8 @@ _MICRO = re.compile(r"[\u00b5μ](?=[a-z])")
 _OTHER = re.compile(r"[^\x00-\x7f]")
 
 # A raw token: letters and digits with inner marks. Ends at a blank, a slash, a bracket.
-_RAW = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
+# Longer runs are cut, so that hostile ones stay small wherever they are kept.
+_RAW = re.compile(r"[^\W_]{1,40}(?:['.,-][^\W_]{1,40}){0,11}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SHORTENED = re.compile(r"'(?:s|d|m|ll|re|ve)$")  # possessives go the same way
@@ -64,8 +65,7 @@ _LETTERED = frozenset(
     "factor group hepatitis immunoglobulin influenza protein type vitamin".split()
 )
 
-_MAX_WORD = 40  # characters; longer runs are not words of English, and would only bloat the index
-_MAX_PARTS = 4
+_MAX_PARTS = 4  # of a joined form
 
 _STEMMER = (
     tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
@@ -93,26 +93,24 @@ def units(text: str) -> tuple[Unit, ...]:
     """
     raw = _RAW.findall(_fold_characters(text))
     found = list(map(_unit, raw))
-    for at in range(1, len(raw)):
-        # Nearly all words fail the first test; the rest of the rule is then not worth a call.
-        if raw[at][0] in "0123456789a" and (pair := _pair(raw[at - 1], raw[at])):
-            before = found[at - 1]
-            found[at - 1] = Unit(before.parts, (*before.joined, pair))
+    for at, pair in _pairs(raw):
+        found[at] = Unit(found[at].parts, (*found[at].joined, pair))
     return tuple(unit for unit in found if unit.parts or unit.joined)
 
 
 def index_text(text: str) -> str:
-    """Return the terms of *text* separated by blanks, ready for a tokenizer that splits on them.
+    """Return the terms of `units(text)` separated by blanks, for a tokenizer that splits on them.
 
     Joined forms stand after all parts, so that neighbours in the text are neighbours here.
 
     >>> index_text("Serum IL-6 levels")
     'serum il 6 level il6'
     """
-    found = units(text)
-    parts = [part for unit in found for part in unit.parts]
-    parts.extend(form for unit in found for form in unit.joined)
-    return " ".join(parts)
+    raw = _RAW.findall(_fold_characters(text))
+    terms = list(filter(None, map(_parts_text, raw)))
+    terms.extend(form for token in raw if "-" in token for form in _unit(token).joined)
+    terms.extend(pair for _, pair in _pairs(raw))
+    return " ".join(terms)
 
 
 def _fold_characters(text: str) -> str:
@@ -130,8 +128,13 @@ def _fold(char: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
+def _parts_text(token: str) -> str:
+    return " ".join(_unit(token).parts)
+
+
+@lru_cache(maxsize=200_000)
 def _unit(token: str) -> Unit:
-    pieces = [_piece(piece) for piece in token.split("-")][: _MAX_PARTS * 2]
+    pieces = [_piece(piece) for piece in token.split("-")]
     parts = tuple(_term(word) for piece in pieces for word in piece if word not in STOP_WORDS)
     if not 2 <= len(pieces) <= _MAX_PARTS:
         return Unit(parts)
@@ -155,8 +158,18 @@ def _piece(piece: str) -> list[str]:
     return _SHORTENED.sub("", piece).replace("'", "").replace(",", ".").split(".")
 
 
+def _pairs(raw: list[str]) -> list[tuple[int, str]]:
+    """Where a word and the next are often written as one: the place of the first, and the form."""
+    return [
+        (at - 1, pair)
+        for at, token in enumerate(raw)
+        # Nearly all words fail this test; the rest of the rule is then not worth a call.
+        if token[0] in "0123456789a" and at and (pair := _pair(raw[at - 1], token))
+    ]
+
+
 def _pair(token: str, following: str) -> str | None:
-    """The joined form of two words that are often written as one: "type 2", "IL 6"."""
+    """The joined form of two words: "type 2", "IL 6", "vitamin A"."""
     if following == "a":
         return token + following if token in _LETTERED else None
     if _SHORT_NUMBER.fullmatch(following) and _SHORT_NAME.fullmatch(token):
@@ -166,7 +179,7 @@ def _pair(token: str, following: str) -> str | None:
 
 @lru_cache(maxsize=200_000)
 def _term(word: str) -> str:
-    folded = fold_spelling(word[:_MAX_WORD])
+    folded = fold_spelling(word)
     stems = _STEMMER.analyze(folded)
     stem: str = stems[0] if stems else folded
     # Snowball parts "diagnosis" (diagnosi) from "diagnosed" (diagnos); the same for all in -sis.
