@@ -7,10 +7,11 @@ what is clean already (nearly everything) is not looked at character by characte
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from plaincite.text import clean_text
 
-__all__ = ["unique", "value"]
+__all__ = ["term", "unique", "value"]
 
 # What `clean_text` removes or turns to a space; a lone surrogate cannot be stored as UTF-8.
 _DIRT = re.compile("[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
@@ -26,6 +27,8 @@ def value(text: str | None) -> str | None:
     if not text:
         return None
     if text.isascii() and text.isprintable():
+        if text[0] != " " != text[-1] and "  " not in text:
+            return text
         return " ".join(text.split()) or None
     if _SURROGATE.search(text):
         text = _SURROGATE.sub("\ufffd", text)
@@ -34,6 +37,12 @@ def value(text: str | None) -> str | None:
         # Taking an invisible character away can bring a letter and its accent together.
         text = unicodedata.normalize("NFC", text)
     return " ".join(text.split()) or None
+
+
+@lru_cache(maxsize=1 << 16)
+def term(text: str | None) -> str | None:
+    """Return `value` of a word that many records share, such as a MeSH heading, remembered."""
+    return value(text)
 
 
 def unique(values: Iterable[str | None]) -> tuple[str, ...]:

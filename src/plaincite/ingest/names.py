@@ -7,10 +7,9 @@ from plaincite.model.record import Author
 __all__ = ["author_from_text", "initials_of"]
 
 _INITIAL = re.compile(r"(?:^|[\s.’'-])([^\W\d_])")
-_VANCOUVER = re.compile(
-    r"(.+?) ([A-Z]{1,4}|(?:-?[A-Z]\.){1,5})(?: (Jr|Sr|I{2,3}|IV|\d(?:st|nd|rd|th)))?\.?"
-)
-_SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|\d(?:st|nd|rd|th))\.?")
+_SUFFIXES = r"(?:Jr|Sr|I{2,3}|IV|\d(?:st|nd|rd|th))"
+_VANCOUVER = re.compile(r"(.+?) ([A-Z]{1,4}|(?:-?[A-Z]\.){1,5})(?: (" + _SUFFIXES + r"))?\.?")
+_SUFFIX = re.compile(_SUFFIXES + r"\.?")
 _GROUP = re.compile(
     r"\b(?:group|organi[sz]ation|consortium|collaborat\w+|society|association|network|committee"
     r"|institutes?|university|team|trial|study|investigators|ministry|department|cent(?:er|re)"

@@ -6,11 +6,12 @@ PubMed DTD of 2025.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from lxml import etree
 
 from plaincite.errors import RecordError
-from plaincite.ingest.clean import value
+from plaincite.ingest.clean import term, value
 from plaincite.ingest.draft import Draft
 from plaincite.ingest.identity import normal_doi, normal_pmcid, normal_pmid
 from plaincite.ingest.markup import text_of
@@ -89,7 +90,7 @@ def read_author_list(element: etree._Element, draft: Draft) -> None:
 
 def read_language(element: etree._Element, draft: Draft) -> None:
     """Take one of the languages, as ISO 639-2."""
-    code = value(element.text)
+    code = term(element.text)
     draft.languages.append(code.lower() if code else None)
 
 
@@ -147,11 +148,11 @@ def _issn(element: etree._Element, draft: Draft) -> None:
 
 
 def _journal_title(element: etree._Element, draft: Draft) -> None:
-    draft.journal = value(text_of(element))
+    draft.journal = term(text_of(element))
 
 
 def _iso_abbreviation(element: etree._Element, draft: Draft) -> None:
-    draft.journal_abbreviation = value(element.text)
+    draft.journal_abbreviation = term(element.text)
 
 
 def _volume(element: etree._Element, draft: Draft) -> None:
@@ -179,7 +180,7 @@ def _journal_info(element: etree._Element, draft: Draft) -> None:
 
 
 def _publication_types(element: etree._Element, draft: Draft) -> None:
-    draft.publication_types.extend(value(child.text) for child in element)
+    draft.publication_types.extend(term(child.text) for child in element)
 
 
 def _data_banks(element: etree._Element, draft: Draft) -> None:
@@ -189,7 +190,7 @@ def _data_banks(element: etree._Element, draft: Draft) -> None:
 
 def _chemicals(element: etree._Element, draft: Draft) -> None:
     for name in element.iter("NameOfSubstance"):
-        draft.chemicals.append(value(name.text))
+        draft.chemicals.append(term(name.text))
 
 
 def _mesh_headings(element: etree._Element, draft: Draft) -> None:
@@ -199,8 +200,8 @@ def _mesh_headings(element: etree._Element, draft: Draft) -> None:
         for child in heading:
             if child.tag == "DescriptorName":
                 descriptor = child
-            elif child.tag == "QualifierName" and (name := value(child.text)):
-                qualifiers.append(MeshQualifier(name, child.get("MajorTopicYN") == "Y"))
+            elif child.tag == "QualifierName" and (name := term(child.text)):
+                qualifiers.append(_qualifier(name, child.get("MajorTopicYN") == "Y"))
         if descriptor is not None:
             _add_heading(descriptor, tuple(qualifiers), draft)
 
@@ -214,10 +215,15 @@ def _supplementary_mesh(element: etree._Element, draft: Draft) -> None:
 def _add_heading(
     descriptor: etree._Element, qualifiers: tuple[MeshQualifier, ...], draft: Draft
 ) -> None:
-    name = value(descriptor.text)
+    name = term(descriptor.text)
     if name is not None:
         is_major = descriptor.get("MajorTopicYN") == "Y"
-        draft.mesh.append(MeshHeading(name, is_major, qualifiers, value(descriptor.get("UI"))))
+        draft.mesh.append(_heading(name, is_major, qualifiers, term(descriptor.get("UI"))))
+
+
+# Headings repeat from record to record; one that is known is not built again.
+_heading = lru_cache(maxsize=1 << 16)(MeshHeading)
+_qualifier = lru_cache(maxsize=1 << 12)(MeshQualifier)
 
 
 def _corrections(element: etree._Element, draft: Draft) -> None:

@@ -8,15 +8,6 @@ from plaincite.model.record import Author
 
 __all__ = ["authors_in"]
 
-_FIELDS = {
-    "LastName": "family",
-    "ForeName": "given",
-    "FirstName": "given",  # books and records before 2002
-    "Initials": "initials",
-    "Suffix": "suffix",
-    "CollectiveName": "group",
-}
-
 
 def authors_in(author_list: etree._Element) -> tuple[Author, ...]:
     """Return the authors of an AuthorList.
@@ -30,14 +21,19 @@ def authors_in(author_list: etree._Element) -> tuple[Author, ...]:
 def _author(element: etree._Element) -> Author | None:
     if element.get("ValidYN") == "N":
         return None
-    parts: dict[str, str] = {}
+    family = given = initials = suffix = None
     for child in element:
-        field = _FIELDS.get(str(child.tag))
-        text = value(text_of(child)) if field else None
-        if field and text:
-            parts.setdefault(field, text)
-    if "group" in parts:
-        return Author(group=parts["group"])
-    if "family" not in parts and "given" not in parts:
+        tag = child.tag
+        if tag == "LastName":
+            family = value(child.text if len(child) == 0 else text_of(child))
+        elif tag in {"ForeName", "FirstName"}:  # FirstName in books and before 2002
+            given = value(child.text if len(child) == 0 else text_of(child))
+        elif tag == "Initials":
+            initials = value(child.text)
+        elif tag == "Suffix":
+            suffix = value(text_of(child))
+        elif tag == "CollectiveName" and (group := value(text_of(child))):
+            return Author(group=group)
+    if family is None and given is None:
         return None
-    return Author(**parts)
+    return Author(family, given, initials, suffix)

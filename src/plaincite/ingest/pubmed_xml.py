@@ -112,6 +112,7 @@ def _safe_parser(tags: tuple[str, ...]) -> Parser:
         no_network=True,
         load_dtd=False,
         huge_tree=False,
+        collect_ids=False,
         remove_comments=True,
         remove_pis=True,
     )
@@ -140,6 +141,7 @@ def _feed(parser: Parser, chunk: bytes | None) -> str | None:
 
 
 def _defines_entities(root: etree._Element) -> bool:
+    """Whether the parser met definitions, in whatever encoding they hid from `read`."""
     dtd = root.getroottree().docinfo.internalDTD
     return dtd is not None and len(dtd.entities()) > 0  # type: ignore[attr-defined,redundant-expr]
 

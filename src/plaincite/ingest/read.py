@@ -79,6 +79,8 @@ def _xml_reader(source: Source, head: str) -> Reader:
         at = found.end()
     root = _ROOT.match(head, at)
     name = root.group(1) if root else ""
+    if "<!ENTITY" in head[:at]:
+        raise source.error("it defines entities, which records never need; refused as unsafe")
     if name in PUBMED_ROOTS:
         return lambda opened: read_pubmed_xml(opened, root=name)
     raise source.error(_why_not_pubmed(name, head))
