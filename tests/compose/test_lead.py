@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from plaincite.compose.lead import lead
+from plaincite.compose.lead import lead, missing_facts
 from plaincite.model.evidence import Design, Role
 
 
@@ -17,8 +17,8 @@ from plaincite.model.evidence import Design, Role
         ),
         pytest.param(
             {"participants": None},
-            "A 2021 randomised trial of adults with back pain (Journal of Examples; number of "
-            "people not stated) reported:", id="number of people missing",
+            "A 2021 randomised trial of adults with back pain (Journal of Examples) reported:",
+            id="number of people missing",
         ),
         pytest.param(
             {"people": None}, "A 2021 randomised trial of 240 people (Journal of Examples) "
@@ -31,8 +31,8 @@ from plaincite.model.evidence import Design, Role
         ),
         pytest.param(
             {"year": None, "journal": None},
-            "A randomised trial of 240 adults with back pain (journal not stated; year not "
-            "stated) reported:", id="year and journal missing",
+            "A randomised trial of 240 adults with back pain reported:",
+            id="year and journal missing",
         ),
         pytest.param(
             {"design": Design.UNCLEAR, "role": Role.CONCLUSION},
@@ -43,3 +43,18 @@ from plaincite.model.evidence import Design, Role
 )  # fmt: skip
 def test_lead(make_evidence: Any, facts: dict[str, Any], expected: str) -> None:
     assert lead(make_evidence(**facts)) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        pytest.param({}, None, id="nothing is missing"),
+        pytest.param(
+            {"year": None, "participants": None},
+            "Not stated in the record: year and number of people.",
+            id="two facts are missing",
+        ),
+    ],
+)
+def test_missing_facts(make_evidence: Any, facts: dict[str, Any], expected: str | None) -> None:
+    assert missing_facts(make_evidence(**facts)) == expected

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from plaincite.compose.lead import lead
+from plaincite.compose.lead import lead, missing_facts
 from plaincite.compose.statistics import trim_statistics
 from plaincite.model.answer import Statement, StatementKind
 from plaincite.model.claim import Citation, Label, Verdict
@@ -23,7 +23,8 @@ Judge = Callable[[Statement], Verdict]
 
 def finding_draft(evidence: Evidence) -> Draft:
     """Return the ways to state what *evidence* found, plainest first."""
-    return _draft(evidence.record, evidence.finding.sentences, lead(evidence))
+    draft = _draft(evidence.record, evidence.finding.sentences, lead(evidence))
+    return tuple(replace(statement, note=missing_facts(evidence)) for statement in draft)
 
 
 def sentence_draft(record: Record, sentence: Sentence, *, opening: str) -> Draft:

@@ -5,10 +5,10 @@
 
 import re
 
-from plaincite.compose.wording import indefinite
+from plaincite.compose.wording import indefinite, join_words
 from plaincite.model.evidence import Design, Evidence, Role
 
-__all__ = ["lead", "study_name"]
+__all__ = ["lead", "missing_facts", "study_name"]
 
 # What a reader calls each design. A preprint's own design is named; its label stands beside it.
 _NAMES = {
@@ -29,9 +29,10 @@ _NAMES = {
     Design.PREPRINT: "preprint",
     Design.UNCLEAR: "study",
 }
+_TRIALS = {Design.NON_RANDOMIZED: "trial", Design.RANDOMIZED: "randomised trial"}
 _PEOPLE = re.compile(
-    r"(?:adults?|babies|boys|children|girls|infants|men|older|participants|patients|people"
-    r"|postmenopausal|pregnant|smokers|survivors|teenagers|women|young)\b",
+    r"\b(?:adolescents|adults?|babies|boys|children|females|girls|infants|males|men|mothers"
+    r"|participants|patients|people|pregnancies|smokers|survivors|teenagers|women)\b",
     re.IGNORECASE,
 )
 _LONGEST_POPULATION = 90
@@ -40,38 +41,46 @@ _LONGEST_POPULATION = 90
 def study_name(evidence: Evidence) -> str:
     """Return what kind of study it is and its year: "2025 phase 1 trial"."""
     appraisal = evidence.appraisal
-    name = _NAMES[appraisal.design.value]
-    if appraisal.phase is not None:
-        name = f"phase {appraisal.phase.value} trial"
+    design = appraisal.design.value
+    name = _NAMES[design]
+    # A review may speak of phases too; the phase is the study's own only when it is a trial.
+    if appraisal.phase is not None and design in _TRIALS:
+        name = f"phase {appraisal.phase.value} {_TRIALS[design]}"
     year = evidence.record.year
     return f"{year} {name}" if year else name
 
 
 def lead(evidence: Evidence) -> str:
     """Return the words that introduce a finding of this study, ending in a colon."""
+    journal = evidence.record.journal
     phrase = indefinite(f"{study_name(evidence)}{_who(evidence)}")
-    return f"{phrase[0].upper()}{phrase[1:]} ({_where(evidence)}) {_verb(evidence)}:"
+    where = f" ({journal})" if journal else ""
+    return f"{phrase[0].upper()}{phrase[1:]}{where} {_verb(evidence)}:"
+
+
+def missing_facts(evidence: Evidence) -> str | None:
+    """Return a line that names what the lead would say if the record did, or None."""
+    facts = {
+        "year": evidence.record.year,
+        "journal": evidence.record.journal,
+        "number of people": evidence.appraisal.participants,
+        "people": evidence.appraisal.population.description,
+    }
+    missing = [name for name, value in facts.items() if value is None]
+    return f"Not stated in the record: {join_words(missing)}." if missing else None
 
 
 def _who(evidence: Evidence) -> str:
     stated = evidence.appraisal.population.description
     people = stated.value if stated and len(stated.value) <= _LONGEST_POPULATION else None
     participants = evidence.appraisal.participants
+    reads_on = people is not None and _PEOPLE.search(people) is not None
     if participants is None:
-        return f" of {people}" if people and _PEOPLE.match(people) else ""
+        return f" of {people}" if reads_on else ""
     number = f"{participants.value:,}"
     if people is None:
         return f" of {number} people"
-    return f" of {number} {people}" if _PEOPLE.match(people) else f" of {number} people: {people}"
-
-
-def _where(evidence: Evidence) -> str:
-    missing = [] if evidence.record.journal else ["journal not stated"]
-    if evidence.record.year is None:
-        missing.append("year not stated")
-    if evidence.appraisal.participants is None:
-        missing.append("number of people not stated")
-    return "; ".join([*filter(None, [evidence.record.journal]), *missing])
+    return f" of {number} {people}" if reads_on else f" of {number} people: {people}"
 
 
 def _verb(evidence: Evidence) -> str:
