@@ -2,23 +2,23 @@
 
 import re
 
-from plaincite.appraise.layout import parts
+from plaincite.appraise.reading import Reading
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Stated
-from plaincite.model.record import Record
 
 __all__ = ["country_of"]
 
 _NAMES = (
-    "Afghanistan Algeria Argentina Australia Austria Bangladesh Belgium Benin Bolivia Botswana "
-    "Brazil Bulgaria Cambodia Cameroon Canada Chile China Colombia Croatia Cuba Cyprus Denmark "
-    "Ecuador Egypt Estonia Ethiopia Finland France Gambia Germany Ghana Greece Guatemala Guinea "
-    "Haiti Hungary Iceland India Indonesia Iran Iraq Ireland Israel Italy Japan Jordan Kenya Kuwait "
-    "Laos Latvia Lebanon Lithuania Luxembourg Madagascar Malawi Malaysia Mali Malta Mexico Mongolia "
-    "Morocco Mozambique Myanmar Nepal Netherlands Nicaragua Niger Nigeria Norway Pakistan Panama "
-    "Paraguay Peru Philippines Poland Portugal Qatar Romania Russia Rwanda Senegal Serbia Singapore "
-    "Slovakia Slovenia Somalia Spain Sudan Sweden Switzerland Syria Taiwan Tanzania Thailand Tunisia "
-    "Turkey Uganda Ukraine Uruguay Uzbekistan Venezuela Vietnam Yemen Zambia Zimbabwe"
+    "Afghanistan Algeria Argentina Australia Austria Bangladesh Belgium Benin Bolivia "
+    "Botswana Brazil Bulgaria Cambodia Cameroon Canada Chile China Colombia Croatia Cuba "
+    "Cyprus Denmark Ecuador Egypt Estonia Ethiopia Finland France Gambia Germany Ghana Greece "
+    "Guatemala Guinea Haiti Hungary Iceland India Indonesia Iran Iraq Ireland Israel Italy "
+    "Japan Jordan Kenya Kuwait Laos Latvia Lebanon Lithuania Luxembourg Madagascar Malawi "
+    "Malaysia Mali Malta Mexico Mongolia Morocco Mozambique Myanmar Nepal Netherlands "
+    "Nicaragua Niger Nigeria Norway Pakistan Panama Paraguay Peru Philippines Poland Portugal "
+    "Qatar Romania Russia Rwanda Senegal Serbia Singapore Slovakia Slovenia Somalia Spain "
+    "Sudan Sweden Switzerland Syria Taiwan Tanzania Thailand Tunisia Turkey Uganda Ukraine "
+    "Uruguay Uzbekistan Venezuela Vietnam Yemen Zambia Zimbabwe "
 ).split()
 _LONGER = {
     "United States": "United States",
@@ -55,11 +55,11 @@ _COUNTRY = re.compile(
 _BRACKET = re.compile(r"\([^()]{0,120}\)")
 
 
-def country_of(record: Record) -> Stated[str] | None:
+def country_of(reading: Reading) -> Stated[str] | None:
     """Return the one country that title, methods and results name; None for several or none."""
-    text = record.abstract[:20_000]
+    text = reading.text
     found: dict[str, Span | None] = {}
-    for part in parts(record):
+    for part in reading.layout:
         if part.kind in ("background", "conclusion", "other"):
             continue
         piece = text[part.start : part.end]
@@ -67,7 +67,7 @@ def country_of(record: Record) -> Stated[str] | None:
         for match in _COUNTRY.finditer(visible):
             start, end = part.start + match.start(), part.start + match.end()
             found.setdefault(_ALL[match.group()], Span(start, end, text[start:end]))
-    for match in _COUNTRY.finditer(record.title or ""):
+    for match in _COUNTRY.finditer(reading.title):
         found.setdefault(_ALL[match.group()], None)
     if len(found) != 1:
         return None

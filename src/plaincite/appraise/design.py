@@ -7,35 +7,36 @@ in passing ("trials have shown") are kept out by reading only phrases that speak
 
 import re
 
-from plaincite.appraise.design_cues import (
+from plaincite.appraise.article_cues import (
     ABOUT_ARTICLE,
     IS_REVIEW,
-    MESH_DESIGNS,
     NO_POOLING,
     OVERVIEW,
     OWN_STUDY,
     OWN_WORK,
     PLAN,
     POOLING,
-    PUBLICATION_TYPES,
     QUALITATIVE,
-    RANDOM_READERS,
-    RANDOM_SETS,
-    RANDOMIZED,
     RESULTS,
-    RETROSPECTIVE,
     REVIEWS_LITERATURE,
     SEARCHED,
     SECONDARY,
     SINGLE_CASE,
-    STATED_DESIGNS,
-    TITLE_DESIGNS,
     UMBRELLA,
+)
+from plaincite.appraise.design_types import MESH_DESIGNS, PUBLICATION_TYPES
+from plaincite.appraise.head_counts import ENOUGH
+from plaincite.appraise.laboratory import animal_or_laboratory, is_indexed_as_animal
+from plaincite.appraise.reading import Reading, read
+from plaincite.appraise.text_designs import (
+    RANDOM_READERS,
+    RANDOM_SETS,
+    RANDOMIZED,
+    RETROSPECTIVE,
+    STATED_DESIGNS,
     WEAK_DESIGNS,
 )
-from plaincite.appraise.head_counts import ENOUGH
-from plaincite.appraise.laboratory import animal_or_laboratory
-from plaincite.appraise.reading import Reading, read
+from plaincite.appraise.title_designs import TITLE_DESIGNS
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Design, Stated
 from plaincite.model.record import Record
@@ -83,10 +84,8 @@ def _refined(design: Design, by_title: Design | None, reading: Reading) -> State
     is_plan = by_title is Design.PROTOCOL and not RESULTS.search(reading.text)
     if is_plan and design in (*_REVIEWS, Design.RANDOMIZED):
         return Stated(Design.PROTOCOL, "stated")
-    laboratory = animal_or_laboratory(reading)
-    if design is Design.RANDOMIZED and laboratory is not None:
-        if laboratory.value and laboratory.basis == "indexed":
-            return Stated(Design.ANIMAL_OR_LABORATORY, "indexed")
+    if design is Design.RANDOMIZED and is_indexed_as_animal(reading.record):
+        return Stated(Design.ANIMAL_OR_LABORATORY, "indexed")
     if design is Design.SYSTEMATIC_REVIEW and by_title is Design.META_ANALYSIS:
         return Stated(Design.META_ANALYSIS, "stated")
     if design is Design.CASE_REPORT and by_title is Design.CASE_SERIES:
@@ -136,9 +135,10 @@ def _plan(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
 
 def _review(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
     searched = _first(SEARCHED, reading)
-    if by_title is not Design.SYSTEMATIC_REVIEW:
-        if by_title not in (None, Design.NARRATIVE_REVIEW) or searched is None:
-            return None
+    if by_title not in (Design.SYSTEMATIC_REVIEW, Design.NARRATIVE_REVIEW, None):
+        return None
+    if by_title is not Design.SYSTEMATIC_REVIEW and searched is None:
+        return None
     if UMBRELLA.search(reading.text):
         return Stated(Design.SYSTEMATIC_REVIEW, "stated", searched)
     if POOLING.search(reading.text) and not NO_POOLING.search(reading.text):
@@ -148,26 +148,34 @@ def _review(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
 
 def _not_of_people(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
     """Tell overviews, laboratory work and qualitative studies from studies of people."""
-    laboratory = animal_or_laboratory(reading)
-    if laboratory is not None and laboratory.basis == "indexed" and laboratory.value:
+    if is_indexed_as_animal(reading.record):
         return Stated(Design.ANIMAL_OR_LABORATORY, "indexed")
+    found = (
+        _case(by_title, reading) or _overview(by_title, reading) or _laboratory(by_title, reading)
+    )
+    if found is None and QUALITATIVE.search(reading.title):
+        return Stated(Design.UNCLEAR, "stated")
+    return found
+
+
+def _case(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
     if by_title in (Design.CASE_REPORT, Design.CASE_SERIES):
         return Stated(by_title, "stated")
-    if by_title is None and not _counts_people(reading):
-        span = _first(SINGLE_CASE, reading)
-        if span is not None:
-            return Stated(Design.CASE_REPORT, "stated", span)
-    overview = _overview(by_title, reading)
-    if overview is not None:
-        return overview
-    if laboratory is not None and laboratory.value and by_title in (None, Design.NON_RANDOMIZED):
-        is_own = OWN_WORK.search(reading.text) or _has_method(reading) or not reading.text
-        if is_own:
-            return Stated(Design.ANIMAL_OR_LABORATORY, "inferred")
-        return Stated(Design.NARRATIVE_REVIEW, "inferred")
-    if QUALITATIVE.search(reading.title):
-        return Stated(Design.UNCLEAR, "stated")
-    return None
+    if by_title is not None or _counts_people(reading):
+        return None
+    span = _first(SINGLE_CASE, reading)
+    return None if span is None else Stated(Design.CASE_REPORT, "stated", span)
+
+
+def _laboratory(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
+    laboratory = animal_or_laboratory(reading)
+    if laboratory is None or not laboratory.value:
+        return None
+    if by_title not in (None, Design.NON_RANDOMIZED):
+        return None
+    is_own = OWN_WORK.search(reading.text) or _has_method(reading) or not reading.text
+    design = Design.ANIMAL_OR_LABORATORY if is_own else Design.NARRATIVE_REVIEW
+    return Stated(design, "inferred")
 
 
 def _overview(by_title: Design | None, reading: Reading) -> Stated[Design] | None:

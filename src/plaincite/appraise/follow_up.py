@@ -2,29 +2,37 @@
 
 import re
 
+from plaincite.appraise.reading import Reading, read
 from plaincite.model.claim import Span
-from plaincite.model.evidence import Stated
+from plaincite.model.evidence import Basis, Stated
 from plaincite.model.record import Record
 
-__all__ = ["follow_up"]
+__all__ = ["follow_up", "follow_up_of"]
 
-_LONG = 20_000
 _NUMBER = (
     r"(?:\d{1,3}(?:[.·]\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
 )
-_TIME = rf"({_NUMBER}(?:\s?(?:-|–|to)\s?{_NUMBER})?)[\s-]?(years?|months?|weeks?|days?|hours?|yrs?|wks?|mo)\b"
+_TIME = (
+    rf"({_NUMBER}(?:\s?(?:-|–|to)\s?{_NUMBER})?)[\s-]?(years?|months?|weeks?|days?|hours?|yrs?"
+    rf"|wks?|mo)\b"
+)
 _UNITS = {"yr": "year", "yrs": "year", "wk": "week", "wks": "week", "mo": "month"}
 # Tried in order; each holds the length and its unit.
 _WAYS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(median|mean|average|maximum|minimum|total)?\s?(?:duration of |length of |period of )?follow[- ]?up"
-        rf"(?: (?:time|period|duration))?(?: (?:was|of|is|for|lasted|ranged from|over))? ?(?:a |an )?(?:(?:median|mean|average)(?: of)? )?{_TIME}",
-        rf"\bfollowed(?:[- ]up)? (?:\w+ ){{0,4}}?(?:for|over|during|until|at) (?:up to |at least |about |approximately |a )?"
+        rf"\b(median|mean|average|maximum|minimum|total)?\s?(?:duration of |length of |period "
+        rf"of )?follow[- ]?up"
+        rf"(?: (?:time|period|duration))?(?: (?:was|of|is|for|lasted|ranged from|over))? ?(?:a "
+        rf"|an )?(?:(?:median|mean|average)(?: of)? )?{_TIME}",
+        rf"\bfollowed(?:[- ]up)? (?:\w+ ){{0,4}}?(?:for|over|during|until|at) (?:up to |at "
+        rf"least |about |approximately |a )?"
         rf"(median|mean|average|maximum|minimum)?(?: follow-up)?(?: period)?(?: of)? ?{_TIME}",
         rf"(\b)(?:a |an |the )?{_TIME} (?:of )?follow[- ]?up\b",
-        rf"\bafter (?:a )?(median|mean|average)?(?: follow[- ]?up)?(?: of)? ?{_TIME} (?:of )?follow[- ]?up",
-        rf"\b(?:for|over|during|lasting) (?:a (?:period|duration) of |up to )?(\b){_TIME}(?= ?[.,;)]| (?:treatment|period|and|or|the)\b)",
+        rf"\bafter (?:a )?(median|mean|average)?(?: follow[- ]?up)?(?: of)? ?{_TIME} (?:of "
+        rf")?follow[- ]?up",
+        rf"\b(?:for|over|during|lasting) (?:a (?:period|duration) of |up to )?(\b){_TIME}(?= "
+        rf"?[.,;)]| (?:treatment|period|and|or|the)\b)",
     )
 )
 
@@ -34,11 +42,16 @@ def follow_up(record: Record) -> Stated[str] | None:
 
     A bare "for 12 weeks" is the length of the treatment, so it is only an inference.
     """
-    text = record.abstract[:_LONG]
+    return follow_up_of(read(record))
+
+
+def follow_up_of(reading: Reading) -> Stated[str] | None:
+    """Do as `follow_up` does, for a record that is open."""
+    text = reading.text
     for way in _WAYS:
         match = way.search(text)
         if match:
-            basis = "inferred" if way is _WAYS[-1] else "stated"
+            basis: Basis = "inferred" if way is _WAYS[-1] else "stated"
             return Stated(_value(match), basis, Span(*match.span(), match.group()))
     return None
 

@@ -9,8 +9,9 @@ import re
 from plaincite.appraise.head_counts import ENOUGH
 from plaincite.appraise.reading import Reading
 from plaincite.model.evidence import Stated
+from plaincite.model.record import Record
 
-__all__ = ["animal_or_laboratory"]
+__all__ = ["animal_or_laboratory", "is_indexed_as_animal"]
 
 _VETERINARY = re.compile(r"veterinary", re.IGNORECASE)
 _ANIMAL = re.compile(
@@ -33,13 +34,15 @@ _LABORATORY = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:patients?|participants?|volunteers?|adults?|wom[ae]n|men|children|infants?|people|persons"
+    r"\b(?:patients?|participants?|volunteers?|adults?|wom[ae]n|men|children|infants?|people"
+    r"|persons"
     r"|individuals|adolescents?|subjects|cohort|clinical trials?|randomi[sz]ed|hospitals?|nurses"
     r"|respondents|questionnaires?|physicians?|residents|immigrants)\b",
     re.IGNORECASE,
 )
 _ANIMAL_TITLE = re.compile(
-    r"\b(?:mice|rats?|zebrafish|drosophila|rabbits?|piglets|dogs|monkeys|macaques|murine|hamsters?)\b"
+    r"\b(?:mice|rats?|zebrafish|drosophila|rabbits?|piglets|dogs|monkeys|macaques|murine"
+    r"|hamsters?)\b"
     r"|\b(?:mouse|rat|porcine|canine|animal|rodent) (?:\w+ )?models?\b|\bin vitro\b|\bcell lines?\b"
     r"|\bcells during\b|\bbacillus subtilis\b",
     re.IGNORECASE,
@@ -47,19 +50,26 @@ _ANIMAL_TITLE = re.compile(
 
 
 def animal_or_laboratory(reading: Reading) -> Stated[bool] | None:
-    """Return True with its basis when the record is about animals or the laboratory, False when
-    indexers or counted people say otherwise, None when the words do not show it.
+    """Return whether the record is about animals or the laboratory; None when nothing shows it.
+
+    False rests on indexers ("Humans") or on people who are counted in the abstract.
     """
-    descriptors = {heading.descriptor.lower() for heading in reading.record.mesh}
-    if any(_VETERINARY.search(name) for name in reading.record.publication_types):
-        return Stated(value=True, basis="indexed")
-    if "humans" not in descriptors and "animals" in descriptors:
+    if is_indexed_as_animal(reading.record):
         return Stated(value=True, basis="indexed")
     if any(count.score >= ENOUGH for count in reading.counts):
         return Stated(value=False, basis="inferred")
     if _by_words(reading):
         return Stated(value=True, basis="inferred")
-    return Stated(value=False, basis="indexed") if "humans" in descriptors else None
+    is_human = any(heading.descriptor.lower() == "humans" for heading in reading.record.mesh)
+    return Stated(value=False, basis="indexed") if is_human else None
+
+
+def is_indexed_as_animal(record: Record) -> bool:
+    """Return whether indexers gave "Animals" without "Humans", or a veterinary type."""
+    if any(_VETERINARY.search(name) for name in record.publication_types):
+        return True
+    descriptors = {heading.descriptor.lower() for heading in record.mesh}
+    return "animals" in descriptors and "humans" not in descriptors
 
 
 def _by_words(reading: Reading) -> bool:

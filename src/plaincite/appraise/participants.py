@@ -94,7 +94,11 @@ def _joined(first: HeadCount, others: list[HeadCount], text: str) -> HeadCount |
     """Add up "64 714 women and 45 303 men"; None when the numbers do not make up one whole."""
     second = others[0]
     is_pair = _SEX.search(first.span.text) and _SEX.search(second.span.text)
-    if len(others) > 1 or not is_pair or not _AND.fullmatch(text[first.span.end : second.span.start]):
+    if (
+        len(others) > 1
+        or not is_pair
+        or not _AND.fullmatch(text[first.span.end : second.span.start])
+    ):
         return None
     span = Span(first.span.start, second.span.end, text[first.span.start : second.span.end])
     return HeadCount(first.value + second.value, first.score, span, is_arm=True)
@@ -146,7 +150,8 @@ _KEPT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
-    r"[(]\s*$|\bof (?:these|the|which)\W*$|\b(?:only|screened|other|full-text|in)\W*$", re.IGNORECASE
+    r"[(]\s*$|\bof (?:these|the|which)\W*$|\b(?:only|screened|other|full-text|in)\W*$",
+    re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
     r"^\W*(?:were )?(?:screened|retrieved|excluded|identified|reported|showed|found|compared|used)",

@@ -2,12 +2,12 @@
 
 import re
 
-from plaincite.appraise.layout import parts
+from plaincite.appraise.reading import Reading, read
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Stated
 from plaincite.model.record import Record
 
-__all__ = ["phase"]
+__all__ = ["phase", "phase_of"]
 
 _TYPE = re.compile(r"clinical trial, phase (i{1,3}v?|iv)$", re.IGNORECASE)
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
@@ -16,23 +16,28 @@ _WORDS = re.compile(
     r"\b(?=[^.;]{0,80}\b(?:trial|study|studies)\b)",
     re.IGNORECASE,
 )
-_LONG = 20_000
 
 
 def phase(record: Record) -> Stated[str] | None:
     """Return "1", "1/2", "2", "3" or "4"; None when the record names no phase of its own."""
-    indexed = [m.group(1).lower() for name in record.publication_types if (m := _TYPE.match(name))]
+    return phase_of(read(record))
+
+
+def phase_of(reading: Reading) -> Stated[str] | None:
+    """Do as `phase` does, for a record that is open."""
+    types = reading.record.publication_types
+    indexed = [m.group(1).lower() for name in types if (m := _TYPE.match(name))]
     if indexed:
         return Stated("/".join(sorted({_ROMAN[roman] for roman in indexed})), "indexed")
-    in_title = _WORDS.search(f"{record.title or ''} study")
+    in_title = _WORDS.search(f"{reading.title} study")
     if in_title:
         return Stated(_value(in_title), "stated")
-    return _in_abstract(record)
+    return _in_abstract(reading)
 
 
-def _in_abstract(record: Record) -> Stated[str] | None:
-    text = record.abstract[:_LONG]
-    for part in parts(record):
+def _in_abstract(reading: Reading) -> Stated[str] | None:
+    text = reading.text
+    for part in reading.layout:
         if part.kind in ("background", "conclusion", "other"):
             continue
         match = _WORDS.search(text, part.start, min(part.end, len(text)))

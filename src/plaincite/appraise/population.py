@@ -6,18 +6,18 @@ Conservative: a part that is not plainly about the people of this study is None.
 import re
 
 from plaincite.appraise.countries import country_of
-from plaincite.appraise.layout import parts
+from plaincite.appraise.reading import Reading, read
 from plaincite.appraise.who import description
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Population, Stated
 from plaincite.model.record import Record
 
-__all__ = ["population"]
+__all__ = ["population", "population_of"]
 
-_LONG = 20_000
 _AGED = r"(?:aged?|ages|between)"
 _RANGE = re.compile(
-    rf"\b{_AGED}(?: from| range[:,]?| between)? ?(\d{{1,2}})(?: years?)? ?(?:-|–|to|and|through) ?(\d{{1,3}}) ?(?:years?|yrs?|y\b)"
+    rf"\b{_AGED}(?: from| range[:,]?| between)? ?(\d{{1,2}})(?: years?)? ?(?:-|–|to|and"
+    rf"|through) ?(\d{{1,3}}) ?(?:years?|yrs?|y\b)"
     r"|\b(\d{1,2})(?:-|–| to )(\d{1,3})[- ]?(?:year|yr)s?[- ]?(?:old|of age)",
     re.IGNORECASE,
 )
@@ -28,24 +28,30 @@ _MINIMUM = re.compile(
     re.IGNORECASE,
 )
 _MAXIMUM = re.compile(
-    r"\b(?:aged? (?:<|≤|under|below|up to|younger than)|under the age of|younger than|children under|infants under) ?(\d{1,2})\b(?! ?(?:months|weeks|days))"
+    r"\b(?:aged? (?:<|≤|under|below|up to|younger than)|under the age of|younger than"
+    r"|children under|infants under) ?(\d{1,2})\b(?! ?(?:months|weeks|days))"
     r"|\b(\d{1,2}) years? (?:or|and) (?:younger|under)\b",
     re.IGNORECASE,
 )
 _MEAN = re.compile(
-    r"\b(?:mean|median|average)(?: \(?(?:SD|IQR|range)?\)?)?,? age(?: \([^)]{1,20}\))?(?: at \w+)?(?: was| of|:|,| =)? ?(\d{1,2}(?:[.·]\d{1,2})?)(?! ?(?:months|weeks|days|h\b))",
+    r"\b(?:mean|median|average)(?: \(?(?:SD|IQR|range)?\)?)?,? age(?: \([^)]{1,20}\))?(?: at "
+    r"\w+)?(?: was| of|:|,| =)? ?(\d{1,2}(?:[.·]\d{1,2})?)(?! ?(?:months|weeks|days|h\b))",
     re.IGNORECASE,
 )
 _FEMALE = re.compile(
-    r"(\d{1,3}(?:[.·]\d{1,2})?) ?%,? (?:were |of (?:them|participants|patients) (?:were )?)?(?:female|women|girls)\b"
+    r"(\d{1,3}(?:[.·]\d{1,2})?) ?%,? (?:were |of (?:them|participants|patients) (?:were "
+    r")?)?(?:female|women|girls)\b"
     r"|\b(?:female|women)(?: sex)?[,:]? (\d{1,3}(?:[.·]\d{1,2})?) ?%",
     re.IGNORECASE,
 )
 _MALE = re.compile(r"(\d{1,3}(?:[.·]\d{1,2})?) ?%,? (?:were )?(?:male|men|boys)\b", re.IGNORECASE)
 _SETTING = re.compile(
-    r"\b(primary care|general practices?|family practices?|intensive care units?|emergency departments?"
-    r"|nursing homes?|long-term care facilit(?:y|ies)|outpatient clinics?|tertiary (?:care )?(?:hospitals?|cent(?:re|er)s?)"
-    r"|(?:university|teaching|community|general|academic|district) hospitals?|schools?|workplaces?|prisons?"
+    r"\b(primary care|general practices?|family practices?|intensive care units?|emergency "
+    r"departments?"
+    r"|nursing homes?|long-term care facilit(?:y|ies)|outpatient clinics?|tertiary (?:care "
+    r")?(?:hospitals?|cent(?:re|er)s?)"
+    r"|(?:university|teaching|community|general|academic|district) hospitals?|schools?"
+    r"|workplaces?|prisons?"
     r"|community(?= setting| health| pharmac)|hospitals?)\b",
     re.IGNORECASE,
 )
@@ -53,16 +59,21 @@ _SETTING = re.compile(
 
 def population(record: Record) -> Population:
     """Return what the record says of the people it studied; each part None when unsure."""
-    text = record.abstract[:_LONG]
+    return population_of(read(record))
+
+
+def population_of(reading: Reading) -> Population:
+    """Do as `population` does, for a record that is open."""
+    text = reading.text
     low, high = _ages(text)
     return Population(
-        description=description(record),
+        description=description(reading),
         minimum_age=low,
         maximum_age=high,
         mean_age=_number(_MEAN.search(text)),
         female_percent=_female(text),
-        setting=_setting(record),
-        country=country_of(record),
+        setting=_setting(reading),
+        country=country_of(reading),
     )
 
 
@@ -100,9 +111,9 @@ def _female(text: str) -> Stated[float] | None:
     return Stated(round(100 - men.value, 2), "inferred", men.span)
 
 
-def _setting(record: Record) -> Stated[str] | None:
-    text = record.abstract[:_LONG]
-    for part in parts(record):
+def _setting(reading: Reading) -> Stated[str] | None:
+    text = reading.text
+    for part in reading.layout:
         if part.kind in (None, "participants", "methods", "design"):
             match = _SETTING.search(text, part.start, min(part.end, len(text)))
             if match:

@@ -6,25 +6,33 @@ title, in that order of use. None when no phrase is plainly about them.
 
 import re
 
-from plaincite.appraise.layout import parts
+from plaincite.appraise.reading import Reading
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Stated
-from plaincite.model.record import Record
 
 __all__ = ["description"]
 
 _PEOPLE = (
-    r"(?:patients|participants|adults|women|men|children|people|persons|individuals|volunteers|infants|neonates|newborns"
-    r"|adolescents|boys|girls|students|residents|veterans|smokers|mothers|outpatients|inpatients|survivors|athletes"
+    r"(?:patients|participants|adults|women|men|children|people|persons|individuals|volunteers"
+    r"|infants|neonates|newborns"
+    r"|adolescents|boys|girls|students|residents|veterans|smokers|mothers|outpatients"
+    r"|inpatients|survivors|athletes"
     r"|subjects|workers|males|females|twins|nurses|elderly)"
 )
-_ADJECTIVE = r"(?!(?:in|of|for|with|the|and|or|to|on|by|from|among|between|all|were|was|an?|these|those|other|some|many|most|both|our|which|that|had|who)\b)[A-Za-z][\w'’+-]*,? "
+_ADJECTIVE = (
+    r"(?!(?:in|of|for|with|the|and|or|to|on|by|from|among|between|all|were|was|an?|these|those"
+    r"|other|some|many|most|both|our|which|that|had|who)\b)[A-Za-z][\w'’+-]*,? "
+)
 _MORE = (
-    r"(?: (?:with|without|aged?|undergoing|receiving|at (?:high |low |increased )?risk|who (?:had|have|were|are|underwent|received)|suffering from|diagnosed with|scheduled for|hospitali[sz]ed (?:with|for)|admitted (?:with|for|to)|treated (?:with|for)|living (?:with|in)|over|under|older than|after|of|from) "
+    r"(?: (?:with|without|aged?|undergoing|receiving|at (?:high |low |increased )?risk|who "
+    r"(?:had|have|were|are|underwent|received)|suffering from|diagnosed with|scheduled for"
+    r"|hospitali[sz]ed (?:with|for)|admitted (?:with|for|to)|treated (?:with|for)|living "
+    r"(?:with|in)|over|under|older than|after|of|from) "
     r"[^.;:()]{3,110})"
 )
 _COUNTED = re.compile(
-    rf"(?:\b\d[\d,\u2009 ]{{0,9}}|\b(?:[a-z]+[- ])?(?:[a-z]+))\s((?:{_ADJECTIVE}){{0,5}}{_PEOPLE}{_MORE})",
+    rf"(?:\b\d[\d,\u2009 ]{{0,9}}|\b(?:[a-z]+[- "
+    rf"])?(?:[a-z]+))\s((?:{_ADJECTIVE}){{0,5}}{_PEOPLE}{_MORE})",
     re.IGNORECASE,
 )
 _IN_TITLE = re.compile(
@@ -32,20 +40,27 @@ _IN_TITLE = re.compile(
     re.IGNORECASE,
 )
 _AT_START = re.compile(
-    rf"^\W*(?:(?:a total of|all|consecutive|eligible)\s)?(?:[\d,\u2009 ]+|[A-Z][a-z]+(?:[- ](?:[a-z]+))?\s)?((?:{_ADJECTIVE}){{0,5}}{_PEOPLE}\b{_MORE}?)"
+    rf"^\W*(?:(?:a total of|all|consecutive|eligible)\s)?(?:[\d,\u2009 ]+|[A-Z][a-z]+(?:[- "
+    rf"](?:[a-z]+))?\s)?((?:{_ADJECTIVE}){{0,5}}{_PEOPLE}\b{_MORE}?)"
 )
 # What follows tells of the study and no longer of the people.
 _STOP = re.compile(
-    r",? (?:were|was|had been|have been|received|randomi[sz]ed|randomly|participated|completed|took|entered|to (?:receive|either)|who (?:received|completed)|and (?:were|was|had)|is|are|has|in (?:a|an|the|this|our) |at (?:\d|the|a|our|two|three|four)|from (?:\d|the|a|\w+ (?:hospitals|cent)|[A-Z])|between \d{4}|during|using|by (?:a|the)|into|after|before|followed|included|recruited|enrolled|attending|compared|versus|vs|treated|on the|receiving|,? (?:results|evidence) ).*$"
+    r",? (?:were|was|had been|have been|received|randomi[sz]ed|randomly|participated|completed"
+    r"|took|entered|to (?:receive|either)|who (?:received|completed)|and (?:were|was|had)|is"
+    r"|are|has|in (?:a|an|the|this|our) |at (?:\d|the|a|our|two|three|four)|from (?:\d|the|a"
+    r"|\w+ (?:hospitals|cent)|[A-Z])|between \d{4}|during|using|by (?:a|the)|into|after|before"
+    r"|followed|included|recruited|enrolled|attending|compared|versus|vs|treated|on the"
+    r"|receiving|,? (?:results|evidence) ).*$"
     r"|[,:;] .*$| [-–—] .*$| (?:and|or|with|in|of|the|a|to)$",
 )
 
 
-def description(record: Record) -> Stated[str] | None:
+def description(reading: Reading) -> Stated[str] | None:
     """Return who was studied in a few words, None when unsure."""
-    if record.digest is not None and record.digest.population:
-        return Stated(record.digest.population, "indexed")
-    return _from_title(record.title or "") or _from_section(record)
+    digest = reading.record.digest
+    if digest is not None and digest.population:
+        return Stated(digest.population, "indexed")
+    return _from_title(reading.title) or _from_section(reading)
 
 
 def _from_title(title: str) -> Stated[str] | None:
@@ -54,9 +69,9 @@ def _from_title(title: str) -> Stated[str] | None:
     return Stated(phrase, "stated") if phrase else None
 
 
-def _from_section(record: Record) -> Stated[str] | None:
-    text = record.abstract[:20_000]
-    for part in parts(record):
+def _from_section(reading: Reading) -> Stated[str] | None:
+    text = reading.text
+    for part in reading.layout:
         if part.kind not in ("participants", "methods"):
             continue
         way = _AT_START if part.kind == "participants" else _COUNTED

@@ -11,6 +11,8 @@ __all__ = [
     "Appraisal",
     "Basis",
     "Design",
+    "Effect",
+    "EffectDirection",
     "Evidence",
     "Finding",
     "Population",
@@ -83,6 +85,28 @@ class Appraisal:
     follow_up: Stated[str] | None = None
     is_animal_or_laboratory: bool = False
     lacks_results: bool = False  # a protocol, or a record without a finding
+
+
+EffectDirection = Literal["lower", "higher", "unclear"]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One figure of a comparison, as a text prints it.
+
+    `value` is the measure itself, or for a pair ("percentages", "events", "per thousand") the
+    first share in percent, with the second in `compared`.
+    """
+
+    measure: str  # "RR", "OR", "HR", "MD", "SMD", "percentages", "events", "per thousand"
+    value: float
+    span: Span  # in the text that was read
+    low: float | None = None  # of the interval
+    high: float | None = None
+    compared: float | None = None
+    direction: EffectDirection | None = None  # "unclear" when the interval holds no difference
+    in_words: str | None = None  # "12 in 100 instead of 20 in 100"
+    arithmetic: str | None = None  # "12 of 100 = 12%; 20 of 100 = 20%"
 
 
 class Role(StrEnum):

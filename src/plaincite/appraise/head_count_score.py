@@ -1,0 +1,164 @@
+"""How much a number of people sounds like the whole study's, and not like a group's or the world's.
+
+The words around it decide: "a total of" and "were randomised" speak for it, "(45%)", "of whom" and
+"in the control group" against, and so does standing in the background.
+"""
+
+import re
+
+from plaincite.appraise.layout import PartKind
+
+__all__ = ["EQUALS", "PEOPLE", "follows_studies", "head_count_score", "is_headed"]
+
+PEOPLE = (
+    "patients?|participants?|subjects?|adults?|wom[ae]n|m[ae]n|children|people|persons?|individuals"
+    "|volunteers|infants|neonates|newborns|babies|toddlers|adolescents|teenagers|youths?|boys|girls"
+    "|students|pupils|schoolchildren|residents|veterans|smokers|nonsmokers|nurses|mothers|fathers"
+    "|parents|outpatients|inpatients|survivors|users|respondents|recipients|athletes|workers"
+    "|employees|physicians|doctors|caregivers|carers|females?|males?|twins|seniors|beneficiaries"
+    "|enrollees|donors|players|preschoolers|asthmatics|diabetics|hypertensives|clinicians"
+    "|practitioners|professionals|members|attendees|couples|soldiers|recruits|drivers|runners"
+    "|cyclists|offspring|relatives|singletons|multiparas|primiparas|nulliparas|elders|elderly"
+    "|cases|probands|registrants|customers|clients|addicts|drinkers|inmates|prisoners|immigrants"
+    "|refugees|teachers|surgeons|pharmacists|dentists|trainees|interns|undergraduates"
+    "|octogenarians|nonagenarians|centenarians|controls|sufferers|swimmers|dancers|rowers|wrestlers|gymnasts|footballers|officers|caretakers|healers"
+)
+EQUALS = re.compile(r"\b[nN]\.?\s?=\s?$")
+
+_TAKEN = re.compile(
+    r"\b(?:randomi[sz]ed|randomly|enrol+ed|recruited|included|participated|entered|studied"
+    r"|analy[sz]ed|assigned|report on|describe|present|allocated|evaluated|examined"
+    r"|investigated|took part|including"
+    r"|compris\w+|involv\w+|consist\w+|sample|assessed|reviewed|identified|treated|followed"
+    r"|underwent|undergoing|completed|surveyed|interviewed|divided|selected|tested|agreed"
+    r"|observed|monitored|admitted|registered|given|administered)\b",
+    re.IGNORECASE,
+)
+_RANDOMIZED = re.compile(r"\brandom(?:i[sz]ed|ly)\b", re.IGNORECASE)
+# "24 trials with 5,686 patients", "Sixteen trials (2105 participants)"; not "(8 trials, 90 men)".
+_STUDIES_BEFORE = re.compile(
+    r"\b(?:studies|trials|rcts|cohorts|articles|comparisons|papers|reports|reviews)\b"
+    r"(?:[^.;()]|\([^()]{0,40}\)){0,60}?[(,\s]*(?:[nN]\s?=\s?|total [nN]\s?=\s?)?$",
+    re.IGNORECASE,
+)
+_STUDIES_IN_BRACKET = re.compile(
+    r"[(\[][^()\[\]]*\b(?:stud(?:y|ies)|trials?|rcts?|reports?|comparisons?)\b[^()\[\]]*$",
+    re.IGNORECASE,
+)
+_GROUP_PHRASE = re.compile(
+    r"controls$|\b(?:un(?:vaccinated|exposed|treated|affected)|control|comparison|reference"
+    r"|new|other"
+    r"|additional|matched|remaining)\b",
+    re.IGNORECASE,
+)
+_ANALYSED = re.compile(r"\b(?:included in|available for) (?:\w+ ){0,3}analys[ie]s", re.IGNORECASE)
+_HEAD_BEFORE = re.compile(rf"\b(?:{PEOPLE})\s?[(\[]\s?[nN]\.?\s?=\s?$", re.IGNORECASE)
+_TOTAL_BEFORE = re.compile(
+    r"\b(?:total of|totall?ing|in total,?|in all,?|overall,?|altogether,?"
+    r"|(?:total )?sample(?: size)?(?: \w+)? of|sample(?: size)? (?:was|included|consisted of"
+    r"|comprised)"
+    r"|study population (?:\w+ )?of|(?:cohort|series|population|panel) of|data (?:from|on|for|of)"
+    r"|records of|(?:trial|study|survey|analysis|evaluation) (?:of|in|with|among|involving"
+    r"|included|enrol+ed))"
+    r"(?: the)?(?: all)?\s*$",
+    re.IGNORECASE,
+)
+_TOTAL_AFTER = re.compile(
+    r"^[\s,]*(?:in total|altogether|overall|\((?:total|in total)\))", re.IGNORECASE
+)
+_SUBSET_BEFORE = re.compile(
+    r"(?:\b(?:of whom|of these|of those|of them|among (?:them|whom|these|those),?|in these"
+    r"|\d (?:and|or|to|vs\.?|versus)"
+    r"|additional|another|other|remaining|further|only|except|excluding|excluded|first|last"
+    r"|sub(?:set|group|sample) of|and \w+ of|groups? of|group\)?:?|arm:?|matched|control group of"
+    r"|every|each|than|per|one in|out of every|out of|but|with the|placebo)|%\)?,?|%\) of|;"
+    r"|\bin \d+ of)\s*$",
+    re.IGNORECASE,
+)
+_VERB_OF_SOME = (
+    "died|withdrew|dropped|relapsed|discontinued|responded|experienced|developed|failed|reported"
+    "|refused|declined|improved|showed|achieved|had|required|needed|suffered|remained|reached"
+    "|presented|stopped|survived|tested positive|exhibited|demonstrated|became|recovered|did|could"
+)
+_SUBSET_AFTER = re.compile(
+    r"^\s*(?:\(?\s*\d+(?:[.·]\d+)?\s?%|\((?:[^()]{0,40})\d+(?:[.·]\d+)?\s?%\s*\)"
+    r"|(?:[\w-]+ ){0,3}(?:in|from|on) (?:the|an?|each) (?:[\w/+-]+ ){0,4}(?:group|arm)\b"
+    r"|(?:were )?(?:assigned|allocated) to (?:the )?[^.;,]{0,40}\b(?:group|arm)?(?:,|;| and \d)"
+    r"|in each|per group|in either|each\b|respectively"
+    r"|who (?:died|withdrew|dropped|discontinued|developed|experienced)|\(?(?:group|arm)\b"
+    r"|(?:on|taking|receiving|received) placebo|(?:was|were) (?:lost|excluded|withdrawn|not"
+    r"|found|positive)"
+    r"|to (?:be|demonstrate|detect|benefit|prevent|obtain|one)|(?:would|need|must))",
+    re.IGNORECASE,
+)
+_SUBSET_VERB = re.compile(rf"^\s*(?:(?!who )\w+ )?(?:{_VERB_OF_SOME})\b", re.IGNORECASE)
+# "18 patients received the drug and 20 placebo": two groups, side by side.
+_SIDE_BY_SIDE = re.compile(r"^[^.;:,]{3,60}\band (?:the other |another )?\d{1,6}\b(?!\.\d| ?%)")
+_SCREENED = re.compile(
+    r"^\s*(?:\w+ )?(?:(?:was|were) )?(?:screened|eligible|approached|invited|contacted|sent"
+    r"|assessed for eligibility|referred|excluded|lost|mailed|refused|not)\b"
+    r"|\b(?:screened|eligible|potentially eligible|approached|contacted|invitations|excluded"
+    r"|exclusion of|invited|mailed|sent)\W+(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
+# "Of 594 mothers, 323 agreed": the second number is the study's.
+_LESS_AFTER = re.compile(
+    r"^[^.;]{0,40},\s*\d[\d,]* (?:\([^()]{0,20}\) )?(?:\w+ )?(?:agreed|enrol+ed|participated"
+    r"|met|consented"
+    r"|accepted|(?:was|were) (?:randomi|enrol|recruit|includ|eligible|analy))",
+    re.IGNORECASE,
+)
+_ROUGH = re.compile(
+    r"\b(?:at least|more than|over|about|approximately|nearly|almost|around|up to|some|estimated"
+    r"|every|per|fewer than|less than|number needed to \w+|(?:one|two|\d+) (?:in|of|out of)|out of"
+    r"|anticipated sample of|target of|need(?:ed)? (?:to include|for)?|will (?:\w+ "
+    r")?(?:include|enrol+|recruit))\s*$",
+    re.IGNORECASE,
+)
+_BY_KIND: dict[PartKind | None, int] = {
+    "background": -4,
+    "aim": 1,
+    "design": 2,
+    "methods": 2,
+    "participants": 3,
+    "results": 0,
+    "conclusion": -2,
+    "other": -4,
+    None: 1,
+}
+
+
+def head_count_score(before: str, phrase: str, after: str, kind: PartKind | None) -> int:
+    """Return how much a number sounds like the whole study's: `head_counts.ENOUGH` is enough."""
+    clause, rest = re.split(r"[;:]", before)[-1], phrase + after.split(";", 1)[0]
+    score = _BY_KIND[kind]
+    score += 2 if _TOTAL_BEFORE.search(before[-80:]) or _TOTAL_AFTER.search(after) else 0
+    score += 1 if _TAKEN.search(clause) or _TAKEN.search(rest) else 0
+    score += 1 if _TAKEN.search(clause[-60:]) or _TAKEN.search(rest[:70]) else 0
+    score += 4 if _ANALYSED.search(rest) else 0
+    score += 2 if _HEAD_BEFORE.search(before) else 0
+    score += 1 if _RANDOMIZED.search(clause) or _RANDOMIZED.search(rest) else 0
+    score += 1 if not before.strip() or before.strip() in ("A total of", "Of", "The") else 0
+    score += 1 if before.strip() == "Of" and kind == "results" else 0
+    score -= 5 if _GROUP_PHRASE.search(phrase) else 0
+    score -= 5 if _STUDIES_IN_BRACKET.search(before[-120:]) else 0
+    score -= 5 if _SUBSET_BEFORE.search(before[-60:]) or _SUBSET_AFTER.search(after[:90]) else 0
+    if _SUBSET_VERB.search(after[:60]) and kind in ("results", "conclusion", None):
+        score -= 5
+    score -= 3 if _SIDE_BY_SIDE.search(after[:90]) and kind in ("results", None) else 0
+    score -= 3 if _SCREENED.search(after[:60]) or _SCREENED.search(before[-60:]) else 0
+    score -= 3 if _LESS_AFTER.search(after[:120]) else 0
+    score -= 3 if "eligible" in phrase else 0
+    score -= 5 if _ROUGH.search(before[-60:]) else 0
+    return score
+
+
+def follows_studies(before: str) -> bool:
+    """Return whether a number of studies stands before: "24 trials with 5,686 patients"."""
+    near = before[-120:]
+    return bool(_STUDIES_BEFORE.search(near)) and not _STUDIES_IN_BRACKET.search(near)
+
+
+def is_headed(before: str) -> bool:
+    """Return whether "Patients (N =" ends here: the number of them all."""
+    return bool(_HEAD_BEFORE.search(before)) and before.rstrip("= ").endswith("N")

@@ -1,0 +1,19 @@
+"""How tables of cues are written: several patterns, one expression, capitals ignored."""
+
+import re
+
+from plaincite.model.evidence import Design
+
+__all__ = ["PEOPLE", "Rows", "any_of"]
+
+Rows = tuple[tuple[Design, re.Pattern[str]], ...]
+
+PEOPLE = (
+    r"(?:patients|participants|subjects|women|men|children|adults|volunteers|infants|individuals"
+    r"|students|mothers|persons|people|families|residents|practices|clusters|schools|halls)"
+)
+
+
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """Return one expression that matches what any of *patterns* matches."""
+    return re.compile("|".join(patterns), re.IGNORECASE)
