@@ -44,6 +44,7 @@ _PLACE = {
     Role.LIMITATION: (-4, -3, -2, 0, 1),  # may stand anywhere; by hand
     Role.OTHER: (-4, -4, -4, -3, -1),
 }
+_NAMED_FIRST = 8  # "METHODS AND RESULTS" opens with methods
 _OPENING = (Role.BACKGROUND, Role.AIM, Role.METHODS, Role.OTHER)
 
 
@@ -128,12 +129,16 @@ def _guess(part: _Part, spans: Sequence[Span], *, follows: bool) -> list[Role]:
         _scores(span.text, fifth=_fifth(at, len(spans)) if is_whole else None)
         for at, span in enumerate(spans)
     ]
-    return _best_path(scores, _OPENING if part.label is None and follows else _allowed(part.label))
+    if part.label is None:
+        return _best_path(scores, _OPENING if follows else tuple(_PLACE))
+    allowed = _allowed(part.label)
+    if scores and len(allowed) < len(_PLACE):
+        scores[0][allowed[0]] += _NAMED_FIRST
+    return _best_path(scores, allowed)
 
 
-def _allowed(label: str | None) -> tuple[Role, ...]:
-    if label is None:
-        return tuple(_PLACE)
+def _allowed(label: str) -> tuple[Role, ...]:
+    """The roles that a joined label names, in its order; all when it names none that we know."""
     parts = [label_role(part) for part in label.upper().replace("/", " AND ").split(" AND ")]
     known = tuple(dict.fromkeys(role for role in parts if role is not None))
     return known if len(known) > 1 else tuple(_PLACE)

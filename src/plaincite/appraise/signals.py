@@ -25,6 +25,7 @@ class Signal(StrEnum):
     UNSAFE = "unsafe"
     NEEDED = "needed"
     SPARED = "spared"  # may be left out, not needed
+    ELSEWHERE = "elsewhere"  # the effect is there, and something else explains it
     OPEN = "open"  # not enough evidence to say
 
 
@@ -71,6 +72,12 @@ _NOTHING = (
 # Looked for in the clause in lower case. The families are asked in this order.
 _TABLE: tuple[tuple[Signal, str], ...] = (
     (
+        Signal.ELSEWHERE,
+        r"\b(?:nocebo|drucebo)\b|\bnot (?:\w+ )?(?:due to|caused by|attributable to|explained by)\b"
+        r"|\brarely (?:due to|caused by)\b|\breverse caus|\b(?:due to|explained by|result of|reflect)"
+        r" (?:\w+ )?confounding\b",
+    ),
+    (
         Signal.OPEN,
         r"(?:insufficient|inadequate|not enough|inconclusive|conflicting|limited|lack of|minimal"
         r"|weak|scarce|little|poor|no (?:good|reliable|high.quality|firm|robust|strong"
@@ -113,7 +120,7 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
         r"|\b(?:non-?significant|not (?:statistically )?significant)|\blittle (?:or|to) no\b"
         r"|\bunchanged\b|\bunaffected\b|\bindependent of\b|\bunrelated\b|\bno\b.{0,25}\bsignifican"
         r"|\black of (?:\w+ )?(?:association|relation|correlation|difference|impact|influence)"
-        r"|\bnone of the\b|\bfail(?:s|ed|ure)? to\b|\brather than\b.{0,40}\bnocebo"
+        r"|\bnone of the\b|\bfail(?:s|ed|ure)? to\b"
         r"|\bwithout (?:a )?(?:stage )?shift\b",
     ),
     (
@@ -211,7 +218,16 @@ _FIRST_OF = tuple(
     for table in (_CHANGES, _WORDS)
 )
 # Signals that are asked before the way it went, and those after.
-_BEFORE = frozenset({Signal.OPEN, Signal.SPARED, Signal.USELESS, Signal.NULL, Signal.EQUAL})
+_BEFORE = frozenset(
+    {
+        Signal.ELSEWHERE,
+        Signal.OPEN,
+        Signal.SPARED,
+        Signal.USELESS,
+        Signal.NULL,
+        Signal.EQUAL,
+    }
+)
 _P_VALUE = re.compile(r"\bp(?:-?value)? ?([<>=≤≥]) ?0?[.·](\d{1,6})")
 _RULES = tuple((signal, re.compile(pattern)) for signal, pattern in _TABLE)
 # A call for more research says nothing of the effect.
@@ -227,7 +243,8 @@ _LONGEST_READ = 1500
 def clauses(text: str) -> tuple[str, ...]:
     """Cut *text* where one statement ends and another begins; calls for research are left out."""
     plain = _CALL.sub(" ", text[:_LONGEST_READ])
-    return tuple(part.strip() for part in _CLAUSE.split(plain) if part.strip())
+    parts = (part.strip(" .,;") for part in _CLAUSE.split(plain))
+    return tuple(part for part in parts if part)
 
 
 def signals(clause: str) -> tuple[Signal, ...]:

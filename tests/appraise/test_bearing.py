@@ -1,0 +1,122 @@
+"""How much a sentence, or a record, speaks of what was asked."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plaincite.appraise.bearing import BEARS_FROM, ON_TOPIC, bearing, record_bearing
+from plaincite.model.question import (
+    Concept,
+    ConceptRole,
+    Constraints,
+    Question,
+    QuestionKind,
+    Specialty,
+)
+from plaincite.model.record import Record, Section
+
+TURMERIC = Concept("turmeric", ConceptRole.INTERVENTION, ("curcumin",))
+GOUT = Concept("gout", ConceptRole.CONDITION, ("gouty arthritis",))
+STATINS = Concept("statins", ConceptRole.INTERVENTION, ("atorvastatin",))
+HAIR_LOSS = Concept("hair loss", ConceptRole.OUTCOME, ("alopecia",))
+DEATHS = Concept("deaths", ConceptRole.OUTCOME, ("mortality",))
+
+
+def question(*concepts: Concept, kind: QuestionKind = QuestionKind.EFFECT) -> Question:
+    return Question("?", "q", kind, concepts, Constraints(), Specialty("Any", "Any"))
+
+
+def record(title: str, **sections: str) -> Record:
+    parts = tuple(Section(text, label=label.upper()) for label, text in sections.items())
+    return Record("pmid:1", title, parts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "low", "high"),
+    [
+        pytest.param("Curcumin eased gout.", None, 1.0, 1.0, id="synonyms and stems count in full"),
+        pytest.param("It eased pain.", None, 0.0, 0.0, id="nothing of the question"),
+        pytest.param("It eased gout.", "Turmeric for gout", 0.6, 0.9, id="the title implies"),
+    ],
+)
+def test_bearing(sentence: str, title: str | None, low: float, high: float) -> None:
+    assert low <= bearing(sentence, question(TURMERIC, GOUT), title=title) <= high
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        record("Turmeric for knee pain", results="Turmeric eased pain."),
+        record("Allopurinol for gout", results="Gout flares fell."),
+        record("Allopurinol for gout", background="Turmeric is eaten by many with gout."),
+        record("", results=""),
+    ],
+    ids=["other condition", "other treatment", "treatment only in the background", "empty"],
+)
+def test_a_record_that_misses_a_main_concept_does_not_bear(other: Record) -> None:
+    assert record_bearing(other, question(TURMERIC, GOUT)) == 0.0
+
+
+def test_a_record_on_treatment_and_condition_bears() -> None:
+    trial = record("Turmeric in gout", results="Flares fell.")
+
+    assert record_bearing(trial, question(TURMERIC, GOUT)) >= BEARS_FROM
+
+
+def test_a_harm_that_the_record_does_not_speak_of_is_not_answered_by_it() -> None:
+    asked = question(STATINS, HAIR_LOSS, kind=QuestionKind.HARM)
+    muscles = record("Statins and muscle pain", results="Muscle pain and weight loss were rare.")
+
+    assert record_bearing(muscles, asked) == 0.0
+
+
+def test_a_general_outcome_is_not_asked_of_a_record() -> None:
+    trial = record("Turmeric in gout", results="Flares fell.")
+
+    assert record_bearing(trial, question(TURMERIC, GOUT, DEATHS)) >= BEARS_FROM
+
+
+def test_right_treatment_and_condition_without_the_outcome_is_only_on_topic() -> None:
+    asked = question(TURMERIC, GOUT, HAIR_LOSS)
+
+    assert record_bearing(record("Turmeric in gout", results="Flares fell."), asked) == ON_TOPIC
+
+
+def test_a_condition_only_measured_was_not_treated() -> None:
+    low_mood = Concept("depression", ConceptRole.CONDITION)
+    exercise = Concept("exercise", ConceptRole.INTERVENTION)
+    trial = record("Exercise for long covid", results="Depression scores were lower.")
+
+    assert record_bearing(trial, question(exercise, low_mood)) == 0.0
+    prevention = question(exercise, low_mood, kind=QuestionKind.PREVENTION)
+    assert record_bearing(trial, prevention) >= BEARS_FROM
+
+
+def test_an_abbreviation_that_the_record_defines_counts_as_the_name() -> None:
+    bowel = Concept("irritable bowel syndrome", ConceptRole.CONDITION)
+    yeast = Concept("probiotics", ConceptRole.INTERVENTION)
+    trial = record(
+        "A trial of yeast",
+        background="Irritable bowel syndrome (IBS) is common.",
+        results="Probiotics eased symptoms.",
+        conclusion="Probiotics may help in IBS.",
+    )
+
+    assert record_bearing(trial, question(yeast, bowel)) >= BEARS_FROM
+
+
+def test_reviews_of_the_family_stand_beside_when_use_is_asked() -> None:
+    cells = Concept("car-t cells", ConceptRole.INTERVENTION)
+    sclerosis = Concept("multiple sclerosis", ConceptRole.CONDITION)
+    review = record("CAR-T cells in autoimmune disease", results="Lupus went into remission.")
+
+    assert record_bearing(review, question(cells, sclerosis, kind=QuestionKind.USE)) == ON_TOPIC
+    assert record_bearing(review, question(cells, sclerosis)) == 0.0
+
+
+@given(st.text(max_size=200), st.text(max_size=60), st.text(max_size=40))
+def test_bearing_is_a_share_for_any_text(text: str, title: str, name: str) -> None:
+    asked = question(Concept(name), GOUT)
+
+    assert 0.0 <= bearing(text, asked, title=title) <= 1.0
+    assert 0.0 <= record_bearing(record(title, results=text), asked) <= 1.0

@@ -1,0 +1,52 @@
+"""Whether a study looked at the people asked about."""
+
+import pytest
+
+from plaincite.appraise.fit import population_fit
+from plaincite.model.evidence import Appraisal, Design, Population, Stated
+from plaincite.model.question import Constraints, Question, QuestionKind, Specialty
+from plaincite.model.record import Record, Section
+
+
+def fit(text: str, constraints: Constraints, population: Population | None = None) -> float:
+    question = Question("?", "q", QuestionKind.EFFECT, (), constraints, Specialty("Any", "Any"))
+    appraisal = Appraisal(
+        Stated(Design.RANDOMIZED, "stated"), population=population or Population()
+    )
+    return population_fit(Record("pmid:1", None, (Section(text),)), appraisal, question)
+
+
+CHILDREN = Constraints(maximum_age=17, population_words=("children",))
+OVER_80 = Constraints(minimum_age=80, population_words=("people over 80",))
+PREGNANT = Constraints(pregnancy=True, sex="female")
+
+
+@pytest.mark.parametrize(
+    ("constraints", "close", "far"),
+    [
+        pytest.param(CHILDREN, "In 90 infants", "In 90 adults", id="children"),
+        pytest.param(OVER_80, "In 90 elderly people", "In 90 children", id="older people"),
+        pytest.param(PREGNANT, "In 90 pregnant women", "In 90 women", id="pregnancy"),
+        pytest.param(Constraints(sex="male"), "In 90 men", "In 90 women", id="sex"),
+        pytest.param(
+            Constraints(population_words=("nurses",)), "In 90 nurses", "In 90 cooks", id="words"
+        ),
+    ],
+)
+def test_the_people_asked_about_fit_best(constraints: Constraints, close: str, far: str) -> None:
+    assert fit(close, constraints) == 1.0
+    assert fit(far, constraints) < 1.0
+
+
+def test_an_age_range_that_cannot_hold_them_fits_worst() -> None:
+    adults = Population(
+        minimum_age=Stated(18, "stated"),
+        maximum_age=Stated(65, "stated"),
+    )
+
+    assert fit("older people", OVER_80, adults) < fit("older people", OVER_80)
+    assert fit("children", CHILDREN, Population(minimum_age=Stated(18, "stated"))) < 1.0
+
+
+def test_without_constraints_everybody_fits() -> None:
+    assert fit("In 90 horses", Constraints()) == 1.0

@@ -1,0 +1,95 @@
+"""What a finding says to a question that has a direction."""
+
+import pytest
+
+from plaincite.appraise.stance import stance
+from plaincite.model.evidence import Stance
+from plaincite.model.question import Constraints, Question, QuestionKind, Specialty
+from plaincite.model.record import Record
+
+RECORD = Record("pmid:1", "A study")
+EFFECT, HARM = QuestionKind.EFFECT, QuestionKind.HARM
+
+
+def said(text: str, asked: str, kind: QuestionKind) -> Stance:
+    question = Question(asked, "q", kind, (), Constraints(), Specialty("Any", "Any"))
+    return stance(text, question, RECORD)
+
+
+@pytest.mark.parametrize(
+    ("finding", "expected"),
+    [
+        ("Yoga reduced back pain.", Stance.YES),
+        ("Yoga improved quality of life.", Stance.YES),
+        ("Yoga was superior to advice.", Stance.YES),
+        ("Yoga did not reduce back pain.", Stance.NO_CLEAR_DIFFERENCE),
+        ("There was no significant difference between groups.", Stance.NO_CLEAR_DIFFERENCE),
+        ("Pain was similar in the two groups.", Stance.NO_CLEAR_DIFFERENCE),
+        ("Yoga is not effective and should not be offered.", Stance.NO),
+        ("Yoga worsened back pain.", Stance.NO),
+        ("Pain fell, but disability did not differ.", Stance.MIXED),
+        ("Forty people took part.", Stance.UNSTATED),
+        ("The evidence is insufficient to say.", Stance.UNSTATED),
+    ],
+)
+def test_does_it_help(finding: str, expected: Stance) -> None:
+    assert said(finding, "Does yoga help back pain?", EFFECT) is expected
+
+
+@pytest.mark.parametrize(
+    ("finding", "expected"),
+    [
+        ("Statins increased the risk of muscle pain.", Stance.YES),
+        ("Muscle pain was more common with statins.", Stance.YES),
+        ("Statins had no effect on muscle symptoms.", Stance.NO_CLEAR_DIFFERENCE),
+        ("More than half of the symptoms were due to the nocebo effect.", Stance.NO),
+    ],
+)
+def test_does_it_cause_harm(finding: str, expected: Stance) -> None:
+    assert said(finding, "Do statins cause muscle pain?", HARM) is expected
+
+
+@pytest.mark.parametrize(
+    ("finding", "expected"),
+    [
+        ("No increase in malformations was seen.", Stance.YES),
+        ("The drug was well tolerated.", Stance.YES),
+        ("Use was associated with a higher risk of asthma in the child.", Stance.NO),
+    ],
+)
+def test_is_it_safe(finding: str, expected: Stance) -> None:
+    assert said(finding, "Is the drug safe in pregnancy?", HARM) is expected
+
+
+@pytest.mark.parametrize(
+    ("finding", "expected"),
+    [
+        ("Physiotherapy and surgery gave similar results.", Stance.YES),
+        ("Physiotherapy was noninferior to surgery.", Stance.YES),
+        ("Surgery was superior to physiotherapy.", Stance.NO),
+    ],
+)
+def test_does_it_work_as_well(finding: str, expected: Stance) -> None:
+    asked = "Does physiotherapy work as well as surgery?"
+
+    assert said(finding, asked, QuestionKind.COMPARISON) is expected
+
+
+@pytest.mark.parametrize(
+    ("finding", "expected"),
+    [
+        ("Radiotherapy can be omitted in some older women.", Stance.NO),
+        ("Survival did not differ with or without radiotherapy.", Stance.NO_CLEAR_DIFFERENCE),
+        ("Radiotherapy reduced local recurrence.", Stance.YES),
+    ],
+)
+def test_is_it_needed(finding: str, expected: Stance) -> None:
+    assert said(finding, "Is radiotherapy needed?", QuestionKind.NEED) is expected
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [QuestionKind.OPTIONS, QuestionKind.USE, QuestionKind.DEFINITION, QuestionKind.PROGNOSIS],
+)
+def test_a_question_without_direction_gets_no_stance(kind: QuestionKind) -> None:
+    assert said("Yoga reduced back pain.", "What helps?", kind) is Stance.UNSTATED
