@@ -51,7 +51,7 @@ def test_lead(make_evidence: Any, facts: dict[str, Any], expected: str) -> None:
         pytest.param({}, None, id="nothing is missing"),
         pytest.param(
             {"year": None, "participants": None},
-            "Not stated in the record: year and number of people.",
+            "Year and number of people not stated in the record.",
             id="two facts are missing",
         ),
     ],

@@ -67,7 +67,8 @@ def missing_facts(evidence: Evidence) -> str | None:
         "people": evidence.appraisal.population.description,
     }
     missing = [name for name, value in facts.items() if value is None]
-    return f"Not stated in the record: {join_words(missing)}." if missing else None
+    listed = join_words(missing)
+    return f"{listed[0].upper()}{listed[1:]} not stated in the record." if missing else None
 
 
 def _who(evidence: Evidence) -> str:

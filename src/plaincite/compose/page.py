@@ -94,16 +94,17 @@ def compose(
 def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _Parts:
     state = state_of(evidence)
     main, other = split_sides(evidence, state)
-    findings = _supported((finding_draft(item) for item in main), judge, _MOST_FINDINGS)
-    shown = [item for item in main if _is_cited(item, findings)]
+    found = _supported((finding_draft(item) for item in main), judge, _MOST_FINDINGS)
+    shown = [item for item in main if _is_cited(item, found)]
     harms = _supported(harm_drafts(shown), judge, _MOST_HARMS)
+    findings = (*found[: _MOST_FINDINGS - len(harms)], *harms)
     against = _supported((finding_draft(item) for item in other), judge, len(other))
     looked = looked_frame(len(evidence), len(against))
     limits = _supported(limit_drafts([*shown, *other]), judge, _MOST_LIMITS)
     cited = [item for item in evidence if _is_cited(item, (*findings, *against))]
     return _Parts(
         short_answer=_short_answer(question, state, shown, judge),
-        findings=(*findings, *harms),
+        findings=findings,
         other_side=(looked, *against),
         unknowns=(*limits, *gap_frames(question, cited)),
     )

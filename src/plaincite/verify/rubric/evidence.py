@@ -99,7 +99,7 @@ def _untold(page: Page, finding: Statement) -> str | None:
         for citation in finding.citations
         if (reference := page.references.get(citation.record_id)) is not None
     }
-    opening = finding.lead
+    opening = f"{finding.lead} {finding.note or ''}"
     if years and not any(year in opening for year in years):
         return "The finding does not say its year, or that it is not stated"
     return None
