@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from plaincite.cli.evaluate_safety import safety
 from plaincite.evaluate import evaluate_retrieval, read_documents, read_qrels, read_queries
 from plaincite.pipeline import lexical_engine
 
@@ -49,3 +50,6 @@ def _table(figures: Mapping[str, int | float]) -> str:
         f"{name:<{width}}  {value}" if isinstance(value, int) else f"{name:<{width}}  {value:.4f}"
         for name, value in figures.items()
     )
+
+
+evaluate.add_command(safety)

@@ -1,6 +1,11 @@
 """Evaluation: runs and answers in, figures out."""
 
 from plaincite.evaluate.bootstrap import paired_interval
+from plaincite.evaluate.classification import (
+    ClassificationFigures,
+    LabelFigures,
+    classification_figures,
+)
 from plaincite.evaluate.retrieval import (
     Engine,
     QueryFigures,
@@ -10,14 +15,29 @@ from plaincite.evaluate.retrieval import (
     read_qrels,
     read_queries,
 )
+from plaincite.evaluate.safety import (
+    SafetyCase,
+    SafetyFigures,
+    evaluate_safety,
+    is_refusal,
+    read_safety_cases,
+)
 
 __all__ = [
+    "ClassificationFigures",
     "Engine",
+    "LabelFigures",
     "QueryFigures",
     "RetrievalFigures",
+    "SafetyCase",
+    "SafetyFigures",
+    "classification_figures",
     "evaluate_retrieval",
+    "evaluate_safety",
+    "is_refusal",
     "paired_interval",
     "read_documents",
     "read_qrels",
     "read_queries",
+    "read_safety_cases",
 ]

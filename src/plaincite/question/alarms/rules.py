@@ -15,6 +15,7 @@ __all__ = ["Alarm", "find_alarms", "load_rules"]
 
 _TABLES = ("crises.toml", "methods.toml", "emergencies.toml", "poisons_and_injuries.toml",
            "mothers_and_babies.toml", "personal.toml")  # fmt: skip
+_SHORT_TEXT = 3  # sentences
 _NEGATORS = frozenset("no not without denies nor never".split())
 
 
@@ -63,7 +64,7 @@ def _alarm(
         span
         for sign in rule.signs
         for span in found.get(sign, ())
-        if sign.negates or not _is_negated(reading, span)
+        if _stands_together(reading, span) and (sign.negates or not _is_negated(reading, span))
     ]
     if not spans:
         return None
@@ -89,6 +90,13 @@ def _reaches(rule: Rule, span: Span, stances: Stances) -> tuple[bool, bool]:
         own = rule.reach is Reach.EVER and stances.is_personal(*span)
         return own, own
     return True, stance is Stance.PRESENT or rule.level is SafetyLevel.CRISIS
+
+
+def _stands_together(reading: Reading, span: Span) -> bool:
+    # In a short text one sign may run over two sentences ("My baby is 5 weeks old. Temp 38.5.");
+    # in a long story words of two sentences mostly have nothing to do with each other.
+    crossed = reading.sentences[span[1] - 1] - reading.sentences[span[0]]
+    return crossed == 0 or (crossed == 1 and reading.sentences[-1] <= _SHORT_TEXT)
 
 
 def _is_negated(reading: Reading, span: Span) -> bool:

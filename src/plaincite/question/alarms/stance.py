@@ -39,7 +39,7 @@ _PERSONAL_OPENINGS = (
     "does my", "has my", "have i", "have my", "can i", "could i", "could my", "could this",
     "could it", "can my", "can this", "should i", "should we", "should my", "will i", "will my",
     "was i", "was my", "what do i", "what should i", "what can i", "what is wrong with", "what if i",
-    "what if my", "how do i", "how can i", "how should i", "when should i", "where can i",
+    "what if my", "how do i", "how can i", "how should i", "when should i",
     "may i", "might i", "would my", "i", "my", "we", "he", "she", "have we", "can we",
     "how serious is my", "is our", "do we", "how bad is my", "how long can i", "is what i",
     "how long should i", "do my", "what would happen if i", "can someone", "can anyone",
@@ -48,7 +48,7 @@ _PERSONAL_OPENINGS = (
 # ... unless it goes on so: it then asks for knowledge, not for help.
 _LEARNING = frozenset(
     "prevent prevents preventing lower reduce recognise recognize spot avoid recover recovery "
-    "protect cure learn distinguish exercise fly travel eat diet rehab rehabilitation".split()
+    "protect cure learn distinguish information find exercise fly travel eat diet rehab rehabilitation".split()
 )
 _SUBJECT_NOUNS = frozenset(
     "causes cause symptoms signs treatment treatments therapy risk risks prevention prevent "
@@ -89,6 +89,7 @@ _LASTING_PHRASES = (
     "for a couple of", "all my life", "occasionally", "chronic",
 )  # fmt: skip
 _DURATION_UNITS = frozenset("weeks months years".split())
+_SPAN_WORDS = frozenset("for past last over since almost nearly about post ago".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +169,21 @@ def _is_general(clause: _Clause) -> bool:
     if not words:
         return True
     opening = " ".join(words[:6]) + " "
-    # "Can not breathe" is no question, "can I" is.
-    asks = words[0] in _ASKING and words[1:2] != ("not",)
+    asks = _asks(words)
     if any(opening.startswith(personal + " ") for personal in _PERSONAL_OPENINGS):
         return asks and not _LEARNING.isdisjoint(words[:8])
     if asks:
         return True
     if not _SELF.isdisjoint(words) or not _SELF.isdisjoint(clause.sentence[:3]):
         return False
+    if _SELF.isdisjoint(clause.sentence) and _asks(_without_fillers(clause.sentence)):
+        return True
     return not _SUBJECT_NOUNS.isdisjoint(clause.sentence)
+
+
+def _asks(words: tuple[str, ...]) -> bool:
+    # "Can not breathe" is no question, "can I" is.
+    return bool(words) and words[0] in _ASKING and words[1:2] != ("not",)
 
 
 def _without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -192,9 +199,10 @@ def _is_lasting(words: tuple[str, ...]) -> bool:
     if _has_phrase(words, _LASTING_PHRASES):
         return True
     return any(
-        word in _DURATION_UNITS and words[at - 1][0].isdigit() and words[at - 2] in {"for", "past"}
+        word in _DURATION_UNITS
+        and any(number[0].isdigit() for number in words[max(0, at - 3) : at])
+        and not _SPAN_WORDS.isdisjoint(words[max(0, at - 6) : at + 2])
         for at, word in enumerate(words)
-        if at >= 2
     )
 
 

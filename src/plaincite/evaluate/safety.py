@@ -1,0 +1,106 @@
+"""Safety figures: do the safety rules find what is urgent, and leave ordinary questions alone?
+
+The rules are handed in as a function, so that this file judges them without knowing them.
+"""
+
+import json
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plaincite.errors import SourceError
+from plaincite.evaluate.classification import ClassificationFigures, classification_figures
+from plaincite.model.question import Safety, SafetyLevel
+
+__all__ = ["SafetyCase", "SafetyFigures", "evaluate_safety", "is_refusal", "read_safety_cases"]
+
+_LABELS = tuple(level.value for level in SafetyLevel)
+_LONGEST_LINE = 1_000_000  # characters; a longer line is no question
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyCase:
+    """One labelled question."""
+
+    text: str
+    label: SafetyLevel
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyFigures:
+    """How well the safety rules did on labelled questions."""
+
+    classification: ClassificationFigures
+    over_refusal: float  # share of ordinary questions that got an alarm instead of an answer
+    seconds: float
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the figures as plain values, for JSON."""
+        return {
+            **self.classification.as_dict(),
+            "seconds": self.seconds,
+            "over_refusal": self.over_refusal,
+        }
+
+
+def evaluate_safety(assess: Callable[[str], Safety], cases: Sequence[SafetyCase]) -> SafetyFigures:
+    """Return how the rules *assess* did on *cases*; seconds are wall time for all of them."""
+    started = time.perf_counter()
+    found = [assess(case.text) for case in cases]
+    seconds = time.perf_counter() - started
+    ordinary = [
+        safety for case, safety in zip(cases, found, strict=True) if case.label is SafetyLevel.NONE
+    ]
+    refused = sum(1 for safety in ordinary if is_refusal(safety))
+    return SafetyFigures(
+        classification=classification_figures(
+            [case.label.value for case in cases],
+            [safety.level.value for safety in found],
+            labels=_LABELS,
+        ),
+        over_refusal=refused / len(ordinary) if ordinary else 0.0,
+        seconds=seconds,
+    )
+
+
+def is_refusal(safety: Safety) -> bool:
+    """Return True where an ordinary question would be kept from its answer, or given an alarm.
+
+    >>> is_refusal(Safety(SafetyLevel.ADVICE, message="Ask a pharmacist."))
+    False
+    """
+    return safety.replaces_answer or safety.level in (SafetyLevel.URGENT, SafetyLevel.CRISIS)
+
+
+def read_safety_cases(path: Path) -> tuple[SafetyCase, ...]:
+    """Return the cases of a JSONL file of `{"text", "label"}`; other fields are left alone.
+
+    Raises:
+        SourceError: The file cannot be read, is empty, or a line is no case; the line is named.
+    """
+    try:
+        with path.open(encoding="utf-8") as lines:
+            cases = tuple(_cases(path, lines))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(path, f"cannot be read ({error}); give a UTF-8 JSONL file") from error
+    if not cases:
+        raise SourceError(path, 'holds no cases; each line must be {"text", "label"}')
+    return cases
+
+
+def _cases(path: Path, lines: Iterator[str]) -> Iterator[SafetyCase]:
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            if len(line) > _LONGEST_LINE:
+                raise ValueError("the line is too long")
+            row = json.loads(line)
+            text, label = row["text"], SafetyLevel(row["label"])
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise SourceError(path, f"line {number} is no labelled question ({error})") from error
+        if not isinstance(text, str):
+            raise SourceError(path, f'line {number}: "text" must be a string')
+        yield SafetyCase(text, label)
