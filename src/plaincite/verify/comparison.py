@@ -1,6 +1,7 @@
 """Comparator lock: who is compared with whom, and which figure belongs to whom."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import lru_cache
 
 from plaincite.verify.case import Case
@@ -8,7 +9,7 @@ from plaincite.verify.figures import Figure, figures
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
 
-__all__ = ["are_swapped", "figure_reasons", "sides"]
+__all__ = ["are_swapped", "figure_order", "figure_reasons", "sides"]
 
 _COMPARED = frozenset("compared comparison relative".split())
 _TO_FOLLOWS = frozenset("inferior superior preferable noninferior".split())
@@ -20,6 +21,8 @@ _OWNER_FOLLOWS = frozenset(
     "in with for of on among after without given receiving taking assigned when following "
     "against before who".split()
 )
+_ARMS = frozenset("treatment treated control controls intervention".split())
+_LABELS = frozenset({"=with", "=without"})
 _LINKS = frozenset(["to", "-", "\u2013", "\u2212"])
 _NEAR = 8  # words from a figure to the group it belongs to
 
@@ -77,7 +80,7 @@ def _compares(word: Word, reading: Reading) -> bool:
         reading.words[word.at + 1].role is Role.NUMBER
     )
     if word.text in ("than", "versus", "vs"):
-        return not is_figure_next and _text(reading, word.at - 1) not in ("rather",)
+        return not is_figure_next and _text(reading, word.at - 1) != "rather"
     if word.text == "as":
         return _text(reading, word.at - 2) == "as" and word.at >= 2
     if word.text == "to":
@@ -88,7 +91,7 @@ def _compares(word: Word, reading: Reading) -> bool:
 def _names(words: Iterable[Word]) -> frozenset[str]:
     found: set[str] = set()
     for word in words:
-        if word.role in _NAMING:
+        if word.role in _NAMING or word.text in _ARMS:
             found.add(word.key)
             found.update(word.stems)
     return frozenset(found)
@@ -97,8 +100,12 @@ def _names(words: Iterable[Word]) -> frozenset[str]:
 def figure_reasons(case: Case) -> tuple[str, ...]:
     """Say which figures of the claim belong to another group in the evidence."""
     ours, theirs = _owners(case.claim.text), _owners(case.evidence.text)
+    is_labelled = any(names & _LABELS for _, names in theirs)
     reasons = []
-    for figure, names in ours:
+    for figure, found in ours:
+        names = found
+        if is_labelled and not found & _LABELS and "with" in case.claim.keys:
+            names = found | {"=with"}
         same = [their for other, their in theirs if _is_same(figure, other)]
         if not same or not names:
             continue
@@ -114,12 +121,39 @@ def figure_reasons(case: Case) -> tuple[str, ...]:
     return tuple(reasons)
 
 
+def figure_order(case: Case) -> str | None:
+    """Return "up" or "down": how the claim's subject stands to its comparator by the evidence.
+
+    Each must own one figure of one measure in the evidence; None when it does not.
+    """
+    compared = sides(case.claim.text)
+    if compared is None:
+        return None
+    owned = [(figure, names) for figure, names in _owners(case.evidence.text) if figure.measure]
+    for first, ours in owned:
+        for second, theirs in owned:
+            fits = first.measure == second.measure and first.amount != second.amount
+            subject, comparator = ours - theirs, theirs - ours
+            if (
+                fits
+                and compared[0] & subject
+                and compared[1] & comparator
+                and not compared[0] - compared[1] & comparator
+                and not compared[1] - compared[0] & subject
+            ):
+                return "up" if Fraction(first.amount) > Fraction(second.amount) else "down"
+    return None
+
+
 def _is_same(figure: Figure, other: Figure) -> bool:
     return figure.amount == other.amount and figure.measure == other.measure
 
 
 def _is_moved(names: frozenset[str], mine: frozenset[str], others: list[frozenset[str]]) -> bool:
     """Whether *names* fit another figure's owner better than this figure's own."""
+    label = names & _LABELS
+    if label and mine & _LABELS:
+        return label != mine & _LABELS and any(label == other & _LABELS for other in others)
     return any(len(names & (other - mine)) > len(names & (mine - other)) for other in others)
 
 
@@ -152,16 +186,29 @@ def _paired(found: list[Figure], reading: Reading) -> dict[int, frozenset[str]]:
 def _owner(place: int, found: list[Figure], reading: Reading) -> frozenset[str]:
     """The names after a figure where a preposition leads to them, else those before it."""
     figure = found[place]
+    if place and _text(reading, figure.at - 1) in _LINKS and figure.at - found[place - 1].end <= 2:
+        start = found[place - 2].end if place > 1 else 0
+        led = _led_to(figure, place, found, reading)
+        return led or _group(reading.words[max(start, figure.at - _NEAR) : figure.at], reading)
     after = _after_units(figure, reading)
     until = found[place + 1].at if place + 1 < len(found) else len(reading.words)
-    if _text(reading, after) in _LINKS and until - after <= 2 and place + 1 < len(found):
+    is_range = _LINKS & {_text(reading, figure.end), _text(reading, after)}
+    if is_range and until - figure.end <= 2 and place + 1 < len(found):
         return _owner(place + 1, found, reading)
-    if _text(reading, after) in _OWNER_FOLLOWS:
-        names = _group(reading.words[after : min(until, after + _NEAR)], reading)
-        if names:
-            return names
+    led = _led_to(figure, place, found, reading)
+    if led:
+        return led
     start = found[place - 1].end if place else 0
     return _group(reading.words[max(start, figure.at - _NEAR) : figure.at], reading)
+
+
+def _led_to(figure: Figure, place: int, found: list[Figure], reading: Reading) -> frozenset[str]:
+    """The names that a preposition after the figure leads to, up to the next figure."""
+    after = _after_units(figure, reading)
+    until = found[place + 1].at if place + 1 < len(found) else len(reading.words)
+    if _text(reading, after) not in _OWNER_FOLLOWS:
+        return frozenset()
+    return _group(reading.words[after : min(until, after + _NEAR)], reading)
 
 
 def _after_units(figure: Figure, reading: Reading) -> int:
@@ -176,10 +223,11 @@ def _after_units(figure: Figure, reading: Reading) -> int:
 def _group(words: Iterable[Word], reading: Reading) -> frozenset[str]:
     """The names in *words*; "with" and "without" are names where the text sets them apart."""
     listed = list(words)
-    names = set(_names(listed))
+    names = set(_names(word for word in listed if word.value != "people"))
     texts = [word.text for word in reading.words]
-    if "without" in texts and ("with" in texts or _names(listed)):
-        names.add("without" if any(word.text == "without" for word in listed) else "with")
+    here = [word.text for word in listed]
+    if "without" in here or ("with" in here and "without" in texts):
+        names.add("=without" if "without" in here else "=with")
     return frozenset(names)
 
 

@@ -8,7 +8,7 @@ A"), so both are judged together.
 from functools import lru_cache
 
 from plaincite.verify.case import Case
-from plaincite.verify.comparison import are_swapped
+from plaincite.verify.comparison import are_swapped, figure_order
 from plaincite.verify.events import Event, events
 from plaincite.verify.lexicon import BAD_OUTCOMES, GOOD_OUTCOMES, Role
 from plaincite.verify.reading import Reading, read
@@ -37,15 +37,19 @@ _WORDS = {
 
 def direction_reasons(case: Case) -> tuple[str, ...]:
     """Say where the claim points the other way than its evidence, or moves what happened."""
-    theirs = events(case.evidence.text).found
+    everything = events(case.evidence.text).found
+    theirs = tuple(event for event in everything if not event.kind.startswith("extent"))
     ours = events(case.claim.text).found
     swapped = are_swapped(case)
     if swapped and not any(event.kind in _SIGNED for event in ours) and _is_ordered(case):
         return ("The claim swaps the two groups that the cited sentence compares.",)
     if not theirs:
         return ()
-    reasons = []
+    reasons: list[str] = []
     for event in ours:
+        if event.kind.startswith("extent"):
+            reasons.extend(_extent_reasons(event, everything, case, swapped=swapped))
+            continue
         meant = _meant(event, case, theirs)
         if not any(_agrees(event, other, case, swapped=swapped) for other in meant):
             reasons.append(
@@ -66,8 +70,21 @@ def missing_direction_reasons(case: Case) -> tuple[str, ...]:
     return tuple(
         f'The cited sentence does not report {_WORDS[event.kind]} ("{event.word.text}").'
         for event in events(case.claim.text).found
-        if event.kind in _SIGNED or event.kind == "null"
+        if (event.kind in _SIGNED and figure_order(case) != event.kind) or event.kind == "null"
     )
+
+
+def _extent_reasons(
+    event: Event, theirs: tuple[Event, ...], case: Case, *, swapped: bool
+) -> tuple[str, ...]:
+    """Check "fell more than" by the same words of the evidence, or by its two figures."""
+    kinds = {other.kind for other in theirs if other.kind.startswith("extent")}
+    if kinds:
+        is_same = event.kind in kinds
+        return () if is_same != swapped else (f'"{event.word.text}" is turned round.',)
+    if f"extent {figure_order(case)}" == event.kind:
+        return ()
+    return (f'The cited sentence does not compare by "{event.word.text}".',)
 
 
 def _is_ordered(case: Case) -> bool:
@@ -81,7 +98,9 @@ def _is_ordered(case: Case) -> bool:
 def _meant(event: Event, case: Case, theirs: tuple[Event, ...]) -> list[Event]:
     """The events of the evidence that *event* may restate, best first."""
     ours = _topic(event, case.claim.text)
-    scored = [(_fit(event, ours, other, case), other) for other in theirs]
+    telling = [other for other in theirs if other.kind in _SIGNED or other.kind == "null"]
+    able = telling if event.kind in _SIGNED and telling else theirs
+    scored = [(_fit(event, ours, other, case), other) for other in able]
     best = max(score for score, _ in scored)
     close = [pair for pair in scored if pair[0] >= best * _CLOSE]
     return [other for _, other in sorted(close, key=lambda pair: -pair[0])]
@@ -169,11 +188,8 @@ def _agrees(ours: Event, theirs: Event, case: Case, *, swapped: bool) -> bool:
     other = _plain_kind(theirs, case.evidence)
     if swapped:
         other = _OPPOSITE[other]
-    if mine == other:
-        return True
-    if _OPPOSITE[mine] == other:
-        return False
-    return True  # "better" beside "lower" of an outcome of unknown worth
+    # "better" beside "lower" of an outcome of unknown worth is let pass.
+    return _OPPOSITE[mine] != other
 
 
 def _plain_kind(event: Event, reading: Reading) -> str:

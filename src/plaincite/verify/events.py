@@ -11,7 +11,7 @@ from functools import lru_cache
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
 
-__all__ = ["Event", "Events", "events"]
+__all__ = ["Event", "Events", "events", "labels_a_group"]
 
 _REACH = 7  # words from a negation to the event it turns round
 _SCOPE = 5  # words after a negation that no event took
@@ -59,7 +59,7 @@ def events(text: str) -> Events:
             qualified = _is_qualified(negation, event, reading)
             for other in (event, *_joined(event, candidates, reading)):
                 turned[other.at] = turned.get(other.at, False) or qualified
-    found = [_event(word, turned) for word in candidates]
+    found = [_event(word, turned, reading) for word in candidates]
     return Events(tuple(found), frozenset(negated))
 
 
@@ -110,7 +110,7 @@ def _joined(event: Word, candidates: list[Word], reading: Reading) -> list[Word]
 
 def _scope(negation: Word, reading: Reading) -> list[int]:
     places: list[int] = []
-    if negation.text == "without" and _labels_a_group(reading):
+    if negation.text == "without" and labels_a_group(reading):
         return places
     for word in reading.words[negation.at + 1 : negation.at + 1 + _SCOPE]:
         if word.clause != negation.clause or word.text in (",", "and"):
@@ -119,7 +119,7 @@ def _scope(negation: Word, reading: Reading) -> list[int]:
     return places
 
 
-def _labels_a_group(reading: Reading) -> bool:
+def labels_a_group(reading: Reading) -> bool:
     """Whether "without" names one of two groups: "1% with and 3% without treatment"."""
     texts = [word.text for word in reading.words]
     return any(
@@ -133,14 +133,29 @@ def _is_qualified(negation: Word, event: Word, reading: Reading) -> bool:
     return any(part in _QUALIFIERS for word in between for part in word.text.split())
 
 
-def _event(word: Word, turned: dict[int, bool]) -> Event:
+def _event(word: Word, turned: dict[int, bool], reading: Reading) -> Event:
     if word.at in turned and word.role is Role.NULL:
         return Event("difference", word)
     if word.at in turned:
         return Event("null", word, turned[word.at])
     if word.role is Role.NULL:
         return Event("null", word, word.text not in ("identical", "equal", "equally", "same"))
+    if word.value in ("up", "down") and _compares_extent(word, reading):
+        return Event(f"extent {word.value}", word)
     return Event(word.value, word)
+
+
+def _compares_extent(word: Word, reading: Reading) -> bool:
+    """Whether "more" only says by how much another change differed: "fell more than"."""
+    if word.text not in ("more", "less"):
+        return False
+    earlier = [
+        other
+        for other in reading.words[: word.at]
+        if other.role is Role.DIRECTION and other.clause == word.clause
+    ]
+    follows = _text(reading, word.at + 1) in ("than", "by", "with", "in", "")
+    return follows and bool(earlier)
 
 
 def _text(reading: Reading, at: int) -> str:

@@ -5,7 +5,7 @@ Negated changes ("did not reduce") are `direction`'s; this is about negated thin
 """
 
 from plaincite.verify.case import Case
-from plaincite.verify.events import events
+from plaincite.verify.events import events, labels_a_group
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading
 
@@ -18,9 +18,10 @@ def negation_reasons(case: Case) -> tuple[str, ...]:
     """Name the words that are denied on one side only."""
     ours, theirs = _signs(case.claim), _signs(case.evidence)
     reasons = []
+    labelled = labels_a_group(case.evidence) and "without" in case.claim.keys
     for key, signs in ours.items():
         others = theirs.get(key)
-        if others is None or signs & others:
+        if others is None or signs & others or labelled:
             continue
         shown = key.lstrip("~").replace("_", " ")
         said = "denies" if True in others else "does not deny"

@@ -58,7 +58,9 @@ def bound_reasons(case: Case) -> tuple[str, ...]:
         if not same or any(_is_bounded_alike(figure, other) for other in same):
             continue
         if figure.bound:
-            said = f'The cited sentence does not say "{_BOUND_WORDS[figure.bound]} {figure.written}"'
+            said = (
+                f'The cited sentence does not say "{_BOUND_WORDS[figure.bound]} {figure.written}"'
+            )
         else:
             bound = next(other.bound for other in same if other.bound)
             said = f'The cited sentence says "{_BOUND_WORDS[bound]} {figure.written}"'

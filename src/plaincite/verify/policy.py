@@ -68,6 +68,16 @@ RULES = (
 _ABOUT = ("entity", "population", "species")
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What a claim may rest on; the parts are those of `Case`."""
+
+    quotes: str
+    context: str
+    whole: str
+    synonyms: Sequence[Sequence[str]]
+
+
 def verify_claim(
     claim_text: str,
     evidence: Sequence[str],
@@ -84,7 +94,7 @@ def verify_claim(
         glosses: Explanations that may stand in brackets in the claim.
     """
     whole = " ".join(evidence)
-    return _judge(claim_text, whole, "", whole, synonyms, glosses)
+    return _judge(claim_text, _Ground(whole, "", whole, synonyms), glosses)
 
 
 def verify_statement(
@@ -119,14 +129,9 @@ def verify_statement(
     cited = [record for record in records.values() if record is not None]
     lead = lead_reasons(statement.lead, cited) if statement.lead else ()
     quotes = " ".join(citation.quote for citation in statement.citations)
-    body = _judge(
-        body_of(statement),
-        quotes,
-        " . ".join(_context(record) for record in cited),
-        " ".join(f"{record.title or ''} {record.abstract}" for record in cited),
-        synonyms,
-        glosses,
-    )
+    context = " . ".join(_context(record) for record in cited)
+    whole = " ".join(f"{record.title or ''} {record.abstract}" for record in cited)
+    body = _judge(body_of(statement), _Ground(quotes, context, whole, synonyms), glosses)
     if not lead:
         return body
     label = body.label if body.label is Label.CONTRADICT else Label.NOT_ENOUGH_INFO
@@ -146,14 +151,8 @@ def _context(record: Record) -> str:
     return " . ".join(part for part in (record.title, population) if part)
 
 
-def _judge(
-    claim: str,
-    quotes: str,
-    context: str,
-    whole: str,
-    synonyms: Sequence[Sequence[str]],
-    glosses: Collection[str],
-) -> Verdict:
+def _judge(claim: str, ground: _Ground, glosses: Collection[str]) -> Verdict:
+    quotes = ground.quotes
     if not quotes.strip():
         return Verdict(Label.NOT_ENOUGH_INFO, ("There is no sentence to check the claim against.",))
     body = without_quote_marks(without_glosses(claim, glosses))
@@ -163,8 +162,8 @@ def _judge(
         return Verdict(Label.SUPPORT)
     if max(len(body), len(quotes)) > _TOO_LONG:
         return Verdict(Label.NOT_ENOUGH_INFO, ("The text is too long to check.",))
-    groups = tuple(tuple(group) for group in synonyms)
-    case = Case(read(body), read(quotes), read(context), whole, groups)
+    groups = tuple(tuple(group) for group in ground.synonyms)
+    case = Case(read(body), read(quotes), read(ground.context), ground.whole, groups)
     failed = [(rule, reasons) for rule in RULES if (reasons := rule.check(case))]
     if not failed:
         return Verdict(Label.SUPPORT)

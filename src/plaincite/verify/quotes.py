@@ -15,10 +15,10 @@ def cited_text(citation: Citation, record: Record) -> str | None:
 
 def quote_reason(citation: Citation, record: Record) -> str | None:
     """Say why the quote is not the record's own words; None when it is."""
-    if (citation.source == "digest") != (record.digest is not None):
-        if citation.source != "lay_summary":
-            kind = "a digest" if citation.source == "digest" else "an abstract"
-            return f"The quote is said to be from {kind}, and {record.record_id} has none."
+    is_digest = citation.source == "digest"
+    if citation.source != "lay_summary" and is_digest != (record.digest is not None):
+        kind = "a digest" if is_digest else "an abstract"
+        return f"The quote is said to be from {kind}, and {record.record_id} has none."
     text = cited_text(citation, record)
     if text is None:
         return f"The quote is said to be from a lay summary, and {record.record_id} has none."

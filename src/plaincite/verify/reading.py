@@ -62,12 +62,18 @@ def read(text: str) -> Reading:
     while at < len(found):
         length = _phrase_length(found, at)
         word = _word(found[at : at + length], found, at, clause, len(words))
-        if word.role is Role.ENDS_CLAUSE or word.text in _CLAUSE_MARKS:
+        if word.role is Role.ENDS_CLAUSE or word.text in _CLAUSE_MARKS or _opens(found, at):
             clause += 1
         words.append(word)
         at += length
     keys = {word.key for word in words} | {form for word in words for form in word.stems}
     return Reading(text, tuple(words), frozenset(keys))
+
+
+def _opens(found: tuple[Token, ...], at: int) -> bool:
+    """Whether the comma at *at* opens a clause of its own: ", and most were ..."."""
+    after = found[at + 1].text if at + 1 < len(found) else ""
+    return found[at].text == "," and after in ("and", "with", "so", "which")
 
 
 def _phrase_length(found: tuple[Token, ...], at: int) -> int:

@@ -21,8 +21,11 @@ _CAUSAL = frozenset(
     control""".split()
 ) | {"~cause", "~prevent", "~protect"}
 _LEADS = (("lead", "to"), ("because", "of"), ("due", "to"), ("result", "in"), ("make",))
-_REPORTS = ("suggest", "suggests", "suggested", "indicate", "indicates", "indicated")
-_SMALLER_CLAIMS = ("significant", "moderate")
+# "had a reduced risk", "was lower than": an adjective, and no cause.
+_BEFORE_ADJECTIVES = frozenset(
+    "a an the with to was were is had of significantly and in their have has slightly".split()
+)
+_AFTER_NO_OBJECT = frozenset(["than", "in", "with", "by", "among", ""])
 
 
 def hedge_reasons(case: Case) -> tuple[str, ...]:
@@ -94,9 +97,8 @@ def _has_object(word: Word, reading: Reading) -> bool:
     """Whether "reduced" is a verb here: "X reduced the risk", not "had a reduced risk"."""
     before = reading.words[word.at - 1].text if word.at else ""
     after = reading.words[word.at + 1].text if word.at + 1 < len(reading.words) else ""
-    return (before not in ("a", "an", "the", "with", "to", "was", "were", "is", "had", "of",
-                          "significantly", "and", "in", "their", "have", "has") and after not in (
-        "than", "in", "with", "by", "among", "")) or (word.text == "lower" and before == "to")  # fmt: skip
+    is_verb = before not in _BEFORE_ADJECTIVES and after not in _AFTER_NO_OBJECT
+    return is_verb or (word.text == "lower" and before == "to")
 
 
 def degree_reasons(case: Case) -> tuple[str, ...]:
@@ -142,7 +144,7 @@ def _sized(word: Word, reading: Reading) -> str | None:
 
 
 def _bare_null(case: Case) -> tuple[str, ...]:
-    """ "No significant difference" may not become "no difference" or "no effect"."""
+    """Keep doubt: "no significant difference" may not become "no difference" or "no effect"."""
     theirs = [event for event in events(case.evidence.text).found if event.kind == "null"]
     ours = [event for event in events(case.claim.text).found if event.kind == "null"]
     if not ours or not theirs or not all(event.is_qualified for event in theirs):

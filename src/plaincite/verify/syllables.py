@@ -70,9 +70,9 @@ _EXCEPTIONS = {
         aerobic:3 aerosol:3 quality:3 equality:4 adequate:3 frequent:2 frequently:3 sequence:2
         equation:3 question:2 questions:2 suggestion:3 digestion:3 region:2 religion:3 surgeon:2
         surgeons:2 pigeon:2 dangerous:3 courageous:3 advantageous:4 continue:3 continued:3
-        continuous:4 value:2 values:2 issue:2 issues:2 tissue:2 tissues:2 rescue:2 argue:2 fatigue:2
-        tongue:1 league:1 vague:1 technique:2 techniques:2 unique:2 antique:2 influenza:4 influence:3
-        usage:3 language:2 adolescent:4 science's:2 ways:1 always:2 says:1 said:1 year:1 years:1
+        continuous:4 value:2 values:2 issue:2 issues:2 tissue:2 tissues:2 rescue:2 argue:2
+        fatigue:2 tongue:1 league:1 vague:1 technique:2 techniques:2 unique:2 antique:2 influenza:4
+        influence:3 usage:3 language:2 adolescent:4 science's:2 ways:1 always:2 says:1 said:1 year:1 years:1
         ear:1 heart:1 hearts:1 head:1 health:1 healthy:2 death:1 deaths:1 breath:1 breathe:1 great:1
         break:1 steak:1 reaches:2 teacher:2 theater:3 theatre:3 theory:3 create's:2 neuron:2
         neurons:2 pneumococcal:4 oesophagus:4 coeliac:3 celiac:3 vehicle:3 vehicles:3 reality:4

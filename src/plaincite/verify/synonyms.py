@@ -1,7 +1,7 @@
 """Names that mean the same: a lay and a clinical word for one thing, written by us.
 
-One row a concept. A claim that uses one name is read as using the others. Rows hold only names
-that can stand for each other in a patient's sentence; a broader or narrower word is no synonym.
+One row a concept; a long row goes on in an indented line. A claim that uses one name is read as
+using the others. Rows hold only names that can stand for each other in a patient's sentence; a broader or narrower word is no synonym.
 """
 
 from plaincite.verify.wording import tokens
@@ -16,7 +16,8 @@ blood sugar = blood glucose = glucose = glycemia = glycaemia = sugar level
 low blood sugar = hypoglycemia = hypoglycaemia
 high blood sugar = hyperglycemia = hyperglycaemia
 long term blood sugar = HbA1c = glycated hemoglobin = glycated haemoglobin = hemoglobin A1c = A1c
-side effect = adverse event = adverse effect = adverse reaction = unwanted effect = side effects = adverse events = adverse effects = adverse reactions = unwanted effects
+side effect = adverse event = adverse effect = adverse reaction = unwanted effect = side effects
+    = adverse events = adverse effects = adverse reactions = unwanted effects
 death = died = deaths = all cause mortality = death from any cause = deaths from any cause
 stroke = cerebrovascular accident = strokes
 mini stroke = transient ischemic attack = transient ischaemic attack
@@ -68,7 +69,9 @@ painkiller = analgesic = pain reliever = painkillers = analgesics = pain medicin
 anti inflammatory painkiller = NSAID = nonsteroidal anti inflammatory drug = NSAIDs
 blood thinner = anticoagulant = blood thinners = anticoagulants = anticoagulation
 water tablet = diuretic = water tablets = diuretics
-blood pressure medicine = antihypertensive = blood pressure drug = antihypertensives = blood pressure medicines = blood pressure lowering drug = antihypertensive drug = antihypertensive treatment
+blood pressure medicine = antihypertensive = blood pressure drug = antihypertensives = blood
+    = pressure medicines = blood pressure lowering drug = antihypertensive drug = antihypertensive
+    = treatment
 antidepressant = antidepressants
 dummy pill = placebo = dummy treatment = sham tablet = dummy tablet = dummy pills = inactive pill
 sham = fake = fake treatment = sham treatment = sham procedure
@@ -128,10 +131,13 @@ psoriasis = psoriatic skin disease
 cytokine release syndrome = CRS
 spinal fluid = cerebrospinal fluid
 central nervous system = CNS
-hospital admission = hospitalization = hospitalisation = admission to hospital = hospital admissions = hospitalizations = hospitalisations = admitted to hospital = admissions to hospital = hospitalized = hospitalised = hospital stay
+hospital admission = hospitalization = hospitalisation = admission to hospital = hospital
+    = admissions = hospitalizations = hospitalisations = admitted to hospital = admissions to
+    = hospital = hospitalized = hospitalised = hospital stay
 intensive care = ICU = critical care
 emergency department = emergency room
-stopped = discontinued = quit = discontinuation = stop = stopping = discontinue = dropped out = withdrew = withdrawal
+stopped = discontinued = quit = discontinuation = stop = stopping = discontinue = dropped out
+    = withdrew = withdrawal
 begin = start = initiate = started = initiated = began = initiation
 return = recur = recurrence = come back = came back = recurred = recurrent = returned = coming back
 spread = metastasis = metastatic = metastases
@@ -158,7 +164,8 @@ cannabis = marijuana
 scan = imaging = scans
 magnetic resonance imaging = MRI
 keyhole surgery = arthroscopy = arthroscopic surgery = laparoscopic surgery
-sugary drink = sugar sweetened beverage = sugary drinks = sugar sweetened beverages = sugar sweetened drinks
+sugary drink = sugar sweetened beverage = sugary drinks = sugar sweetened beverages = sugar
+    = sweetened drinks
 hearing aid = hearing aids
 nose = nasal
 mouth ulcer = oral ulcer
@@ -179,7 +186,7 @@ self management = self care
 def _phrases() -> dict[tuple[str, ...], str]:
     """Each name of each row as plain forms, to the row's first name; earlier rows win."""
     found: dict[tuple[str, ...], str] = {}
-    for row in _ROWS.strip().splitlines():
+    for row in _ROWS.replace("\n    =", " =").strip().splitlines():
         names = [name.strip() for name in row.split("=")]
         concept = "~" + names[0].replace(" ", "_")
         for name in names:

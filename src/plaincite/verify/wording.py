@@ -19,7 +19,7 @@ _TOKEN = re.compile(
              |non|age|aged|visit|wave|step|part|group|arm|cycle|of|at|to|in|and|by|p|n|x)-?\d)
         [^\W\d_]{1,12}-?\d{1,4}(?:[^\W_]|-(?=\d)){0,8}(?![.,]?\d)
     )
-  | (?P<number>(?:\d{1,3}(?:[ ,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:[.\u00b7]\d+)?)
+  | (?P<number>(?:\d{1,3}(?:[ ,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,30})(?:[.\u00b7]\d{1,30})?)
   | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
   | (?P<mark>[%,;:()\[\]<>=≥≤.?!/+\u2013\u2014\u2212-])
     """,
@@ -101,7 +101,7 @@ _SPELLING = tuple(
 # Longest first; what is left must keep at least four letters, or three before a plural.
 _SUFFIXES = tuple(
     "izations ization ations ation ements ement ments ment ingly edly ings ions ing ion "
-    "ies ied ed es ly er".split()
+    "ies ied ed es ly".split()
 )
 
 

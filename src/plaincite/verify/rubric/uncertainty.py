@@ -34,7 +34,8 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _ADVICE = re.compile(
-    r"\b(?:you (?:should|must|need to|ought to|have to|can safely|may safely)|we (?:advise|recommend)"
+    r"\b(?:you (?:should|must|need to|ought to|have to|can safely|may safely)"
+    r"|we (?:advise|recommend)"
     r"|it is (?:best|recommended|advisable) (?:to|that you))\b",
     re.IGNORECASE,
 )
