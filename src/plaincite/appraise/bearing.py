@@ -41,10 +41,11 @@ _MODIFIERS = frozenset(
     stem(word)
     for word in (
         "chronic acute severe mild moderate lasting long-term persistent recurrent early late new "
-        "common wet dry low high risk low-risk high-risk older elderly adult people person patient "
-        "patients women men children advanced symptoms problems issues disease diseases attacks "
-        "attack daily regular medicine medicines drug drugs medication medications treatment "
-        "treatments therapy therapies cells cell pills use using diet diets lower type"
+        "common wet dry low high dose free risk resistant refractory older elderly adult people "
+        "person patient patients women men children advanced symptoms problems issues disease "
+        "diseases attacks attack daily regular medicine medicines drug drugs medication "
+        "medications treatment treatments therapy therapies cells cell pills use using diet diets "
+        "lower type"
     ).replace("-", " ").split()
 )  # fmt: skip
 # Outcomes too general to be asked of a record: almost every study measures one of them.
@@ -71,7 +72,7 @@ _PLACE = {
 _TOLD = 0.6  # background of a review without sections, where it is what the review says
 BEARS_FROM = 0.5  # a concept met less than this is not what the record is about
 ON_TOPIC = 0.3  # right treatment and condition, other outcome
-_MAIN_TOPIC = 0.9
+_MAIN_TOPIC = 0.75
 # "Does X cause Y": a study of X that does not speak of Y is no evidence at all.
 _OUTCOME_IS_ALL = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
 # Asked whether a treatment works, a condition that stands only among the results was measured
@@ -79,6 +80,7 @@ _OUTCOME_IS_ALL = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
 _ONLY_MEASURED = 0.45
 _TREATED = frozenset({QuestionKind.EFFECT, QuestionKind.COMPARISON, QuestionKind.NEED})
 
+_SCREEN = stem("screening")
 _ABBREVIATION = re.compile(r"\(([A-Za-z][\w-]{1,11}?)s?(?:[;,][^()]{0,40})?\)")
 _WORDS_BEFORE = 60  # characters before the bracket that are searched for the name
 
@@ -132,13 +134,9 @@ def record_bearing(record: Record, question: Question) -> float:
     """
     concepts = names_of(question)
     met = _met(record, question)
-    parts = {
-        role: max(
-            score for concept, score in zip(concepts, met, strict=True) if _is_asked(concept, role)
-        )
-        for role in _MAIN
-        if any(_is_asked(concept, role) for concept in concepts)
-    }
+    if question.kind is QuestionKind.SCREENING and not _screens(record):
+        return 0.0
+    parts = _parts_met(concepts, met)
     if not parts:
         return max(met, default=0.0)
     if min(parts.values()) >= BEARS_FROM:
@@ -202,6 +200,36 @@ def _met(record: Record, question: Question) -> list[float]:
         in_title = _IN_TITLE * concept.strength(title)
         scores.append(max(in_title, in_text, 0.9 * concept.strength(headings)))
     return scores
+
+
+def _parts_met(concepts: Sequence[Names], met: Sequence[float]) -> dict[ConceptRole, float]:
+    """How much the record is about each part that is asked of it.
+
+    One of several treatments is enough ("statins or fibrates for ..."), unless they are all the
+    question has ("radiotherapy after lumpectomy").
+    """
+    by_role = {
+        role: scores
+        for role in _MAIN
+        if (
+            scores := [
+                score
+                for concept, score in zip(concepts, met, strict=True)
+                if _is_asked(concept, role)
+            ]
+        )
+    }
+    if set(by_role) == {ConceptRole.INTERVENTION}:
+        return {ConceptRole.INTERVENTION: min(by_role[ConceptRole.INTERVENTION])}
+    return {role: max(scores) for role, scores in by_role.items()}
+
+
+def _screens(record: Record) -> bool:
+    """A test that screens is also used to watch and to diagnose; the record must say screening."""
+    told = (Role.AIM, Role.RESULT, Role.CONCLUSION)
+    texts = [record.title or ""]
+    texts += [each.span.text for each in sentences(record) if each.role in told]
+    return any(_SCREEN in stems(text) for text in texts)
 
 
 def _is_on_family(

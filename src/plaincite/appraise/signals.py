@@ -74,7 +74,8 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
     (
         Signal.ELSEWHERE,
         r"\b(?:nocebo|drucebo)\b|\bnot (?:\w+ )?(?:due to|caused by|attributable to|explained by)\b"
-        r"|\brarely (?:due to|caused by)\b|\breverse caus|\b(?:due to|explained by|result of|reflect)"
+        r"|\brarely (?:due to|caused by)\b|\breverse caus|\b(?:due to|explained by|result of"
+        r"|reflect)"
         r" (?:\w+ )?confounding\b",
     ),
     (
