@@ -44,7 +44,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"\bmammo(?:gram|graph)\w*\b.{0,60}"
             r"(?P<pivot>\b(?:sav|reduc|lower|cut|worth|need|benefit|should|help|how often))",
             r"\b(?:routine|regular|yearly|annual|checking for|check for)\b.{0,60}"
-            r"\b(?:psa|smears?|pap|mammograms?|colonoscop\w+|scans?|check-?ups?|tests?|aneurysm)\b",
+            r"\b(?:psa|smears?|pap|mammograms?|colonoscop\w+|scans?|check-?ups?|tests?|aneurysm"
+            r"|health checks?)\b",
             r"\b(?:should|do) (?:i|we|men|women|healthy people|everyone|people|all \w+)"
             r" (?:be|get|have) (?:tested|checked|a (?:mammogram|smear|pap))\b",
         ),
@@ -160,6 +161,10 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        Kind.PROGNOSIS,
+        (r"\bwill .{1,60}\b(?:go away|get better|clear up|heal)\b",),
+    ),
+    (
         Kind.NEED,
         (
             r"\b(?:needed|necessary|unnecessary|essential|required|unavoidable)\b",
@@ -202,6 +207,7 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"|become (?:cancer|malignant|chronic|permanent)|progress to)\b",
             r"\b(?:fatal|deadly|terminal|curable|incurable|life-?threatening|permanent|reversible"
             r"|irreversible|lifelong|be cured|be reversed)\b",
+            r"\brecover (?:fully|completely|from)\b|\bheals? (?:fully|completely|by itself)\b",
             r"\bwhat happens (?:if|when|after|to)\b|\bdie (?:of|from)\b|\bcan you live\b",
             r"\bcomplications of\b|\bhow many people (?:with|who)\b",
         ),
@@ -216,7 +222,7 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"|it worse|\w+ (?:worse|hyperactive|sick|fat|tired))\b",
             r"\b(?:rais|increas)(?:e|es|ing)\b(?: the| my| your| a)?(?: \w+)?"
             r" (?:risks?|chances?|odds|likelihood)\b|\bat (?:a )?(?:higher|greater|increased) risk\b",
-            r"\bassociated with\b|\blink(?:s|ed)? (?:to|between|with)\b|\bcontributes? to\b",
+            r"\b(?:rais|elevat)(?:e|es)\b|\bassociated with\b|\blink(?:s|ed)? (?:to|between|with)\b|\bcontributes? to\b",
         ),
     ),
     (

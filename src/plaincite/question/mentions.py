@@ -1,15 +1,17 @@
 """Mentions: the places in a question where a name of the vocabulary stands, longest first."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from plaincite.question.spelling import fold_word
+from plaincite.question.spelling import SHORTEST_MISSPELT, fold_word
+from plaincite.question.stopwords import is_common_word
 from plaincite.question.vocabulary import Entry, Vocabulary
 
 __all__ = ["Mention", "Token", "find_mentions", "tokenize"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _JOINER = re.compile(r"[\s\-–/’']*")  # what may stand between the words of one name
+_MOST_MENDED = 8  # slips tried in one question
 _MOST_TOKENS = 400  # a question of more words is read up to here
 
 
@@ -31,7 +33,6 @@ class Mention:
     entry: Entry
     first: int
     last: int
-    is_corrected: bool = False  # found by mending a slip in a long word
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -54,6 +55,7 @@ def find_mentions(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Me
 
     A word that no table knows and that is one slip from a one-word name counts as that name.
     """
+    tokens = _mend(tokens, vocabulary)
     mentions: list[Mention] = []
     has_lower_case = any(char.islower() for token in tokens for char in token.text)
     at = 0
@@ -65,6 +67,24 @@ def find_mentions(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Me
             mentions.append(mention)
             at = mention.last
     return tuple(mentions)
+
+
+def _mend(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """Give long unknown words the key of the known word they are one slip away from."""
+    mended = list(tokens)
+    tries = 0
+    for at, token in enumerate(tokens):
+        if tries == _MOST_MENDED:
+            break
+        if len(token.key) < SHORTEST_MISSPELT or is_common_word(token.text.lower()):
+            continue
+        if vocabulary.knows_word(token.key):
+            continue
+        tries += 1
+        key = vocabulary.correct(token.key)
+        if key is not None:
+            mended[at] = replace(token, key=key)
+    return tuple(mended)
 
 
 def _mention_at(

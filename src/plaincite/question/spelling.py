@@ -5,8 +5,9 @@ Keys are for looking up, never for showing. Pure functions on strings.
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
-__all__ = ["fold", "fold_word", "lower_in_place", "near_word"]
+__all__ = ["SHORTEST_MISSPELT", "fold", "fold_word", "lower_in_place", "near_word"]
 
 # Words whose British and American forms the rules in `fold_word` do not bring together.
 _ODD_SPELLINGS = {
@@ -20,12 +21,14 @@ _ODD_SPELLINGS = {
     "physical": "physical",
     "center": "centr",
 }
+_SPELLINGS = (("ae", "e"), ("oe", "e"), ("our", "or"), ("sulph", "sulf"), ("isation", "ization"))
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_SHORTEST_MISSPELT = 7  # shorter words have too many neighbours to guess safely
+SHORTEST_MISSPELT = 7  # shorter words have too many neighbours to guess safely
 _LONGEST_MISSPELT = 24
 
 
+@lru_cache(maxsize=16384)  # the words of the vocabulary come again and again
 def fold_word(word: str) -> str:
     """Return the key of *word*: case, plural, apostrophes and British spelling taken away.
 
@@ -39,8 +42,9 @@ def fold_word(word: str) -> str:
         return key
     key = _singular(key)
     if len(key) > 4:
-        key = key.replace("ae", "e").replace("oe", "e").replace("our", "or")
-        key = key.replace("sulph", "sulf").replace("isation", "ization")
+        for british, american in _SPELLINGS:
+            if british in key:
+                key = key.replace(british, american)
         key = key.removesuffix("e")
     return _ODD_SPELLINGS.get(key, key)
 
@@ -51,7 +55,7 @@ def fold(text: str) -> tuple[str, ...]:
     >>> fold("Low-dose CT scans")
     ('low', 'dose', 'ct', 'scan')
     """
-    return tuple(fold_word(word) for word in _TOKEN.findall(text))
+    return tuple([fold_word(word) for word in _TOKEN.findall(text)])  # a list is faster here
 
 
 def lower_in_place(text: str) -> str:
@@ -71,20 +75,18 @@ def near_word(word: str, known: Container[str]) -> str | None:
     A slip is one letter left out, put in, changed, or two neighbours swapped, not in the first
     letter. A word with two such neighbours is left alone: guessing would be a coin toss.
     """
-    if not _SHORTEST_MISSPELT <= len(word) <= _LONGEST_MISSPELT:
+    if not SHORTEST_MISSPELT <= len(word) <= _LONGEST_MISSPELT:
         return None
     if not (word.isascii() and word.isalpha()):
         return None
-    found = {slip for slip in _slips(word) if slip in known and len(slip) >= _SHORTEST_MISSPELT}
+    found = {slip for slip in _slips(word) if slip in known and len(slip) >= SHORTEST_MISSPELT}
     return found.pop() if len(found) == 1 else None
 
 
 def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word[-1] == "s" and word[-2] not in "sui":
-        return word[:-1]
-    return word
+    if word[-1] != "s" or word[-2] in "sui":
+        return word
+    return word[:-3] + "y" if word[-3:] == "ies" and len(word) > 4 else word[:-1]
 
 
 def _slips(word: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from plaincite.question.spelling import fold_word
 
-__all__ = ["is_stop_word"]
+__all__ = ["is_common_word", "is_stop_word"]
 
 _GRAMMAR = """
 a an the this that these those some any all both each every either neither no not none nor
@@ -91,11 +91,52 @@ onset attack attacks episode episodes development progression recovery quality t
 long-lasting permanent frequency cause hereditary inherited genetic contagious infectious
 approved cures needed optimal impact home natural naturally
 """
+# Words one letter from a name in the vocabulary that mean something else: a haematoma (bruise) is
+# no hepatoma (cancer), osteopetrosis (dense bones) no osteoporosis (thin bones).
+_LOOK_ALIKES = """
+activate activates addition additions adduction adherens adoption aligned allegoric allegory
+alteration amniotic anaphora antagonism antibody anybody aphakia aplasia arthrosis aspartate
+aspiration asthenia atrophic attitude attitudes augmenting bending binding blotting blushing bonding
+branchial breeding bulbous bulking candidate candidates capping carried cataplasm catarrh catheters
+cauterise cessation civility clarity clearing clothing colitis colonial colonies compliant concert
+concession conclusion conclusions concussive condition conduits confession congestion contiguous
+controller controllers convective converging cooking coumarin counted creating creation creative
+creator crucial currant currants cytidine cytology cytosine cytotoxin decayed definite deleting
+deletion deliver delivers demented dementia dependency depletion depressor derivation deriving
+detection differing digestive diluted discharge disjunction disposition dissection drooling dropping
+droppings dysphonia dystocia dystopia eclipse emergence endogenous eosinophilia epilepsy epistasis
+erythematous estriol estrone etiology excretion expiration failing familiar fertilise fibrosis
+fibrous fluorine formulate fumarase gastrin generate genitalia glucagon glucan glycerol glycogen
+granulosa haematoma haematomas harmonic heading headings hematoma hematomas heparan hepatoma herring
+histology hopping hormonal hospice hostile huntingtin hydrogel hydrogels hydrophobic hyperoxia
+immunity imperfect impunity incontinent independent indigestible inducer infested inflated
+infraction infusion ingestion inhibited inhibitory injected inspection inspiration intensify
+irrigated irritation laceration lactation lanolin leaving lecithin leucine listing location looming
+lymphoma macroalbuminuria macroscopic mediation melanin melatonin metabolite metabolites metabolize
+micronized migrant mineral minerals mitochondria modulatory motility mutation neurology nicotinic
+notation nutrition oestriol official officials oncology ontology organised organizer orthoptics
+osteopetrosis overheating ovulating palpation parotid particle particles perineum peritoneum
+peroneal peroneus persistence perspiration phobic pitting placebos polycystin porphyrin porphyrins
+position positions prednisol predominance predominate prescriber prescribers prescription profusion
+program programs projection projections prostrate protean purified pyrexia radical radiology ranging
+recession rejection rejections relayed respiration respond responds retaining retinoic retinyl
+rotation ruining salvation sciatic scoring seating secretion sedation selling semiotic sensation
+serology serotonin setting settings shelling shipping shopping significant simulating simulation
+simulations simulator sinusoid sipping slimmer smelling soaking softened sparing spelling spellings
+sporting stagnation staring starvation stenosis stenting steroidal sticking stimulate stimulates
+stimulatory stimulus storing structure structures stunting suction suicidal suppurative surgeon
+symbiotic symphysis synapse syncopal tasting tendency tensilon therapist thoracic thrombin thymus
+thyroxin topography toxaemia tracheal tracheitis tracking transmitter transmitters transported
+tremors tropical tubercle typhus typical ureter urethra urology uterine vaccinia valvular varicella
+variola vascular ventilatory ventricle vertebrate vertebrates vertex vesicle violent virility
+virology viscera warming wearing weighed xanthan
+"""
 _STOP_WORDS = frozenset(
     form
     for word in f"{_GRAMMAR} {_ADVERBS} {_VERBS} {_NOUNS}".split()
     for form in (fold_word(word), word)
 )
+_COMMON_WORDS = frozenset(_LOOK_ALIKES.split())
 
 
 def is_stop_word(key: str) -> bool:
@@ -105,3 +146,12 @@ def is_stop_word(key: str) -> bool:
     (True, False)
     """
     return key in _STOP_WORDS
+
+
+def is_common_word(word: str) -> bool:
+    """Whether *word* is plain English and so no slip for a medical word it looks like.
+
+    >>> is_common_word("mediation"), is_common_word("medicaton")
+    (True, False)
+    """
+    return word in _STOP_WORDS or word in _COMMON_WORDS

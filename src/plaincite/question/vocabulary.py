@@ -4,10 +4,11 @@ The tables stand in `terms/*.txt`, written for this project and free to edit; `d
 says how. Loaded once, checked as it is read.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from plaincite.errors import SourceError
@@ -62,6 +63,7 @@ TREATMENT_KINDS = frozenset(
 # what holds for heart disease need not hold for a heart attack.
 _REACHES_ITS_CLASS = frozenset({TermKind.DRUG_CLASS, TermKind.VACCINE})
 _CASE_MARK = "!"
+_EXACT_NAME = re.compile(r"([\w/-]{1,20})!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +92,22 @@ class Vocabulary:
         self._by_key: dict[tuple[str, ...], Entry] = {}
         self._exact: dict[str, Entry] = {}
         self._classes: dict[str, tuple[Entry, ...]] = {}
-        self._words: frozenset[str] = frozenset()
         for entry in self.entries:
             self._add(entry)
         self._add_members()
         self._lengths: dict[str, int] = {}
         for key in self._by_key:
             self._lengths[key[0]] = max(len(key), self._lengths.get(key[0], 0))
-        self._words = frozenset(word for key in self._by_key for word in key)
-        self._single = frozenset(key[0] for key in self._by_key if len(key) == 1)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for key in self._by_key for word in key)
+
+    @cached_property
+    def _mendable(self) -> frozenset[str]:
+        return frozenset(
+            word for key in self._by_key for word in key if len(key) == 1 or len(word) >= 9
+        )
 
     def find(self, name: str) -> Entry | None:
         """Return the entry that *name* belongs to, whatever its spelling, or None."""
@@ -121,8 +130,12 @@ class Vocabulary:
         return key in self._words
 
     def correct(self, key: str) -> str | None:
-        """Return the one-word name a slip away from the folded word *key*, or None."""
-        return None if key in self._words else near_word(key, self._single)
+        """Return the word of a name that the unknown folded word *key* is one slip away from.
+
+        Of names with several words only the long words count: short ones are too often plain
+        English ("positron", "banding").
+        """
+        return None if key in self._words else near_word(key, self._mendable)
 
     def synonyms(self, entry: Entry, text: str) -> tuple[str, ...]:
         """Return what else *text*, a name of *entry*, is called: same, then wider, then narrower.
@@ -136,8 +149,8 @@ class Vocabulary:
         return tuple(name for name in dict.fromkeys(offered) if distinct.get(_loose(name)) == name)
 
     def _add(self, entry: Entry) -> None:
-        for name in (*entry.names, *entry.heard):
-            if name.upper() in entry.exact:
+        for name in (entry.term, *entry.synonyms, *entry.heard):
+            if entry.exact and name.upper() in entry.exact:
                 continue
             key = fold(name)
             other = self._by_key.setdefault(key, entry)
@@ -150,10 +163,11 @@ class Vocabulary:
     def _add_members(self) -> None:
         for entry in self.entries:
             for name in entry.members:
-                member = self._by_key.get(fold(name))
+                key = fold(name)
+                member = self._by_key.get(key)
                 if member is None:
                     member = Entry(name, _member_kind(entry.kind), entry.specialty)
-                    self._by_key[fold(name)] = member
+                    self._by_key[key] = member
                 if entry.kind in _REACHES_ITS_CLASS:
                     known = self._classes.get(member.term, ())
                     self._classes[member.term] = (*known, entry)
@@ -223,24 +237,18 @@ def _parse_heading(line: str, place: str) -> tuple[TermKind, str | None]:
 
 
 def _parse_entry(line: str, kind: TermKind, specialty: str | None, place: str) -> Entry:
-    rest, _, heard = line.partition(" ~ ")
+    exact: tuple[str, ...] = ()
+    if _CASE_MARK in line:
+        exact = tuple(_EXACT_NAME.findall(line))
+        line = line.replace(_CASE_MARK, "")
+    rest, _, heard = line.lower().partition(" ~ ")
     rest, _, members = rest.partition(" > ")
     term, _, synonyms = rest.partition(" = ")
-    names = (term.strip(), *_split_names(synonyms))
-    offered = tuple(name.lower().removesuffix(_CASE_MARK) for name in names)
-    everything = (*names, *_split_names(heard))
-    if not term.strip() or len(set(everything)) < len(everything):
+    same, slips = _split_names(synonyms), _split_names(heard)
+    if len({term, *same, *slips, ""}) != 2 + len(same) + len(slips):
         raise SourceError(place, f"a name is empty or stands twice: {line!r}")
-    return Entry(
-        term=offered[0],
-        kind=kind,
-        specialty=specialty,
-        synonyms=offered[1:],
-        heard=tuple(name.lower() for name in _split_names(heard) if not name.endswith(_CASE_MARK)),
-        members=tuple(name.lower() for name in _split_names(members)),
-        exact=tuple(name.removesuffix(_CASE_MARK) for name in everything if name.endswith("!")),
-    )
+    return Entry(term, kind, specialty, same, slips, _split_names(members), exact)
 
 
 def _split_names(text: str) -> tuple[str, ...]:
-    return tuple(name for part in text.split(",") if (name := part.strip()))
+    return tuple([name.strip() for name in text.split(",")]) if text else ()
