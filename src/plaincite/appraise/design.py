@@ -110,9 +110,17 @@ def _by_title(title: str) -> Design | None:
     return next((design for design, cue in TITLE_DESIGNS if cue.search(title)), None)
 
 
-def _first(cue: re.Pattern[str], reading: Reading) -> Span | None:
-    """Return the first sentence about this study that *cue* matches."""
+def _first(
+    cue: re.Pattern[str], reading: Reading, *, needles: tuple[str, ...] = ("",)
+) -> Span | None:
+    """Return the first sentence about this study that *cue* matches.
+
+    *needles* are pieces of which a match holds at least one; they only save time.
+    """
     for span in reading.sentences:
+        lowered = span.text.lower()
+        if not any(needle in lowered for needle in needles):
+            continue
         if reading.kind_at(span.start) in _OTHER_PEOPLES_WORK:
             continue
         if cue.search(span.text):
@@ -127,7 +135,7 @@ def _plan(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
         return Stated(Design.PROTOCOL, "stated")
     if by_title not in (None, Design.RANDOMIZED, Design.NON_RANDOMIZED, Design.COHORT):
         return None
-    span = _first(PLAN, reading)
+    span = _first(PLAN, reading, needles=("will", "protocol"))
     if span is None or RESULTS.search(reading.text):
         return None
     return Stated(Design.PROTOCOL, "stated", span)
@@ -242,12 +250,12 @@ def _in_design_part(reading: Reading) -> Stated[Design] | None:
 def _randomized(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
     if by_title not in _YIELD_TO_RANDOMIZED:
         return None
-    span = _first(RANDOMIZED, reading)
+    span = _first(RANDOMIZED, reading, needles=("random", ":1", "1:"))
     if by_title is Design.RANDOMIZED:
         return Stated(Design.RANDOMIZED, "stated", span)
     if span is None or RANDOM_SETS.search(span.text):
         return None
-    if RANDOM_READERS.search(span.text) and _first(RETROSPECTIVE, reading):
+    if RANDOM_READERS.search(span.text) and _first(RETROSPECTIVE, reading, needles=("retrospective",)):
         return None
     return Stated(Design.RANDOMIZED, "stated", span)
 

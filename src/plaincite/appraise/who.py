@@ -31,8 +31,8 @@ _MORE = (
     r"[^.;:()]{3,110})"
 )
 _COUNTED = re.compile(
-    rf"(?:\b\d[\d,\u2009 ]{{0,9}}|\b(?:[a-z]+[- "
-    rf"])?(?:[a-z]+))\s((?:{_ADJECTIVE}){{0,5}}{_PEOPLE}{_MORE})",
+    r"\b(?:\d[\d,\u2009 ]{0,9}|(?:\w+ty|\w+teen|hundred|ten|eleven|twelve|two|three|four|five|six"
+    rf"|seven|eight|nine)(?:-\w{{3,5}})?)\s((?:{_ADJECTIVE}){{0,5}}{_PEOPLE}{_MORE})",
     re.IGNORECASE,
 )
 _IN_TITLE = re.compile(
