@@ -120,3 +120,64 @@ def test_bearing_is_a_share_for_any_text(text: str, title: str, name: str) -> No
 
     assert 0.0 <= bearing(text, asked, title=title) <= 1.0
     assert 0.0 <= record_bearing(record(title, results=text), asked) <= 1.0
+
+
+def test_a_record_that_only_mentions_each_part_does_not_bear() -> None:
+    """A long review names a drug here and a disease there."""
+    review = record(
+        "Preventing falls: a report",
+        results="Many people take atorvastatin. Some have alopecia.",
+    )
+
+    assert record_bearing(review, question(STATINS, HAIR_LOSS, kind=QuestionKind.HARM)) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "bears"),
+    [
+        (QuestionKind.CAUSE, "Risk factors for gout", True),
+        (QuestionKind.CAUSE, "Allopurinol for gout", False),
+        (QuestionKind.DIAGNOSIS, "Accuracy of ultrasound in gout", True),
+        (QuestionKind.DIAGNOSIS, "Allopurinol for gout", False),
+        (QuestionKind.PROGNOSIS, "Long-term course of gout", True),
+        (QuestionKind.PROGNOSIS, "Allopurinol for gout", False),
+    ],
+)
+def test_a_treatment_trial_does_not_tell_causes_tests_or_course(
+    kind: QuestionKind, title: str, bears: bool
+) -> None:
+    one = record(title, results="Flares of gout fell.")
+
+    assert (record_bearing(one, question(GOUT, kind=kind)) > 0) is bears
+
+
+def test_safety_in_pregnancy_is_told_only_by_records_on_pregnancy() -> None:
+    asked = Question(
+        "?",
+        "q",
+        QuestionKind.HARM,
+        (TURMERIC,),
+        Constraints(pregnancy=True),
+        Specialty("Any", "Any"),
+    )
+
+    assert record_bearing(record("Turmeric", results="It was safe in adults."), asked) == 0.0
+    assert record_bearing(record("Turmeric in pregnant women", results="It was safe."), asked) > 0
+
+
+def test_what_is_left_of_a_name_must_still_name_one_thing() -> None:
+    attack = Concept("heart attack", ConceptRole.CONDITION)
+    asked = question(TURMERIC, attack)
+
+    assert record_bearing(record("Turmeric in heart failure", results="It helped."), asked) == 0.0
+    low = Concept("chronic low back pain", ConceptRole.CONDITION)
+    back = record("Turmeric for back pain", results="It helped.")
+    assert record_bearing(back, question(TURMERIC, low)) >= BEARS_FROM
+
+
+def test_two_treatments_that_are_all_the_question_has_must_both_be_met() -> None:
+    salve = Concept("copper salve", ConceptRole.INTERVENTION)
+    asked = question(TURMERIC, salve, kind=QuestionKind.NEED)
+
+    assert record_bearing(record("Turmeric at last", results="It helped."), asked) == 0.0
+    assert record_bearing(record("Turmeric after copper salve", results="It did."), asked) > 0

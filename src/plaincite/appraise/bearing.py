@@ -5,19 +5,18 @@ that the record itself defines ("irritable bowel syndrome (IBS)"). A record bear
 only when it meets each main concept; that is what lets a page say "we found nothing on this".
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from plaincite.appraise.families import family_of
+from plaincite.appraise.names import Names, names_in, names_of
 from plaincite.appraise.roles import sentences
 from plaincite.appraise.terms import contains, stem, stems
+from plaincite.appraise.topics import is_of_topic
 from plaincite.model.evidence import Role
-from plaincite.model.question import Concept, ConceptRole, Question, QuestionKind
+from plaincite.model.question import ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
-__all__ = ["BEARS_FROM", "ON_TOPIC", "Names", "bearing", "names_of", "record_bearing"]
+__all__ = ["BEARS_FROM", "ON_TOPIC", "bearing", "record_bearing", "sentence_bearing"]
 
 # What each part of the question counts for a sentence. An outcome is what the reader asks about;
 # a sentence rarely repeats the population, and nobody is misled when it does not.
@@ -33,21 +32,7 @@ _MAIN = (ConceptRole.INTERVENTION, ConceptRole.CONDITION, ConceptRole.OUTCOME)
 
 # A concept that the sentence leaves out but the title names ("the treatment", "symptom scores").
 _FROM_TITLE = 0.6
-# What a name counts when a describing word of it is missing ("low back pain" for "chronic ...").
-_WITHOUT_MODIFIER = 0.8
 
-# Words that narrow a name and are often left out or put differently in an abstract.
-_MODIFIERS = frozenset(
-    stem(word)
-    for word in (
-        "chronic acute severe mild moderate lasting long-term persistent recurrent early late new "
-        "common wet dry low high dose free risk resistant refractory older elderly adult people "
-        "person patient patients women men children advanced symptoms problems issues disease "
-        "diseases attacks attack daily regular medicine medicines drug drugs medication "
-        "medications treatment treatments therapy therapies cells cell pills use using diet diets "
-        "lower type"
-    ).replace("-", " ").split()
-)  # fmt: skip
 # Outcomes too general to be asked of a record: almost every study measures one of them.
 _GENERAL_OUTCOMES = frozenset(
     stem(word)
@@ -57,6 +42,8 @@ _GENERAL_OUTCOMES = frozenset(
         "improvement relief cost costs recovery prevention progression results lasting"
     ).split()
 )
+
+_ANSWERING = (Role.AIM, Role.RESULT, Role.CONCLUSION)
 
 # Where in a record a name stands decides how much the record is about it.
 _IN_TITLE = 1.0
@@ -79,25 +66,6 @@ _OUTCOME_IS_ALL = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
 # there and not treated. Asked whether it can be prevented or caused, that is enough.
 _ONLY_MEASURED = 0.45
 _TREATED = frozenset({QuestionKind.EFFECT, QuestionKind.COMPARISON, QuestionKind.NEED})
-
-_SCREEN = stem("screening")
-_ABBREVIATION = re.compile(r"\(([A-Za-z][\w-]{1,11}?)s?(?:[;,][^()]{0,40})?\)")
-_WORDS_BEFORE = 60  # characters before the bracket that are searched for the name
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """One concept of the question as word stems, ready to be looked for."""
-
-    role: ConceptRole
-    names: tuple[tuple[str, ...], ...]
-    cores: tuple[tuple[str, ...], ...]  # the names without their modifiers, where any are left
-
-    def strength(self, tokens: tuple[str, ...]) -> float:
-        """1 for a full name, less for its core, 0 for neither."""
-        if any(contains(tokens, name) for name in self.names):
-            return 1.0
-        return _WITHOUT_MODIFIER if any(contains(tokens, core) for core in self.cores) else 0.0
 
 
 def bearing(sentence_text: str, question: Question, *, title: str | None = None) -> float:
@@ -134,9 +102,9 @@ def record_bearing(record: Record, question: Question) -> float:
     """
     concepts = names_of(question)
     met = _met(record, question)
-    if question.kind is QuestionKind.SCREENING and not _screens(record):
-        return 0.0
     parts = _parts_met(concepts, met)
+    if not is_of_topic(record, question) or not _is_anchored(record, question, parts):
+        return 0.0
     if not parts:
         return max(met, default=0.0)
     if min(parts.values()) >= BEARS_FROM:
@@ -146,31 +114,6 @@ def record_bearing(record: Record, question: Question) -> float:
     rest = [score for role, score in parts.items() if role != ConceptRole.OUTCOME]
     is_on_topic = len(rest) > 1 and min(rest) >= _MAIN_TOPIC
     return ON_TOPIC if is_on_topic and question.kind not in _OUTCOME_IS_ALL else 0.0
-
-
-def names_in(record: Record, question: Question) -> tuple[Names, ...]:
-    """Return the question's concepts, with the abbreviations this record gives them."""
-    found = _abbreviations(f"{record.title or ''} {record.abstract}"[:20_000])
-    if not found:
-        return names_of(question)
-    return tuple(_with_abbreviations(concept, found) for concept in names_of(question))
-
-
-def names_of(question: Question) -> tuple[Names, ...]:
-    """Return the question's concepts as stems, in its order."""
-    return _names(question.concepts)
-
-
-@lru_cache(maxsize=256)
-def _names(concepts: tuple[Concept, ...]) -> tuple[Names, ...]:
-    return tuple(_one(concept) for concept in concepts if concept.text.strip())
-
-
-def _one(concept: Concept) -> Names:
-    names = tuple(dict.fromkeys(name for text in concept.names if (name := stems(text))))
-    cores = (tuple(word for word in name if word not in _MODIFIERS) for name in names)
-    kept = tuple(dict.fromkeys(core for core in cores if core and core not in names))
-    return Names(concept.role, names, kept)
 
 
 def _is_asked(concept: Names, role: ConceptRole) -> bool:
@@ -224,12 +167,19 @@ def _parts_met(concepts: Sequence[Names], met: Sequence[float]) -> dict[ConceptR
     return {role: max(scores) for role, scores in by_role.items()}
 
 
-def _screens(record: Record) -> bool:
-    """A test that screens is also used to watch and to diagnose; the record must say screening."""
-    told = (Role.AIM, Role.RESULT, Role.CONCLUSION)
-    texts = [record.title or ""]
-    texts += [each.span.text for each in sentences(record) if each.role in told]
-    return any(_SCREEN in stems(text) for text in texts)
+def _is_anchored(record: Record, question: Question, parts: dict[ConceptRole, float]) -> bool:
+    """Where several parts are asked, one must be in title or headings, or two in one sentence.
+
+    Else each is only mentioned: a long review that names a drug here and a disease there.
+    """
+    if len(parts) < 2:
+        return True
+    concepts = [each for each in names_in(record, question) if each.role in parts]
+    heading = " . ".join((record.title or "", *(each.descriptor for each in record.mesh)))
+    if any(each.strength(stems(heading)) for each in concepts):
+        return True
+    texts = [stems(each.span.text) for each in sentences(record) if each.role in _ANSWERING]
+    return any(len({each.role for each in concepts if each.strength(text)}) > 1 for text in texts)
 
 
 def _is_on_family(
@@ -257,26 +207,3 @@ def _is_review(record: Record) -> bool:
     types = {name.lower() for name in record.publication_types}
     named = "review" in stems(record.title or "")
     return bool(types & {"review", "practice guideline", "guideline"}) or named
-
-
-def _abbreviations(text: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """Pairs of an abbreviation and the words before its bracket, as stems."""
-    pairs = []
-    for found in _ABBREVIATION.finditer(text):
-        short = found.group(1)
-        if sum(letter.isupper() for letter in short) < 2:
-            continue
-        before = text[max(0, found.start() - _WORDS_BEFORE) : found.start()]
-        pairs.append((stems(short), stems(before)))
-    return tuple(dict.fromkeys(pairs))
-
-
-def _with_abbreviations(
-    concept: Names, found: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
-) -> Names:
-    more = [
-        short
-        for short, before in found
-        if any(before[-len(name) :] == name for name in (*concept.names, *concept.cores))
-    ]
-    return Names(concept.role, (*concept.names, *more), concept.cores) if more else concept

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from plaincite.appraise.bearing import names_in, sentence_bearing
+from plaincite.appraise.bearing import sentence_bearing
+from plaincite.appraise.names import names_in
 from plaincite.appraise.roles import sentences
 from plaincite.appraise.terms import stems
 from plaincite.model.evidence import Role, Sentence

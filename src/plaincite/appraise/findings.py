@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from plaincite.appraise.bearing import Names, names_in, sentence_bearing
+from plaincite.appraise.bearing import sentence_bearing
 from plaincite.appraise.merits import is_plain_result, merit, traits
+from plaincite.appraise.names import Names, names_in
 from plaincite.appraise.roles import lay_sentences, sentences
 from plaincite.appraise.stance import stance
 from plaincite.appraise.terms import stems
 from plaincite.model.evidence import Appraisal, Design, Finding, Role, Sentence
-from plaincite.model.question import Question, QuestionKind
+from plaincite.model.question import ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
 __all__ = ["find_finding", "may_state"]
@@ -95,7 +96,7 @@ def _candidates(
     weigher = _Weigher(
         names_in(record, question),
         _topic(record, found),
-        asks_harm=question.kind in _ASK_HARM or _SAFETY.search(question.text) is not None,
+        of_harm=_of_harm(question),
         is_guideline=appraisal.design.value is Design.GUIDELINE,
     )
     spoken = [(at, each) for at, each in enumerate(found) if may_state(each, appraisal)]
@@ -103,6 +104,14 @@ def _candidates(
     weighed = [weigher.weigh(at, each, is_first=at == first) for at, each in spoken]
     bearing = [each for each in weighed if each.bearing >= _LEAST_BEARING]
     return sorted(bearing, key=lambda each: (-each.score, each.at))[:_MOST_CANDIDATES]
+
+
+def _of_harm(question: Question) -> float:
+    """Points for sentences on side effects: wanted most where no single harm is named."""
+    if question.kind not in _ASK_HARM and _SAFETY.search(question.text) is None:
+        return -0.5
+    names_one = any(each.role is ConceptRole.OUTCOME for each in question.concepts)
+    return 0.0 if names_one else 0.6
 
 
 def _topic(record: Record, found: Sequence[Sentence]) -> tuple[str, ...]:
@@ -117,7 +126,7 @@ class _Weigher:
 
     concepts: Sequence[Names]
     topic: tuple[str, ...]
-    asks_harm: bool
+    of_harm: float
     is_guideline: bool
 
     def weigh(self, at: int, sentence: Sentence, *, is_first: bool) -> _Candidate:
@@ -126,7 +135,7 @@ class _Weigher:
         tokens = stems(text)
         spoken = sentence_bearing(tokens, self.concepts, ())
         implied = sentence_bearing(tokens, self.concepts, self.topic)
-        points = merit(sentence, asks_harm=self.asks_harm, is_guideline=self.is_guideline)
+        points = merit(sentence, of_harm=self.of_harm, is_guideline=self.is_guideline)
         return _Candidate(
             at=at,
             sentence=sentence,

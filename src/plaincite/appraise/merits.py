@@ -120,12 +120,12 @@ def traits(text: str) -> Traits:
     )
 
 
-def merit(sentence: Sentence, *, asks_harm: bool = False, is_guideline: bool = False) -> float:
+def merit(sentence: Sentence, *, of_harm: float = -0.5, is_guideline: bool = False) -> float:
     """Return the points of *sentence*, from about -2 to 2.
 
     Args:
         sentence: One that may state a finding.
-        asks_harm: The question is about harm, so sentences on side effects are to the point.
+        of_harm: Points of a sentence on side effects: below 0 unless the question asks for them.
         is_guideline: What is advised is then the finding.
     """
     shown = traits(sentence.span.text)
@@ -135,8 +135,8 @@ def merit(sentence: Sentence, *, asks_harm: bool = False, is_guideline: bool = F
         points += (0.3 if shown.is_compared else 0.15) if shown.has_figures else 0.0
     if is_guideline and shown.is_advice:
         points += 0.6
-    if shown.is_on_harm and not asks_harm:
-        points -= 0.5
+    if shown.is_on_harm:
+        points += of_harm
     return points - _against(shown)
 
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from plaincite.appraise.bearing import Names, names_in, sentence_bearing
+from plaincite.appraise.bearing import sentence_bearing
+from plaincite.appraise.names import Names, names_in
 from plaincite.appraise.signals import Signal, clauses, signals
 from plaincite.appraise.terms import stems
 from plaincite.model.evidence import Stance

@@ -1,0 +1,125 @@
+"""Names: the question's concepts as word stems, ready to be looked for in a record.
+
+A concept is found by any of its names, in full or without the words that only narrow it, and by
+the abbreviation that the record itself gives to one of them ("irritable bowel syndrome (IBS)").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plaincite.appraise.terms import contains, stem, stems
+from plaincite.model.question import Concept, ConceptRole, Question
+from plaincite.model.record import Record
+
+__all__ = ["Names", "names_in", "names_of"]
+
+# What a name counts when a describing word of it is missing ("low back pain" for "chronic ...").
+_WITHOUT_MODIFIER = 0.8
+
+# Words that narrow a name and are often left out or put differently in an abstract.
+_MODIFIERS = frozenset(
+    stem(word)
+    for word in (
+        "chronic acute severe mild moderate lasting long-term persistent recurrent early late new "
+        "common wet dry low high dose free risk resistant refractory older elderly adult people "
+        "person patient patients women men children advanced symptoms problems issues disease "
+        "diseases attacks attack daily regular medicine medicines drug drugs medication "
+        "medications treatment treatments therapy therapies cells cell pills use using diet diets "
+        "lower type"
+    ).replace("-", " ").split()
+)  # fmt: skip
+# What is left of a name without its modifiers must still name one thing ("heart attack" is not
+# "heart", "cancer drugs" are not "cancer").
+_TOO_BARE = frozenset(
+    stem(word)
+    for word in (
+        "heart kidney liver lung brain skin eye blood bone bowel stomach chest head back cancer "
+        "weight breast prostate gut nerve joint muscle ear mental tumor"
+    ).split()
+)
+# Abbreviations that are words when written small; as synonyms they would be found everywhere.
+_AMBIGUOUS = frozenset(
+    stem(word)
+    for word in "ends aids all act pet cat hit sad pad fast met as ed it us who pots".split()
+)
+
+_ABBREVIATION = re.compile(r"\(([A-Za-z][\w-]{1,11}?)s?(?:[;,][^()]{0,40})?\)")
+_WORDS_BEFORE = 60  # characters before the bracket that are searched for the name
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """One concept of the question as word stems, ready to be looked for."""
+
+    role: ConceptRole
+    names: tuple[tuple[str, ...], ...]
+    cores: tuple[tuple[str, ...], ...]  # the names without their modifiers, where any are left
+
+    def strength(self, tokens: tuple[str, ...]) -> float:
+        """1 for a full name, less for its core, 0 for neither."""
+        if any(contains(tokens, name) for name in self.names):
+            return 1.0
+        return _WITHOUT_MODIFIER if any(contains(tokens, core) for core in self.cores) else 0.0
+
+
+def names_in(record: Record, question: Question) -> tuple[Names, ...]:
+    """Return the question's concepts, with the abbreviations this record gives them."""
+    found = _abbreviations(f"{record.title or ''} {record.abstract}"[:20_000])
+    if not found:
+        return names_of(question)
+    return tuple(_with_abbreviations(concept, found) for concept in names_of(question))
+
+
+def names_of(question: Question) -> tuple[Names, ...]:
+    """Return the question's concepts as stems, in its order."""
+    return _names(question.concepts)
+
+
+@lru_cache(maxsize=256)
+def _names(concepts: tuple[Concept, ...]) -> tuple[Names, ...]:
+    return tuple(_one(concept) for concept in concepts if concept.text.strip())
+
+
+def _one(concept: Concept) -> Names:
+    found = (stems(text) for text in concept.names)
+    names = tuple(
+        dict.fromkeys(
+            name
+            for at, name in enumerate(found)
+            if name and (at == 0 or not (len(name) == 1 and name[0] in _AMBIGUOUS))
+        )
+    )
+    # A class of drugs is told by the reader's own words; short forms of its synonyms mislead.
+    whole = names[:1] if concept.role is ConceptRole.INTERVENTION else names
+    cores = (tuple(word for word in name if word not in _MODIFIERS) for name in whole)
+    kept = tuple(dict.fromkeys(core for core in cores if _is_core(core) and core not in names))
+    return Names(concept.role, names, kept)
+
+
+def _is_core(core: tuple[str, ...]) -> bool:
+    return bool(core) and not (len(core) == 1 and core[0] in _TOO_BARE)
+
+
+def _abbreviations(text: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Pairs of an abbreviation and the words before its bracket, as stems."""
+    pairs = []
+    for found in _ABBREVIATION.finditer(text):
+        short = found.group(1)
+        if sum(letter.isupper() for letter in short) < 2:
+            continue
+        before = text[max(0, found.start() - _WORDS_BEFORE) : found.start()]
+        pairs.append((stems(short), stems(before)))
+    return tuple(dict.fromkeys(pairs))
+
+
+def _with_abbreviations(
+    concept: Names, found: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
+) -> Names:
+    more = [
+        short
+        for short, before in found
+        if any(before[-len(name) :] == name for name in (*concept.names, *concept.cores))
+    ]
+    return Names(concept.role, (*concept.names, *more), concept.cores) if more else concept

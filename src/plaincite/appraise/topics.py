@@ -1,0 +1,63 @@
+"""Topics: what a kind of question asks of a record besides its concepts.
+
+A trial of a treatment for a disease says nothing of what causes the disease or how it is found, and
+a medicine's trials in other people say nothing of its safety in pregnancy. Without these rules such
+questions would be answered with whatever names the disease.
+"""
+
+import re
+
+from plaincite.appraise.roles import sentences
+from plaincite.model.evidence import Role
+from plaincite.model.question import ConceptRole, Question, QuestionKind
+from plaincite.model.record import Record
+
+__all__ = ["is_of_topic"]
+
+_ASKED = {
+    # A test that screens is also used to watch and to diagnose; the record must say screening.
+    QuestionKind.SCREENING: re.compile(r"\bscreen"),
+    QuestionKind.CAUSE: re.compile(
+        r"\bcaus(?:e|es|ed|al|ation|ing)\b|\brisk factors?\b|\b(?:a?etiolog|pathogenesis|trigger"
+        r"|associat|heredit|genetic|exposure|origin|develop(?:s|ment) of)"
+    ),
+    QuestionKind.DIAGNOSIS: re.compile(
+        r"\bdiagnos|\baccura|\bsensitivity\b|\bspecificity\b|\bdetect|\bcriteria\b|\bbiomarker"
+        r"|\btest(?:s|ing)?\b|\bimaging\b"
+    ),
+    QuestionKind.PROGNOSIS: re.compile(
+        r"\bprogno|\bsurviv|\bmortality\b|\blong-?term\b|\boutcomes?\b|\bcourse\b|\bpredict|\brecover"
+        r"|\bfollow-?up\b|\brelaps|\brecurren|\bprogress|\bnatural history\b|\bquality of life\b"
+    ),
+}
+# With a treatment or exposure named, its link to the outcome is the topic, and concepts tell.
+_ONLY_WITHOUT_INTERVENTION = frozenset(
+    {QuestionKind.CAUSE, QuestionKind.DIAGNOSIS, QuestionKind.PROGNOSIS}
+)
+_PREGNANCY = re.compile(
+    r"\b(?:pregnan|prenatal|antenatal|in utero|gestation|maternal|f(?:o)?etal|f(?:o)?etus|perinatal"
+    r"|birth|teratogen|malformation)"
+)
+_TOLD = (Role.AIM, Role.RESULT, Role.CONCLUSION)
+
+
+def is_of_topic(record: Record, question: Question) -> bool:
+    """Tell whether *record* is of the topic that the kind of *question* asks for."""
+    if question.constraints.pregnancy and not _speaks(_PREGNANCY, record, (*_TOLD, Role.METHODS)):
+        return False
+    asked = _ASKED.get(question.kind)
+    if asked is None:
+        return True
+    has_intervention = any(each.role is ConceptRole.INTERVENTION for each in question.concepts)
+    if has_intervention and question.kind in _ONLY_WITHOUT_INTERVENTION:
+        return True
+    # Outcomes stand in every abstract; a record on causes or tests says so in title or aim.
+    where = _TOLD if question.kind is QuestionKind.SCREENING else (Role.AIM,)
+    return _speaks(asked, record, where)
+
+
+def _speaks(wanted: re.Pattern[str], record: Record, roles: tuple[Role, ...]) -> bool:
+    if wanted.search((record.title or "").lower()):
+        return True
+    told = (each.span.text for each in sentences(record) if each.role in roles)
+    return any(wanted.search(text.lower()) for text in told)
