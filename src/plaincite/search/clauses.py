@@ -11,6 +11,7 @@ cannot drown the reader. A group also earns a fixed bonus when any alternative s
 at all: a record that speaks of every concept passes one that repeats a single concept.
 """
 
+from collections.abc import Iterable
 from math import isfinite
 
 import tantivy
@@ -19,7 +20,7 @@ from plaincite.model.ranking import Query, Term
 from plaincite.search.fields import BODY
 from plaincite.search.terms import Unit, units
 
-__all__ = ["query_clause"]
+__all__ = ["query_clause", "with_terms"]
 
 # Bounds on hostile input; no sensible question comes near them.
 _MAX_UNITS = 128
@@ -46,6 +47,14 @@ def query_clause(query: Query, schema: tantivy.Schema) -> tantivy.Query | None:
         clauses.extend(_group_clauses(own, terms, schema))
     clauses.extend(_unit_clause(unit, schema) for unit in words)
     return _any_of(clauses) if clauses else None
+
+
+def with_terms(
+    clause: tantivy.Query, terms: Iterable[tuple[str, float]], schema: tantivy.Schema
+) -> tantivy.Query:
+    """Return *clause* with ready-made *terms* added, each at its weight."""
+    added = [tantivy.Query.boost_query(_word(term, schema), weight) for term, weight in terms]
+    return _any_of([clause, *added])
 
 
 def _counts(term: Term) -> bool:

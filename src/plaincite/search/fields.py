@@ -11,7 +11,7 @@ import tantivy
 from plaincite.model.record import Record
 from plaincite.search.terms import index_text
 
-__all__ = ["BODY", "EVERY", "RECORD_ID", "document", "schema", "split_on_blanks"]
+__all__ = ["BODY", "EVERY", "RECORD_ID", "document", "schema", "split_on_blanks", "told_terms"]
 
 BODY = "body"
 RECORD_ID = "id"
@@ -43,6 +43,12 @@ def document(record: Record) -> tantivy.Document:
     parts = [title] * _TITLE_WEIGHT if title else []
     parts.extend(terms for text in _parts(record) if (terms := index_text(text)))
     return tantivy.Document(**{RECORD_ID: record.record_id, EVERY: EVERY, BODY: _BREAK.join(parts)})
+
+
+def told_terms(record: Record) -> list[str]:
+    """Return the terms of what *record* tells: its title and its abstract, each once."""
+    texts = (record.title or "", *(section.text for section in record.sections))
+    return [term for text in texts for term in index_text(text).split()]
 
 
 def _parts(record: Record) -> Iterator[str]:

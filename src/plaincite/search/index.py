@@ -24,9 +24,18 @@ from pathlib import Path
 import tantivy
 
 from plaincite.model.ranking import Change, Hit, Query, RecordSource
-from plaincite.search.clauses import query_clause
-from plaincite.search.fields import EVERY, RECORD_ID, schema, split_on_blanks
+from plaincite.search.clauses import query_clause, with_terms
+from plaincite.search.feedback import FEEDBACK_DEPTH, shared_terms
+from plaincite.search.fields import (
+    BODY,
+    EVERY,
+    RECORD_ID,
+    schema,
+    split_on_blanks,
+    told_terms,
+)
 from plaincite.search.state import IndexState, read_state, write_state
+from plaincite.search.terms import units
 from plaincite.search.writing import engine_errors, writing
 
 __all__ = ["REBUILD_LIMIT", "LexicalIndex"]
@@ -151,11 +160,42 @@ class LexicalIndex:
         self._keep(IndexState(_SCHEMA, max(latest.values(), default=0), snapshot))
         return len(self)
 
-    def search(self, query: Query, *, limit: int) -> list[Hit]:
-        """Return at most *limit* hits, best first, ties by record id; none for an empty query."""
+    def search(
+        self, query: Query, *, limit: int, feedback: RecordSource | None = None
+    ) -> list[Hit]:
+        """Return at most *limit* hits, best first, ties by record id; none for an empty query.
+
+        Args:
+            query: What to look for.
+            limit: The most hits to return.
+            feedback: The corpus, to add to the query what its first hits share: finds more, and
+                takes a few milliseconds. None searches for the query alone.
+        """
         clause = query_clause(query, self._index.schema)
         if clause is None or limit < 1:
             return []
+        if feedback is not None:
+            clause = self._with_feedback(query, clause, feedback)
+        return self._best(clause, limit)
+
+    def _with_feedback(
+        self, query: Query, clause: tantivy.Query, source: RecordSource
+    ) -> tantivy.Query:
+        hits = self._best(clause, FEEDBACK_DEPTH)
+        found = ((source.get(hit.record_id), hit.score) for hit in hits)
+        terms = shared_terms(
+            ((told_terms(record), score) for record, score in found if record is not None),
+            n_words=len(units(query.text)),
+            is_telling=self._is_telling,
+        )
+        return with_terms(clause, terms, self._index.schema)
+
+    def _is_telling(self, term: str) -> bool:
+        """Whether more than one record has *term*, and not one in five."""
+        is_name = len(term) > 2
+        return is_name and 1 < self._searcher.doc_freq(BODY, term) < len(self) / 5
+
+    def _best(self, clause: tantivy.Query, limit: int) -> list[Hit]:
         wanted = limit + _MARGIN
         found = self._scored(clause, wanted)
         # All that tie with the last place must be seen before ids can decide who takes it.
