@@ -9,7 +9,7 @@ import pytest
 
 from plaincite.errors import RecordError
 from plaincite.ingest import read_records
-from plaincite.model.record import Deletion, Record
+from plaincite.model.record import Author, Deletion, Record
 
 Item = Record | Deletion | RecordError
 
@@ -75,7 +75,7 @@ def read_article(
 
 @pytest.fixture(scope="session")
 def empty_values() -> Callable[[Any], list[str]]:
-    """List where in a record a value is "", blank, or has blanks around it: there may be none."""
+    """List where in a record a value is "" or blank, has blanks around it, or names nobody."""
 
     def found(value: Any, where: str) -> Iterator[str]:
         if isinstance(value, str):
@@ -85,6 +85,8 @@ def empty_values() -> Callable[[Any], list[str]]:
             for number, item in enumerate(value):
                 yield from found(item, f"{where}[{number}]")
         elif dataclasses.is_dataclass(value):
+            if isinstance(value, Author) and not value.display:
+                yield f"{where}.display"
             for field in dataclasses.fields(value):
                 yield from found(getattr(value, field.name), f"{where}.{field.name}")
 

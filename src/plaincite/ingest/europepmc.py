@@ -34,6 +34,8 @@ __all__ = ["read_europepmc"]
 Fields = dict[str, Any]
 
 _RESULTS = re.compile(r"\"result\"\s{0,20}:\s{0,20}\[")
+_BETWEEN = re.compile(r"[\s,\ufeff]*")
+_ENVELOPE = 64 * 1024  # characters in which the list of results begins
 _DECODER = json.JSONDecoder()
 _RESULT_LIMIT = 32 * 1024 * 1024  # characters
 _ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")
@@ -61,48 +63,34 @@ def read_europepmc(source: Source) -> Iterator[Record | RecordError]:
 def _results(source: Source) -> Iterator[object]:
     """Decode one result after the other, so that a large reply is never held as a whole."""
     pieces = source.text()
-    buffer = next(pieces, "").lstrip("\ufeff")
-    envelope = None
-    while envelope is None and len(buffer) < _RESULT_LIMIT and (piece := next(pieces, "")):
-        envelope = _RESULTS.search(buffer)
-        buffer += piece if envelope is None else ""
-        if envelope is not None:
-            pieces = _before(piece, pieces)
-    envelope = envelope or _RESULTS.search(buffer)
+    buffer = _more(pieces, _ENVELOPE).lstrip("\ufeff")
+    envelope = _RESULTS.search(buffer)
     at = envelope.end() if envelope else len(buffer) - len(buffer.lstrip(" \t\r\n["))
-    yield from _values(source, buffer[at:], pieces, is_list=at > 0)
+    yield from _values(source, buffer, at, pieces)
 
 
-def _before(first: str, rest: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from rest
-
-
-def _values(
-    source: Source, buffer: str, pieces: Iterator[str], *, is_list: bool
-) -> Iterator[object]:
-    """Yield the JSON values of *buffer* and what follows it, up to the end of their list."""
-    is_whole = False
+def _values(source: Source, buffer: str, at: int, pieces: Iterator[str]) -> Iterator[object]:
+    """Yield the JSON values from *at* on, to the end of their list or, without one, of the file."""
+    is_list = at > 0
     while True:
-        buffer = buffer.lstrip(" \t\r\n,\ufeff")
-        if is_list and buffer.startswith("]"):
+        at = _BETWEEN.match(buffer, at).end()  # type: ignore[union-attr]  # it may be empty
+        if is_list and buffer.startswith("]", at):
             return
         try:
-            found, end = _DECODER.raw_decode(buffer)
+            found, end = _DECODER.raw_decode(buffer, at)
         except RecursionError:
-            raise source.error(
-                "the JSON is nested too deep; this is no reply of Europe PMC"
-            ) from None
+            reason = "the JSON is nested too deep; this is no reply of Europe PMC"
+            raise source.error(reason) from None
         except ValueError:
+            buffer, at = buffer[at:], 0
             more = _more(pieces, len(buffer)) if len(buffer) < _RESULT_LIMIT else ""
             if more:
                 buffer += more
                 continue
-            is_whole = not buffer and not is_list
             break
         yield found
-        buffer = buffer[end:]
-    if not is_whole:
+        at = end
+    if buffer or is_list:
         raise source.error("the JSON ends early or is damaged; what came before was read")
 
 
@@ -113,7 +101,7 @@ def _more(pieces: Iterator[str], at_least: int) -> str:
     for piece in pieces:
         found.append(piece)
         n_read += len(piece)
-        if n_read >= max(at_least, 64 * 1024):
+        if n_read and n_read >= at_least:
             break
     return "".join(found)
 
@@ -219,7 +207,8 @@ def _authors(result: Fields) -> tuple[Author, ...]:
         return tuple(author for author in listed if author is not None)
     names = value(_text(result, "authorString") or "") or ""
     parts = (name.strip() for name in names.removesuffix(".").split(","))
-    return tuple(author_from_text(name) for name in parts if name)
+    found = (author_from_text(name) for name in parts)
+    return tuple(author for author in found if author is not None)
 
 
 def _author(item: Fields) -> Author | None:

@@ -127,10 +127,10 @@ def _add_title(fields: _Fields, draft: Draft) -> None:
 def _add_lists(fields: _Fields, draft: Draft) -> None:
     draft.publication_types.extend(fields.all("PT"))
     draft.mesh.extend(_heading(text) for text in fields.all("MH"))
-    draft.keywords.extend(text.lstrip("*") or None for text in fields.all("OT"))
+    draft.keywords.extend(value(text.lstrip("*")) for text in fields.all("OT"))
     draft.chemicals.extend(_substance(text) for text in fields.all("RN"))
-    draft.registry_ids.extend(text.rpartition("/")[2] or None for text in fields.all("SI"))
-    draft.funding.extend(text.strip("/") or None for text in fields.all("GR"))
+    draft.registry_ids.extend(value(text.rpartition("/")[2]) for text in fields.all("SI"))
+    draft.funding.extend(value(text.strip("/")) for text in fields.all("GR"))
     draft.other_abstracts.extend(_other_abstracts(fields))
     for tag, text in fields.pairs:
         notice = linked_notice(_LINKS[tag], pmid=None, source=text) if tag in _LINKS else None
@@ -169,7 +169,7 @@ def _date(text: str | None, rule: str) -> PublicationDate | None:
 
 def _authors(fields: _Fields, full: str, short: str) -> tuple[Author, ...]:
     """Each full name is followed by its short form, which alone has initials and suffix."""
-    authors: list[Author] = []
+    authors: list[Author | None] = []
     waiting: str | None = None  # a full name whose short form may come
     for tag, text in [*fields.pairs, (full, "")]:
         if tag == short:
@@ -184,10 +184,10 @@ def _authors(fields: _Fields, full: str, short: str) -> tuple[Author, ...]:
                 authors.append(author_from_text(waiting))
                 waiting = None
             authors.append(Author(group=text))
-    return tuple(authors)
+    return tuple(author for author in authors if author is not None)
 
 
-def _named(full: str | None, short: str) -> Author:
+def _named(full: str | None, short: str) -> Author | None:
     if full is None:
         return author_from_text(short)
     family, _, given = (part.strip() for part in full.partition(","))

@@ -18,14 +18,16 @@ _GROUP = re.compile(
 )
 
 
-def author_from_text(text: str) -> Author:
-    """Return the author that *text*, which is not empty, names.
+def author_from_text(text: str) -> Author | None:
+    """Return the author that *text* names; None when there is no letter in it.
 
     >>> [author_from_text(name).display for name in ("Doe, Jane A.", "Doe JA", "Doe J.A.")]
     ['Doe JA', 'Doe JA', 'Doe JA']
     >>> author_from_text("The Pain Study Group").group
     'The Pain Study Group'
     """
+    if not any(char.isalnum() for char in text):
+        return None
     family, comma, rest = (part.strip() for part in text.partition(","))
     if comma:
         return _inverted(family, rest)

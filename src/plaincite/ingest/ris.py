@@ -102,7 +102,8 @@ def _draft(fields: _Fields) -> Draft:
 def _authors(fields: _Fields, *, is_book: bool) -> tuple[Author, ...]:
     """Return the authors, or the editors of a book that names nobody else."""
     names = fields.lines("AU", "A1") or (fields.lines("ED", "A2") if is_book else [])
-    return tuple(author_from_text(name) for name in names)
+    found = (author_from_text(name) for name in names)
+    return tuple(author for author in found if author is not None)
 
 
 def _add_titles(fields: _Fields, draft: Draft) -> None:

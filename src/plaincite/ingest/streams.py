@@ -5,6 +5,7 @@ Nothing is read whole; a stream remembers its beginning so that the format can b
 
 import codecs
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ _CHUNK_BYTES = 256 * 1024
 LINE_LIMIT = 32 * 1024 * 1024  # characters; no record of any source comes near
 _PACKED_BYTES = 64 * 1024
 _GZIP_MAGIC = b"\x1f\x8b"
+_ESCAPED = re.compile("[\udc80-\udcff]")  # what "surrogateescape" makes of a byte
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it starts with
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -60,27 +62,25 @@ class Source:
             raise self._failure
 
     def text(self) -> Iterator[str]:
-        """Yield the text in pieces. Without a mark it is UTF-8, else Windows' Latin 1."""
-        if self.encoding is None:
-            yield from _utf8_or_latin(self.chunks())
-            return
-        decoder = codecs.getincrementaldecoder(self.encoding)(errors="replace")
+        """Yield the text in pieces. Without a mark it is UTF-8, and bytes that are none Latin 1."""
+        errors = "surrogateescape" if self.encoding is None else "replace"
+        decoder = codecs.getincrementaldecoder(self.encoding or "utf-8")(errors=errors)
         for chunk in self.chunks():
-            yield decoder.decode(chunk)
-        yield decoder.decode(b"", final=True)
+            yield _ESCAPED.sub(_latin, decoder.decode(chunk))
+        yield _ESCAPED.sub(_latin, decoder.decode(b"", final=True))
 
     def lines(self) -> Iterator[str]:
-        """Yield the lines without their ends; one of endless length is cut."""
+        """Yield the lines without their ends, of whatever kind; one of endless length is cut."""
+        newlines = io.IncrementalNewlineDecoder(None, translate=True)
         rest = ""
         for piece in self.text():
-            *whole, rest = (rest + piece).replace("\r\n", "\n").split("\n")
-            for line in whole:
-                yield from line.rstrip("\r").split("\r")
+            *whole, rest = (rest + newlines.decode(piece)).split("\n")
+            yield from whole
             if len(rest) > LINE_LIMIT:
                 yield rest
                 rest = ""
         if rest:
-            yield from rest.rstrip("\r").split("\r")
+            yield rest
 
     def _pieces(self, n_bytes: int | None = None) -> Iterator[bytes]:
         """Yield what can be read, up to *n_bytes*; a failure is kept until all before it is."""
@@ -198,21 +198,9 @@ def _encoding(head: bytes) -> str | None:
     return None
 
 
-def _utf8_or_latin(chunks: Iterator[bytes]) -> Iterator[str]:
-    """Decode line by line, since exports mix encodings; a line that is no UTF-8 is Latin 1."""
-    rest = b""
-    for chunk in chunks:
-        whole, newline, rest = (rest + chunk).rpartition(b"\n")
-        if len(rest) > LINE_LIMIT:
-            whole, rest = whole + newline + rest, b""
-        yield from map(_decode_line, (whole + newline).splitlines(keepends=True))
-    if rest:
-        yield _decode_line(rest)
+def _latin(found: re.Match[str]) -> str:
+    """Return a byte that was no UTF-8 as Windows' Latin 1, since exports mix encodings.
 
-
-def _decode_line(line: bytes) -> str:
-    try:
-        return line.decode()
-    except UnicodeDecodeError:
-        # The five bytes that Windows-1252 leaves open become U+FFFD.
-        return line.decode("cp1252", errors="replace")
+    The five bytes that Windows-1252 leaves open become U+FFFD.
+    """
+    return bytes([ord(found.group()) - 0xDC00]).decode("cp1252", errors="replace")
