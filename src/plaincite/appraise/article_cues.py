@@ -29,7 +29,8 @@ PLAN = any_of(
     r"\b(?:this|the|our) (?:\w+ ){0,3}protocol (?:describes|outlines|presents|details|paper"
     r"|article)",
     rf"\b(?:{PEOPLE}|\d+ \w+|arms?|groups?|measures?|variables|outcomes?) (?:[\w-]+ "
-    rf"){{0,4}}will (?:\w+ )?(?:be|receive|complete|include)\b",
+    rf"){{0,4}}will (?:\w+ )?(?:be|receive|complete|include)\b"
+    r"(?! (?:presented|discussed|reviewed|described))",
     r"\bwe (?:will|plan to) (?:\w+ )?(?:randomi[sz]e|recruit|enrol|search|include|conduct"
     r"|evaluate)",
     r"\b(?:trial|study|rct|program(?:me)?|cat|effectiveness|intervention"
@@ -105,6 +106,7 @@ SINGLE_CASE = any_of(
 OVERVIEW = any_of(
     r"\bin (?:another|other|several|comparative|clinical|controlled|published|numerous|many) "
     r"(?:[\w-]+ ){0,3}(?:trials?|studies)\b|\bgenerally well tolerated\b",
+    r"\bin (?:[\w-]+,? ){0,3}trials,",
 )
 # Work of one's own at the bench; a text without any only tells of it.
 OWN_WORK = any_of(
@@ -135,6 +137,7 @@ OWN_STUDY = re.compile(
     r"|conducted|performed|analy[sz]ed|collected|treated|observed|evaluated|found|randomi[sz]ed)"
     r"|\b(?:were|was) (?:\w+ ){0,2}(?:measured|recorded|enrolled|recruited|collected|calculated"
     r"|randomi[sz]ed|performed|compared with baseline|assessed|studied|analy[sz]ed|interviewed)\b"
-    r"|\bhypothes[ie]s\b|\bsignificantly\b|\b[Tt]his study\b|\b(?:[Tt]he|[Oo]ur|[Tt]his) "
+    r"|\bhypothes[ie]s\b|\bsignificantly\b|\b(?:[Tt]his|[Tt]he present) study\b|\b(?:[Tt]he"
+    r"|[Oo]ur|[Tt]his) "
     r"analysis (?:finds|found|shows)\b|\bresults (?:show|suggest|indicate|demonstrate)"
 )

@@ -255,7 +255,9 @@ def _randomized(by_title: Design | None, reading: Reading) -> Stated[Design] | N
         return Stated(Design.RANDOMIZED, "stated", span)
     if span is None or RANDOM_SETS.search(span.text):
         return None
-    if RANDOM_READERS.search(span.text) and _first(RETROSPECTIVE, reading, needles=("retrospective",)):
+    if RANDOM_READERS.search(span.text) and _first(
+        RETROSPECTIVE, reading, needles=("retrospective",)
+    ):
         return None
     return Stated(Design.RANDOMIZED, "stated", span)
 

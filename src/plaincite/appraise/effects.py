@@ -60,12 +60,14 @@ _BY_NUMBER = r"(?:\d{1,6} \()?"  # "41 (27%)"
 _NOTE = r"(?:\s?\([^()]{1,40}\))?"
 # "12% vs 20%", "24.5 vs. 35.1%", "2.4% with the drug compared with 10.1% of controls".
 _PERCENT_VERSUS = re.compile(
-    rf"(?<![\d.·/]){_SHARE}\s?%?{_NOTE}{_WITHIN}[\s,;(]{_VERSUS}\s{_WITHIN}{_BY_NUMBER}{_SHARE}\s?%",
+    rf"(?<![\d.·/]){_SHARE}\s?%?{_NOTE}{_WITHIN}[\s,;(]{_VERSUS}\s{_WITHIN}{_BY_NUMBER}{_SHARE}"
+    rf"\s?%",
     re.IGNORECASE,
 )
 # "18.0% with e-cigarettes and 9.9% with gum": both shares carry their sign.
 _PERCENT_AND = re.compile(
-    rf"(?<![\d.·/]){_SHARE}\s?%{_NOTE}{_WITHIN}[\s,](?:and|but|or)\s{_WITHIN}{_BY_NUMBER}{_SHARE}\s?%",
+    rf"(?<![\d.·/]){_SHARE}\s?%{_NOTE}{_WITHIN}[\s,](?:and|but"
+    rf"|or)\s{_WITHIN}{_BY_NUMBER}{_SHARE}\s?%",
     re.IGNORECASE,
 )
 _PER = re.compile(

@@ -46,7 +46,7 @@ _STUDIES_IN_BRACKET = re.compile(
     re.IGNORECASE,
 )
 _GROUP_PHRASE = re.compile(
-    r"controls$|\b(?:un(?:vaccinated|exposed|treated|affected)|control|comparison|reference"
+    r"controls$|\b(?:un(?:vaccinated|exposed|affected)|control|comparison|reference"
     r"|new|other"
     r"|additional|matched|remaining)\b",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ _SUBSET_BEFORE = re.compile(
     r"|\d (?:and|or|to|vs\.?|versus)"
     r"|additional|another|other|remaining|further|only|except|excluding|excluded|first|last"
     r"|sub(?:set|group|sample) of|and \w+ of|groups? of|group\)?:?|arm:?|matched|control group of"
-    r"|every|each|than|per|one in|out of every|out of|but|with the|placebo)|%\)?,?|%\) of|;"
+    r"|every|each|than|per|one in|out of every|\w out of|but|with the|placebo)|%\)?,?|%\) of|;"
     r"|\bin \d+ of)\s*$",
     re.IGNORECASE,
 )
@@ -84,7 +84,7 @@ _SUBSET_AFTER = re.compile(
     r"^\s*(?:\(?\s*\d+(?:[.·]\d+)?\s?%|\((?:[^()]{0,40})\d+(?:[.·]\d+)?\s?%\s*\)"
     r"|(?:[\w-]+ ){0,3}(?:in|from|on) (?:the|an?|each) (?:[\w/+-]+ ){0,4}(?:group|arm)\b"
     r"|(?:were )?(?:assigned|allocated) to (?:the )?[^.;,]{0,40}\b(?:group|arm)?(?:,|;| and \d)"
-    r"|in each|per group|in either|each\b|respectively"
+    r"|in each|per \w+|in either|each\b|respectively"
     r"|who (?:died|withdrew|dropped|discontinued|developed|experienced)|\(?(?:group|arm)\b"
     r"|(?:on|taking|receiving|received) placebo|(?:was|were) (?:lost|excluded|withdrawn|not"
     r"|found|positive)"
@@ -93,7 +93,10 @@ _SUBSET_AFTER = re.compile(
 )
 _SUBSET_VERB = re.compile(rf"^\s*(?:(?!who )\w+ )?(?:{_VERB_OF_SOME})\b", re.IGNORECASE)
 # "18 patients received the drug and 20 placebo": two groups, side by side.
-_SIDE_BY_SIDE = re.compile(r"^[^.;:,]{3,60}\band (?:the other |another )?\d{1,6}\b(?!\.\d| ?%)")
+_SIDE_BY_SIDE = re.compile(
+    r"^[^.;:,]{3,60}\band (?:the other |another )?\d{1,6}\b(?!\.\d| ?%)"
+    r"(?! (?:\([^()]{0,30}\) )?(?:completed|were (?:analy|includ|evalu|random)))"
+)
 _SCREENED = re.compile(
     r"^\s*(?:\w+ )?(?:(?:was|were) )?(?:screened|eligible|approached|invited|contacted|sent"
     r"|assessed for eligibility|referred|excluded|lost|mailed|refused|not)\b"
@@ -106,6 +109,15 @@ _LESS_AFTER = re.compile(
     r"^[^.;]{0,40},\s*\d[\d,]* (?:\([^()]{0,20}\) )?(?:\w+ )?(?:agreed|enrol+ed|participated"
     r"|met|consented"
     r"|accepted|(?:was|were) (?:randomi|enrol|recruit|includ|eligible|analy))",
+    re.IGNORECASE,
+)
+_IN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
+_MATCHED_AFTER = re.compile(r"^[^.;]{0,70}\bmatched (?:to|with) ", re.IGNORECASE)
+# "323 (54%) agreed": here the share is that of the response.
+_TOOK_PART = re.compile(
+    r"^\s*\(\d{1,3}(?:[.·]\d+)?\s?%\) (?:\w+ )?(?:agreed|consented|participated|enrol"
+    r"|responded|completed"
+    r"|accepted|(?:was|were) (?:random|includ|enrol|analy|recruit))",
     re.IGNORECASE,
 )
 _ROUGH = re.compile(
@@ -142,12 +154,17 @@ def head_count_score(before: str, phrase: str, after: str, kind: PartKind | None
     score += 1 if before.strip() == "Of" and kind == "results" else 0
     score -= 5 if _GROUP_PHRASE.search(phrase) else 0
     score -= 5 if _STUDIES_IN_BRACKET.search(before[-120:]) else 0
-    score -= 5 if _SUBSET_BEFORE.search(before[-60:]) or _SUBSET_AFTER.search(after[:90]) else 0
-    if _SUBSET_VERB.search(after[:60]) and kind in ("results", "conclusion", None):
+    score -= 5 if _SUBSET_BEFORE.search(before[-60:]) else 0
+    if _SUBSET_AFTER.search(after[:90]) and not _TOOK_PART.search(after[:90]):
         score -= 5
+    if _SUBSET_VERB.search(after[:60]) and kind in ("results", "conclusion", None):
+        score -= 5 if before.strip() else 2
     score -= 3 if _SIDE_BY_SIDE.search(after[:90]) and kind in ("results", None) else 0
     score -= 3 if _SCREENED.search(after[:60]) or _SCREENED.search(before[-60:]) else 0
-    score -= 3 if _LESS_AFTER.search(after[:120]) else 0
+    score -= 7 if _LESS_AFTER.search(after[:120]) else 0
+    score -= 4 if _IN_BRACKET.search(before[-80:]) and not EQUALS.search(before) else 0
+    score -= 3 if EQUALS.search(before) and not _HEAD_BEFORE.search(before) else 0
+    score -= 5 if _MATCHED_AFTER.search(after[:90]) else 0
     score -= 3 if "eligible" in phrase else 0
     score -= 5 if _ROUGH.search(before[-60:]) else 0
     return score

@@ -56,8 +56,10 @@ _NAME_BEFORE = re.compile(
 )
 
 _OPEN = re.compile(r"[(\[][^()\[\]]{0,40}$")
+_YEARS = range(1900, 2051)
 _BARE_VERB = re.compile(
-    r"\s+(?:(?:were|was|had been|have been|agreed) )?(?:then |to )?(?:randomi[sz]ed|randomly"
+    r"\s+(?:\([^()]{1,20}\) )?(?:(?:were|was|had been|have been|agreed) )?(?:then |to "
+    r")?(?:randomi[sz]ed|randomly"
     r"|enrol+ed"
     r"|recruited|included|participated|participate|entered (?:the|in)|completed)\b",
     re.IGNORECASE,
@@ -97,7 +99,7 @@ def _in_sentence(sentence: Span, layout: tuple[Part, ...]) -> Iterator[HeadCount
         is_pooled = follows_studies(before)
         is_arm = not is_pooled and (
             (is_equals and n_equals > 1 and not is_headed(before))
-            or _stands_in_bracket(before, text[end:])
+            or (not is_equals and _stands_in_bracket(before, text[end:]))
         )
         span = Span(sentence.start + numeral.start, sentence.start + end, text[numeral.start : end])
         score = head_count_score(before, span.text, text[end:], kind)
@@ -122,7 +124,8 @@ def _end(text: str, numeral: Numeral, *, is_equals: bool) -> int | None:
     if found is not None:
         return found
     is_bare = _BARE_VERB.match(text, numeral.end) and not _NOT_PEOPLE_BEFORE.search(before)
-    return numeral.end if is_bare and numeral.value > 9 else None
+    is_year = numeral.value in _YEARS
+    return numeral.end if is_bare and numeral.value > 9 and not is_year else None
 
 
 def _counts_people(before: str) -> bool:

@@ -20,7 +20,7 @@ _SCALES = {"hundred": 100, "thousand": 1000}
 
 _WORDS = "|".join(sorted([*_VALUES, *_SCALES], key=len, reverse=True))
 _SPELLED = re.compile(
-    rf"(?<![\w-])(?:{_WORDS})(?:(?:[\s-]|,\s)(?:and\s)?(?:{_WORDS})){{0,8}}(?![\w])", re.IGNORECASE
+    rf"(?<![\w-])(?:{_WORDS})(?:(?:[\s‐‑-]|,\s)(?:and\s)?(?:{_WORDS})){{0,8}}(?!\w)", re.IGNORECASE
 )
 # A space, thin space or comma every three digits; a point would be a decimal in English text.
 _DIGITS = re.compile(

@@ -5,6 +5,7 @@ no number sounds like the whole study, the answer is None. A wrong number is wor
 """
 
 import re
+from itertools import pairwise
 
 from plaincite.appraise.design import design_of
 from plaincite.appraise.head_counts import ENOUGH, HeadCount, head_counts
@@ -53,8 +54,15 @@ def participants_of(reading: Reading, design: Design) -> Stated[int] | None:
 
 def _pooled(counts: tuple[HeadCount, ...]) -> HeadCount | None:
     likely = [c for c in counts if c.score >= ENOUGH - 1 and not c.is_bare]
-    likely = [c for c in likely if c.is_pooled or c.value >= _POOLED_AT_LEAST]
+    likely = [c for c in likely if c.value >= _POOLED_AT_LEAST]
+    pooled = [c for c in likely if c.is_pooled]
+    if any(_is_near(one, other) for one, other in pairwise(pooled)):
+        return None  # "5 trials (105 patients), 24 reports (387 patients)": parts of a whole
     return max(likely, key=lambda c: (c.is_pooled, c.score >= ENOUGH, c.value), default=None)
+
+
+def _is_near(one: HeadCount, other: HeadCount) -> bool:
+    return other.span.start - one.span.end < 80 and one.value != other.value
 
 
 def _whole(reading: Reading) -> HeadCount | None:

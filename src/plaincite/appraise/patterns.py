@@ -10,10 +10,12 @@ Rows = tuple[tuple[Design, re.Pattern[str]], ...]
 
 PEOPLE = (
     r"(?:patients|participants|subjects|women|men|children|adults|volunteers|infants|individuals"
-    r"|students|mothers|persons|people|families|residents|practices|clusters|schools|halls)"
+    r"|students|mothers|persons|people|families|residents|sufferers|practices|clusters|schools"
+    r"|halls)"
 )
 
 
 def any_of(*patterns: str) -> re.Pattern[str]:
     """Return one expression that matches what any of *patterns* matches."""
-    return re.compile("|".join(patterns), re.IGNORECASE)
+    joined = "|".join(patterns).replace(r"[\w-]", r"[\w‐‑-]")  # PDFs leave odd hyphens
+    return re.compile(joined, re.IGNORECASE)

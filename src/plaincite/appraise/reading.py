@@ -1,6 +1,7 @@
 """A record opened for appraisal: its text cut up once, so that every question reads the same."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plaincite.appraise.head_counts import HeadCount, head_counts
@@ -31,10 +32,17 @@ class Reading:
         return next((part.kind for part in self.layout if place < part.end), None)
 
 
+def _sentences(text: str, layout: tuple[Part, ...]) -> Iterator[Span]:
+    """Cut each part by itself, so that no sentence begins with a heading."""
+    for part in layout:
+        for span in split_sentences(text[part.start : part.end]):
+            yield Span(part.start + span.start, part.start + span.end, span.text)
+
+
 def read(record: Record) -> Reading:
     """Open *record* for appraisal."""
     text = record.abstract[:_LONG]
     layout = parts(record)
-    sentences = split_sentences(text)
+    sentences = tuple(_sentences(text, layout))
     title = _MARK.sub("", record.title or "")[:1000]
     return Reading(record, title, text, layout, sentences, head_counts(sentences, layout))

@@ -120,7 +120,10 @@ STATED_DESIGNS: Rows = (
     ),
     (
         Design.RANDOMIZED,
-        any_of(r"\bdouble[- ]?(?:blind|mask)|\bplacebo[- ]controlled|\bplacebo\b[^.]{0,80}\bblind"),
+        any_of(
+            r"\bdouble[- ]?(?:blind|mask)(?![^.;]{0,40}\b(?:trials|studies)\b)|\bplacebo[- "
+            r"]controlled(?! (?:trials|studies))|\bplacebo\b[^.]{0,80}\bblind"
+        ),
     ),
     (
         Design.NON_RANDOMIZED,
