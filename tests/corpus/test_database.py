@@ -85,6 +85,17 @@ def test_a_corpus_whose_notes_are_of_another_type(corpus: Corpus) -> None:
         Corpus.open(corpus.path)
 
 
+def test_a_damaged_name_that_sqlite_quotes_in_its_complaint(corpus: Corpus) -> None:
+    """Python cannot decode that complaint, and says so with an error of its own."""
+    corpus.close()
+    database = corpus.path / "records.sqlite"
+    content = database.read_bytes()
+    assert content.count(b"sqlite_autoindex_records_1") == 1
+    database.write_bytes(content.replace(b"sqlite_autoindex_rec", b"sqlite_aut\xebindex_rec"))
+    with pytest.raises(CorpusError, match="the database is damaged"):
+        Corpus.open(corpus.path)
+
+
 def test_damage_is_one_clear_error_wherever_it_is_met(corpus: Corpus, make: Make) -> None:
     corpus.add([make(number) for number in range(500)], source="a.xml")
     corpus.close()

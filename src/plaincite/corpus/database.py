@@ -62,6 +62,8 @@ PRAGMA user_version = {FORMAT_VERSION};
 COMMIT;
 """
 
+_UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL)
+
 # SQLite lets any type stand in any column, so damage can put a text where bytes belong.
 _COUNT_STATES = """
 SELECT count(*), sum(
@@ -94,6 +96,8 @@ def explained(folder: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _explanation(folder, error) from error
+    except UnicodeDecodeError as error:  # Python's, where SQLite quotes a damaged name
+        raise CorpusError(folder, _REASONS[sqlite3.SQLITE_CORRUPT]) from error
     except OSError as error:
         is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         reason = _REASONS[sqlite3.SQLITE_FULL] if is_full else str(error.strerror or error)
@@ -121,19 +125,12 @@ def connect_to_read(folder: Path) -> sqlite3.Connection:
     connection = _connect(folder, "mode=rw")
     try:
         connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError as error:
+        connection.execute("PRAGMA query_only = 1")
+    except BaseException as error:
         connection.close()
-        if _code(error) not in (
-            sqlite3.SQLITE_READONLY,
-            sqlite3.SQLITE_CANTOPEN,
-            sqlite3.SQLITE_FULL,
-        ):
-            raise
-        return _connect_unwritable(folder)
-    except sqlite3.Error:
-        connection.close()
+        if isinstance(error, sqlite3.Error) and _code(error) in _UNWRITABLE:
+            return _connect_unwritable(folder)
         raise
-    connection.execute("PRAGMA query_only = 1")
     return connection
 
 

@@ -32,7 +32,7 @@ def verify_database(
                 problems.append(f"record {row[1]}: {problem}")
             on_record()
         problems += _state_problems(connection, snapshot, n_deleted)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         problems.append(f"the database cannot be read to its end: {error}")
     return VerifyReport(snapshot.n_records, snapshot.snapshot_id, _shortened(problems))
 
