@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from plaincite.compose.effect_figures import absolute_note, has_bare_statistics, trim_effects
 from plaincite.compose.lead import lead, missing_facts
 from plaincite.compose.statistics import trim_statistics
 from plaincite.model.answer import Statement, StatementKind
@@ -23,13 +24,24 @@ Judge = Callable[[Statement], Verdict]
 
 def finding_draft(evidence: Evidence) -> Draft:
     """Return the ways to state what *evidence* found, plainest first."""
-    draft = _draft(evidence.record, evidence.finding.sentences, lead(evidence))
-    return tuple(replace(statement, note=missing_facts(evidence)) for statement in draft)
+    return sentence_draft(evidence, evidence.finding.sentences, opening=lead(evidence))
 
 
-def sentence_draft(record: Record, sentence: Sentence, *, opening: str) -> Draft:
-    """Return the ways to state one *sentence* of *record* after *opening*."""
-    return _draft(record, (sentence,), opening)
+def sentence_draft(evidence: Evidence, sentences: tuple[Sentence, ...], *, opening: str) -> Draft:
+    """Return the ways to state *sentences* of a study after *opening*, plainest first."""
+    record = evidence.record
+    cited = citations(record, sentences)
+    verbatim = " ".join(citation.quote for citation in cited)
+    drafts = []
+    for text in _texts(verbatim):
+        note = absolute_note(text, whole=record.abstract, is_digest=record.digest is not None)
+        notes = " ".join(filter(None, [note, missing_facts(evidence)]))
+        drafts.append(
+            Statement(
+                f"{opening} {text}", StatementKind.CLAIM, cited, lead=opening, note=notes or None
+            )
+        )
+    return tuple(drafts)
 
 
 def first_supported(draft: Draft, judge: Judge) -> Statement | None:
@@ -47,13 +59,12 @@ def citations(record: Record, sentences: Iterable[Sentence]) -> tuple[Citation, 
     return tuple(_citation(record, run) for run in _runs(ordered))
 
 
-def _draft(record: Record, sentences: tuple[Sentence, ...], opening: str) -> Draft:
-    cited = citations(record, sentences)
-    verbatim = " ".join(citation.quote for citation in cited)
-    texts = dict.fromkeys([trim_statistics(verbatim), verbatim, f"“{verbatim}”"])
-    return tuple(
-        Statement(f"{opening} {text}", StatementKind.CLAIM, cited, lead=opening) for text in texts
-    )
+def _texts(verbatim: str) -> Iterator[str]:
+    """Yield shorter readings first; a text with bare statistics only as a quotation."""
+    trimmed = trim_statistics(verbatim)
+    readings = dict.fromkeys([trim_effects(trimmed), trimmed, verbatim])
+    yield from (text for text in readings if not has_bare_statistics(text))
+    yield f"“{verbatim}”"
 
 
 def _runs(ordered: Sequence[Sentence]) -> Iterator[Sequence[Sentence]]:

@@ -16,4 +16,4 @@ def harm_drafts(evidence: Sequence[Evidence]) -> Iterator[Draft]:
         for sentence in item.harms[:1]:
             if sentence.span not in told:
                 opening = f"On harms, the {study_name(item)} reported:"
-                yield sentence_draft(item.record, sentence, opening=opening)
+                yield sentence_draft(item, (sentence,), opening=opening)

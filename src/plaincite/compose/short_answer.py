@@ -78,7 +78,7 @@ def content_drafts(evidence: Sequence[Evidence], *, most_words: int) -> Iterator
     for item in able:
         opening = f"{_capital(indefinite(study_name(item)))} says:"
         for sentence in sorted(item.finding.sentences, key=_is_no_conclusion):
-            draft = sentence_draft(item.record, sentence, opening=opening)
+            draft = sentence_draft(item, (sentence,), opening=opening)
             yield tuple(text for text in draft if len(words(text.text)) <= most_words)
 
 

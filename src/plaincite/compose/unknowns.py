@@ -43,7 +43,7 @@ def limit_drafts(evidence: Sequence[Evidence]) -> Iterator[Draft]:
     for item in evidence:
         for sentence in item.limitations[:1]:
             opening = f"A limit, from the {study_name(item)}:"
-            yield sentence_draft(item.record, sentence, opening=opening)
+            yield sentence_draft(item, (sentence,), opening=opening)
 
 
 def gap_frames(question: Question, cited: Sequence[Evidence]) -> tuple[Statement, ...]:

@@ -13,6 +13,7 @@ from plaincite.model.claim import Citation, Label, Verdict
 from plaincite.model.record import Record
 from plaincite.verify.case import Case
 from plaincite.verify.comparison import figure_reasons
+from plaincite.verify.cuts import chance_reasons, is_safe_cut
 from plaincite.verify.direction import direction_reasons, missing_direction_reasons
 from plaincite.verify.entities import entity_reasons
 from plaincite.verify.lead import lead_reasons
@@ -55,6 +56,7 @@ RULES = (
     Rule("direction", Label.CONTRADICT, direction_reasons),
     Rule("direction stated", Label.NOT_ENOUGH_INFO, missing_direction_reasons),
     Rule("negation", Label.CONTRADICT, negation_reasons),
+    Rule("chance", Label.NOT_ENOUGH_INFO, chance_reasons),
     Rule("hedge", Label.NOT_ENOUGH_INFO, hedge_reasons),
     Rule("cause", Label.NOT_ENOUGH_INFO, cause_reasons),
     Rule("degree", Label.NOT_ENOUGH_INFO, degree_reasons),
@@ -158,7 +160,7 @@ def _judge(claim: str, ground: _Ground, glosses: Collection[str]) -> Verdict:
     body = without_quote_marks(without_glosses(claim, glosses))
     if not any(char.isalnum() for char in body):
         return Verdict(Label.NOT_ENOUGH_INFO, ("The claim is empty.",))
-    if is_verbatim(body, quotes):
+    if is_verbatim(body, quotes) or is_safe_cut(body, quotes):
         return Verdict(Label.SUPPORT)
     if max(len(body), len(quotes)) > _TOO_LONG:
         return Verdict(Label.NOT_ENOUGH_INFO, ("The text is too long to check.",))

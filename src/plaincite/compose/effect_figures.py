@@ -1,0 +1,89 @@
+"""Effect figures in a sentence: which to leave out for reading, and what is missing beside them.
+
+"Deaths fell (hazard ratio 0.79; 0.72-0.85)" reads as "Deaths fell": a ratio without its groups
+tells a patient nothing, and the full sentence is one click away. Shares and counts of people stay.
+Whether a cut hides doubt is for the judge to say.
+"""
+
+import re
+
+__all__ = ["absolute_note", "has_bare_statistics", "trim_effects"]
+
+_NUMBER = r"[-+−–]?\s?\d+(?:[.·]\d+)?"
+_RANGE = rf"{_NUMBER}(?:\s?(?:to|-|–|−|,)\s?{_NUMBER})?"
+_NAMES = (
+    r"(?:adjusted |pooled |modelled |overall )?(?:hazard ratio|odds ratio|risk ratio|rate ratio"
+    r"|incidence rate ratio|relative risk|(?:standardi[sz]ed |weighted )?mean difference"
+    r"|effect size|number needed to (?:treat|harm)|Hedges'? g|Cohen'?s d"
+    r"|[aI]?RR|[aP]?OR|[as]?HR|S?MD|WMD|NNTB?|NNH|ES|d|g|β|P|p|I2)s?"
+)
+_STATISTIC = re.compile(
+    rf"(?:{_NAMES}\s?(?:of |was |[=:<>≤≥]\s?)?{_RANGE}|95%\s?C[rI]+\s?{_RANGE}|significant"
+    r"|\d+(?:,\d{3})* (?:studies|trials|RCTs|reviews)|n\s?=\s?\d[\d, ]*)$"
+)
+_DECIMALS = re.compile(rf"{_RANGE}$")
+_BRACKET = re.compile(r"\s?\(([^()]{1,160})\)")
+_SPLIT = re.compile(r"[;,]\s+")
+
+_BARE = re.compile(
+    r"(?<![\w.])[Pp]\s?[<=>≤≥]\s?0?[.,·]\d|\bp-values?\b|confidence intervals?"
+    r"|(?<!\w)C[rI]+s?(?!\w)|credible intervals?|\bNN[TH]\b|number needed to"
+    r"|statistical(?:ly)? significan\w+|\bI2\b|I²"
+    r"|(?<!\w)S?MDs?(?!\w)|(?<!\w)WMD(?!\w)"
+)
+_RELATIVE = re.compile(
+    r"\b(?:relative risks?|risk ratios?|odds ratios?|hazard ratios?|rate ratios?"
+    r"|(?:RR|OR|HR|aHR|aOR)\b(?=[\s:=,]{0,4}\d)"
+    r"|\d+(?:\.\d+)?\s?(?:%|percent) (?:lower|higher|less|more|fewer|reduced|increased|greater"
+    r"|reduction|decrease|increase|relative)|by \d+(?:\.\d+)?\s?%"
+    r"|halv(?:ed|es|ing)|doubl(?:ed|es|ing)|half (?:as|the)|twice (?:as|the)"
+    r"|(?:two|three|four|\d)[- ]?fold|\d+(?:\.\d+)? times (?:as|more|higher|greater))"
+)
+_ABSOLUTE = re.compile(
+    r"\d+ (?:in|of|out of|per) (?:every )?\d|\d+/\d+|per (?:100|1,?000|10,?000|100,?000)"
+    r"|\d\s?%.{1,90}?\d\s?%|absolute (?:risk|difference|reduction|excess)|percentage points?"
+    r"|risk difference",
+    re.DOTALL,
+)
+
+
+def trim_effects(text: str) -> str:
+    """Return *text* without the parts of brackets that hold ratios and other effect figures.
+
+    >>> trim_effects("It fell (HR 0.79; 0.72-0.85) in men (83%) and women (RR 0.9; low certainty).")
+    'It fell in men (83%) and women (low certainty).'
+    """
+    return _BRACKET.sub(_kept, text).replace("statistically significant", "significant")
+
+
+def has_bare_statistics(text: str) -> bool:
+    """Tell whether *text* holds test results, which mean nothing to most readers."""
+    return _BARE.search(text) is not None
+
+
+def absolute_note(text: str, *, whole: str, is_digest: bool) -> str | None:
+    """Return what to say beside a relative effect in *text* that lacks its absolute numbers.
+
+    Args:
+        text: The statement.
+        whole: The record's whole text, where the absolute numbers may stand.
+        is_digest: Whether that text is an editor's summary.
+    """
+    if not _RELATIVE.search(text) or _ABSOLUTE.search(text):
+        return None
+    source = "summary" if is_digest else "abstract"
+    if _ABSOLUTE.search(whole):
+        return f"This compares groups; for absolute numbers see the article's {source}."
+    return f"The {source} does not give the absolute numbers."
+
+
+def _kept(bracket: re.Match[str]) -> str:
+    parts = _SPLIT.split(bracket.group(1))
+    kept = [part for part in parts if not _STATISTIC.match(part.strip())]
+    # A bare figure belongs to a ratio when one stands beside it, or when it is a decimal.
+    is_list = len(kept) < len(parts) or bool(re.match(r"[-−]?\d+[.·]\d", parts[0]))
+    if is_list:
+        kept = [part for part in kept if not _DECIMALS.match(part.strip())]
+    if len(kept) == len(parts):
+        return bracket.group()
+    return f" ({'; '.join(kept)})" if kept else ""

@@ -1,0 +1,119 @@
+"""Cuts: a claim that is its quote to the letter, less brackets and runs that hold statistics.
+
+Such a claim moves no figure to another group, so it needs no reading. But a cut may hide that a
+difference can be chance: "fell (P = .40)" must not become "fell". That cut is not safe.
+"""
+
+import re
+from dataclasses import dataclass
+
+from plaincite.verify.case import Case
+
+__all__ = ["chance_reasons", "is_safe_cut"]
+
+_BRACKET = re.compile(r"\s?\(([^()]{0,300})\)")
+_PART = re.compile(r"[;,]\s+")
+_P_VALUE = r"[Pp](?:[- ]values?)?(?: for \w+)?\s?[=<>≤≥]\s?\d*[.·]\d+"
+_NUMBER = r"[-+−–]?\s?\d+(?:,\d{3})*(?:[.·]\d+)?"
+_INTERVAL = rf"(?:95%\s?)?C[rI]+,?\s?(?:of )?{_NUMBER}%?\s?(?:to|-|–|−|,)\s?{_NUMBER}%?"
+_RUN = re.compile(rf"(?:,|;|\s?[-–—])?\s(?:{_P_VALUE}|{_INTERVAL})(?=[\s,;.)]|$)")
+_SPACE_BEFORE_MARK = re.compile(r"\s+(?=[.,;:)])")
+_STATISTIC_WORDS = frozenset(
+    "a adjusted all and both by ci cis cohen's confidence credible crude d difference differences "
+    "effect each es for from g harm hazard hazards hedges hedges' heterogeneity high hr i2 i² "
+    "incidence intention interaction interval intervals iqr irr low mean modelled n need needed "
+    "nnh nnt number odds of or overall p pooled quality rate ratio ratios rd relative review "
+    "reviews risk risks rr se sd significant size smd standard standardised standardized "
+    "studies study the to treat trend trial trials unadjusted value values was weighted were wmd md cri rcts rct "
+    "statistically χ2 chi2 t f z aor ahr arr".split()
+)
+_TOKEN = re.compile(r"[A-Za-zχβ²'’]+\d?")
+_TELLS_CHANCE = re.compile(
+    r"\b(?:no|not|nor|neither|none|without|similar\w*|differ(?:ed|s)? (?:little|slightly)|unclear"
+    r"|uncertain|non-?significant\w*|non-?inferior\w*|comparable|equivalent|unchanged|same"
+    r"|cannot|did little|same as|equalled|chance)\b",
+    re.IGNORECASE,
+)
+# Two shares side by side say no more than they are; these words say that one is the larger.
+_CLAIMS_DIFFERENCE = re.compile(
+    r"\b(?:lower\w*|higher|more|fewer|less|greater|larger|smaller|reduc\w+|decreas\w+|increas\w+"
+    r"|improv\w+|fell|rose|drop\w*|better|worse\w*|longer|shorter|rais\w+|cut|halv\w+|doubl\w+"
+    r"|protect\w+|prevent\w*|benefit\w*|superior\w*|faster|slower|effective|favou?r\w*|gain\w*"
+    r"|associat\w+|linked|risk factor)\b",
+    re.IGNORECASE,
+)
+_RATIO_NAMED = re.compile(r"\b(?:ratios?|risks?|odds|hazards?|[aI]?RR|a?OR|a?HR)\b")
+_P_FOUND = re.compile(r"[Pp](?:[- ]values?)?(?: for \w+)?\s?([=<>≤≥])\s?(\d*[.·]\d+)")
+_RANGE = re.compile(rf"({_NUMBER})%?\s?(?:to|-|–|−(?=\d)|,)\s?({_NUMBER})")
+_LONG = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A text without its brackets, and the parts of the brackets in order."""
+
+    plain: str
+    parts: tuple[str, ...]
+
+
+def is_safe_cut(body: str, quotes: str) -> bool:
+    """Whether *body* is *quotes* less statistics, and hides no doubt by it.
+
+    >>> is_safe_cut("Deaths fell.", "Deaths fell (HR 0.79; 95% CI 0.7-0.9), p < .001.")
+    True
+    >>> is_safe_cut("Deaths fell.", "Deaths fell (HR 0.79; 95% CI 0.5-1.2).")
+    False
+    """
+    if len(quotes) > _LONG:
+        return False
+    claim, source = _split(body), _split(quotes)
+    if claim.plain != source.plain or not set(claim.parts) <= set(source.parts):
+        return False
+    cut = [part for part in source.parts if part not in claim.parts]
+    return all(_is_statistic(part) for part in cut) and not _hides_chance(body, quotes)
+
+
+def chance_reasons(case: Case) -> tuple[str, ...]:
+    """Say so when the claim leaves out that a difference in the evidence may be chance."""
+    if not _hides_chance(case.claim.text, case.evidence.text):
+        return ()
+    return ("The cited sentence shows that the difference may be chance; the claim does not say.",)
+
+
+def _hides_chance(body: str, quotes: str) -> bool:
+    """Whether *quotes* shows a difference that may be chance, and *body* leaves that out."""
+    if _TELLS_CHANCE.search(body) or not _CLAIMS_DIFFERENCE.search(body):
+        return False
+    null = 1.0 if _RATIO_NAMED.search(quotes) else 0.0
+    kept = {found.group() for found in (*_P_FOUND.finditer(body), *_RANGE.finditer(body))}
+    for found in _P_FOUND.finditer(quotes):
+        is_large = found.group(1) in "=>≥" and _value(found.group(2)) >= 0.05
+        if is_large and found.group() not in kept:
+            return True
+    return any(
+        found.group() not in kept and _crosses(found, null) for found in _RANGE.finditer(quotes)
+    )
+
+
+def _split(text: str) -> _Split:
+    parts = [part.strip() for bracket in _BRACKET.findall(text) for part in _PART.split(bracket)]
+    plain = _RUN.sub("", _BRACKET.sub("", text)).replace("statistically ", "")
+    tidy = _SPACE_BEFORE_MARK.sub("", " ".join(plain.split()))
+    return _Split(tidy, tuple(parts))
+
+
+def _is_statistic(part: str) -> bool:
+    return all(token.lower() in _STATISTIC_WORDS for token in _TOKEN.findall(part)) and (
+        "%" not in part or "CI" in part or "CrI" in part
+    )
+
+
+def _crosses(found: re.Match[str], null: float) -> bool:
+    low, high = _value(found.group(1)), _value(found.group(2))
+    has_decimals = "." in found.group() or "·" in found.group()
+    return has_decimals and low < null < high
+
+
+def _value(figure: str) -> float:
+    plain = figure.replace(",", "").replace("·", ".").replace(" ", "")
+    return float(plain.replace("−", "-").replace("–", "-"))
