@@ -97,7 +97,7 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"\bhow (?:reliable|good) (?:is|are) .{0,50}"
             r"\b(?:tests?|scans?|kits?|monitors?|x-?rays?|mri|ultrasound)\b",
             r"\b(?:exams?|tests?) (?:and|for|to diagnose|are (?:used|done|needed|available))\b",
-            r"\b(?:signs?|symptoms?) (?:and symptoms )?of\b|\bsymptoms? (?:does|do|are|can|that)\b",
+            r"\b(?:signs?|symptoms?) (?:and symptoms )?(?:of|for)\b|\bsymptoms? (?:does|do|are|can|that)\b",
             r"\bhow (?:is|are) .{1,60}\b(?:diagnosed|detected|found|confirmed|tested)\b",
             r"\bwhat (?:do|does) .{0,40}\b(?:results?|levels?|count|psa|reading|scan|test|blood"
             r"|pressure|cholesterol|sugar)\b.{0,20}\bmean\b",
@@ -167,7 +167,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
     (
         Kind.NEED,
         (
-            r"\b(?:needed|necessary|unnecessary|essential|required|unavoidable)\b",
+            r"\b(?:needed|necessary|unnecessary|required|unavoidable)\b",
+            r"\bessential(?= (?:for|to|in|after|when|if)\b|$)",  # not "essential tremor"
             r"\b(?:do|does|will|would|did) (?:\w+ ){1,5}?(?:need|have to|require)\b",
             r"\bneeds? (?:to be|treatment|surgery|an operation)\b",
             r"\bhave to (?:take|be|have|stay|keep|go|undergo)\b",
@@ -209,7 +210,7 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"|irreversible|lifelong|be cured|be reversed)\b",
             r"\brecover (?:fully|completely|from)\b|\bheals? (?:fully|completely|by itself)\b",
             r"\bwhat happens (?:if|when|after|to)\b|\bdie (?:of|from)\b|\bcan you live\b",
-            r"\bcomplications of\b|\bhow many people (?:with|who)\b",
+            r"\bcomplications of\b|\bhow many people\b",
         ),
     ),
     (

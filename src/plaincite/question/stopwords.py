@@ -90,6 +90,10 @@ precautions warning warnings ingredient ingredients cost price prevention preven
 onset attack attacks episode episodes development progression recovery quality term long-term lasting
 long-lasting permanent frequency cause hereditary inherited genetic contagious infectious
 approved cures needed optimal impact home natural naturally
+change changes concern concerns special instructions forget interactions action actions life lives
+something anything everything nothing including include includes specialize contact location
+example example purpose healthy healthier healthiest health changes fact classification system
+emergency action humans human situation situations detail details
 """
 # Words one letter from a name in the vocabulary that mean something else: a haematoma (bruise) is
 # no hepatoma (cancer), osteopetrosis (dense bones) no osteoporosis (thin bones).
