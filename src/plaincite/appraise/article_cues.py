@@ -83,7 +83,7 @@ REVIEWS_LITERATURE = any_of(
     r"(?:\w+ ){0,2}"
     r"(?:reviews?|reviewed|discuss|summari[sz]es?|addresses|considers|focuses|provides"
     r"|presents an? overview)",
-    r"\b(?:is|are|will be) (?:\w+ )?(?:reviewed|discussed|summari[sz]ed)\b",
+    r"\b(?:is|are|will be) (?:\w+ )?(?:reviewed|summari[sz]ed)\b|\bwill be discussed\b",
     r"\breview(?:s|ed|ing)? (?:of )?(?:the )?(?:[\w-]+ )?(?:literature|evidence|knowledge)\b",
 )
 UMBRELLA = any_of(

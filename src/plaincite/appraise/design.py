@@ -175,13 +175,19 @@ def _case(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
     return None if span is None else Stated(Design.CASE_REPORT, "stated", span)
 
 
+def _is_told_in_past(reading: Reading) -> bool:
+    """Return whether the text reports what was done rather than what is known."""
+    past = len(re.findall(r"\b(?:was|were)\b", reading.text))
+    return past >= len(re.findall(r"\b(?:is|are|has|have)\b", reading.text))
+
+
 def _laboratory(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
     laboratory = animal_or_laboratory(reading)
     if laboratory is None or not laboratory.value:
         return None
     if by_title not in (None, Design.NON_RANDOMIZED):
         return None
-    is_own = OWN_WORK.search(reading.text) or _has_method(reading) or not reading.text
+    is_own = OWN_WORK.search(reading.text) or _has_method(reading) or _is_told_in_past(reading)
     design = Design.ANIMAL_OR_LABORATORY if is_own else Design.NARRATIVE_REVIEW
     return Stated(design, "inferred")
 

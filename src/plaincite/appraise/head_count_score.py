@@ -68,7 +68,7 @@ _TOTAL_AFTER = re.compile(
 )
 _SUBSET_BEFORE = re.compile(
     r"(?:\b(?:of whom|of these|of those|of them|among (?:them|whom|these|those),?|in these"
-    r"|\d (?:and|or|to|vs\.?|versus)"
+    r"|\d+ (?:and|or|to|vs\.?|versus)"
     r"|additional|another|other|remaining|further|only|except|excluding|excluded|first|last"
     r"|sub(?:set|group|sample) of|and \w+ of|groups? of|group\)?:?|arm:?|matched|control group of"
     r"|every|each|than|per|one in|out of every|\w out of|but|with the|placebo)|%\)?,?|%\) of|;"

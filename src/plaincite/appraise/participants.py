@@ -122,6 +122,10 @@ _GROUPED = re.compile(
 )
 
 
+_ALLOTTED = re.compile(r"\brandom|\bassigned|\ballocated|\bdivided", re.IGNORECASE)
+_REPEATED = re.compile(r"\b(?:weeks?|months?|days?|visits?|years?) \d|\bscores?\b", re.IGNORECASE)
+
+
 def _sum_of_arms(reading: Reading) -> Stated[int] | None:
     """Add up "(n = 318) ... (n = 316)" where one sentence names the groups of the study."""
     for sentence in reading.sentences:
@@ -130,7 +134,10 @@ def _sum_of_arms(reading: Reading) -> Stated[int] | None:
             for count in reading.counts
             if count.is_arm and sentence.start <= count.span.start < sentence.end
         ]
-        if not 2 <= len(arms) <= 4 or not _GROUPED.search(sentence.text):
+        most = 4 if _ALLOTTED.search(sentence.text) else 3
+        if not 2 <= len(arms) <= most or not _GROUPED.search(sentence.text):
+            continue
+        if most == 3 and _REPEATED.search(sentence.text):
             continue
         if len(re.findall(r"\b[nN]\.?\s?=", sentence.text)) not in (0, len(arms)):
             continue  # a group that could not be read is missing from the sum

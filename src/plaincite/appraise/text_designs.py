@@ -36,6 +36,7 @@ RANDOMIZED = any_of(
     rf"{_RANDOM},?(?:[ -][\w-]+,?){{0,9}}[ -]{_TRIAL}",
     rf"^\W*(?:[A-Z]+\W+)?(?:an? )?(?:[\w-]+,? ){{0,6}}{_RANDOM},?(?:[ -][\w-]+,?){{0,9}}[ "
     rf"-]{_TRIAL}",
+    rf"\brandomi[sz]ation of (?:\d+ )?{PEOPLE}",
     rf"\b(?:design|study|trial) (?:was|is)\b[^.;]{{0,60}}{_RANDOM}\b|\brandomi[sz]ation (?:was"
     rf"|to)\b",
     r"\bassigned \(?\d:\d\b|\bin a \d:\d (?:ratio|fashion)\b",

@@ -52,7 +52,8 @@ TITLE_DESIGNS: Rows = (
     (
         Design.GUIDELINE,
         any_of(
-            r"\bguidelines?\b(?! (?:adherence|concordan|implementation|use))",
+            r"(?<!current )(?<!existing )(?<!with )(?<!to )(?<!by )\bguidelines?\b"
+            r"(?=[:.]|$| (?:for|on|of|from|update|statement)\b)(?!.{0,200}\?$)",
             r"\bconsensus (?:statement|recommendation|report|conference|document|guid)",
             r"\bposition (?:statement|paper)|\b(?:practice|clinical) (?:parameter"
             r"|recommendation)s?",
@@ -115,7 +116,7 @@ TITLE_DESIGNS: Rows = (
             r"\b(?:a|an|the|critical|narrative|literature|state-of-the-art|comprehensive|brief|mini"
             r"|clinical|current|concise|historical|invited|updated?) (?:mini-?)?review\b",
             r": (?:\w+ )?review\b|^review\b|\boverview of\b|\breview of\b|\badvances in\b",
-            r"\b(?:an?|the|current|recent|new) (?:overview|update|perspectives?|insights?"
+            r"\b(?:an?|the|current|recent|new) (?:further )?(?:overview|update|perspectives?|insights?"
             r"|concepts)\b",
             r"\bwhat (?:do|have) we know|^the future of\b",
         ),
