@@ -21,6 +21,10 @@ YES, NO, EVEN, SILENT = Stance.YES, Stance.NO, Stance.NO_CLEAR_DIFFERENCE, Stanc
             [(Design.META_ANALYSIS, YES), (Design.COHORT, NO), (Design.COHORT, NO)],
             State.YES, id="weaker designs do not outvote",
         ),
+        pytest.param(
+            [(Design.META_ANALYSIS, YES), (Design.RANDOMIZED, Stance.MIXED)],
+            State.PARTLY, id="yes, but not for everything",
+        ),
         pytest.param([(Design.CASE_REPORT, YES)], State.EARLY, id="only case reports"),
         pytest.param([(Design.COHORT, YES)], State.YES, id="cohorts where there is no trial"),
         pytest.param([(Design.RANDOMIZED, SILENT)], State.UNCLEAR, id="no direction told"),

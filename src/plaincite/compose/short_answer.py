@@ -19,17 +19,21 @@ __all__ = ["SHORT_ANSWER_WORDS", "content_drafts", "frame"]
 
 SHORT_ANSWER_WORDS = 60
 
+_DISAGREE = "The studies we found do not agree."
+_EARLY = "This is still being studied: we found only early or indirect research."
 _BENEFIT = {
     State.YES: "Yes, the strongest studies we found report a benefit.",
+    State.PARTLY: "In part: the strongest studies we found report a benefit for some things only.",
     State.NO: "The strongest studies we found report no clear benefit.",
-    State.MIXED: "The studies we found do not agree.",
-    State.EARLY: "This is still being studied: we found only early or indirect research.",
+    State.MIXED: _DISAGREE,
+    State.EARLY: _EARLY,
 }
 _LINK = {
     State.YES: "Yes, the strongest studies we found report a link.",
+    State.PARTLY: "In part: the strongest studies we found report a link in some cases only.",
     State.NO: "The strongest studies we found report no clear link.",
-    State.MIXED: "The studies we found do not agree.",
-    State.EARLY: "This is still being studied: we found only early or indirect research.",
+    State.MIXED: _DISAGREE,
+    State.EARLY: _EARLY,
 }
 _FRAMES: dict[QuestionKind, dict[State, str]] = {
     QuestionKind.EFFECT: _BENEFIT,
@@ -39,20 +43,16 @@ _FRAMES: dict[QuestionKind, dict[State, str]] = {
     QuestionKind.CAUSE: _LINK,
     QuestionKind.COMPARISON: {
         State.YES: "Yes, the strongest studies we found report this.",
-        State.NO: "The strongest studies we found report no clear difference.",
-        State.MIXED: "The studies we found do not agree.",
-        State.EARLY: _BENEFIT[State.EARLY],
+        State.PARTLY: "In part: the strongest studies we found report this for some things only.",
+        State.NO: "The strongest studies we found do not report this.",
+        State.MIXED: _DISAGREE,
+        State.EARLY: _EARLY,
     },
     QuestionKind.USE: {
         State.EARLY: "It is being studied, but the research we found is early.",
     },
-    QuestionKind.NEED: {
-        State.MIXED: "The studies we found do not agree.",
-        State.EARLY: _BENEFIT[State.EARLY],
-    },
-    QuestionKind.OPTIONS: {
-        State.EARLY: "This is still being studied: we found only early or indirect research.",
-    },
+    QuestionKind.NEED: {State.MIXED: _DISAGREE, State.EARLY: _EARLY},
+    QuestionKind.OPTIONS: {State.EARLY: _EARLY},
 }
 _NEUTRAL = "This is what the strongest research we found says."
 # Evidence that may not carry the short answer alone.

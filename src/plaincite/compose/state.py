@@ -17,7 +17,8 @@ class State(StrEnum):
 
     YES = "yes"
     NO = "no"
-    MIXED = "mixed"
+    MIXED = "mixed"  # studies of equal strength point different ways
+    PARTLY = "partly"  # the studies agree, but for some outcomes or people only
     EARLY = "early"  # people were studied, but in no randomised trial or review of such
     UNCLEAR = "unclear"  # no direction that we dare to read off
     NONE = "none"
@@ -57,11 +58,13 @@ def _direction(stances: list[Stance]) -> State:
     # One silent study among the strongest leaves room for doubt; the first must have spoken.
     if not told or stances[0] is Stance.UNSTATED:
         return State.UNCLEAR
-    if all(stance is Stance.YES for stance in told):
-        return State.YES
-    if all(stance in _AGAINST for stance in told):
-        return State.NO
-    return State.MIXED
+    says_yes = Stance.YES in told
+    says_no = any(stance in _AGAINST for stance in told)
+    if says_yes and says_no:
+        return State.MIXED
+    if Stance.MIXED in told:
+        return State.PARTLY
+    return State.YES if says_yes else State.NO
 
 
 def _design(evidence: Evidence) -> Design:

@@ -24,8 +24,8 @@ _STATISTIC_WORDS = frozenset(
     "incidence intention interaction interval intervals iqr irr low mean modelled n need needed "
     "nnh nnt number odds of or overall p pooled quality rate ratio ratios rd relative review "
     "reviews risk risks rr se sd significant size smd standard standardised standardized "
-    "studies study the to treat trend trial trials unadjusted value values was weighted were wmd md cri rcts rct "
-    "statistically χ2 chi2 t f z aor ahr arr".split()
+    "studies study the to treat trend trial trials unadjusted value values was weighted were "
+    "wmd md cri rcts rct statistically χ2 chi2 t f z aor ahr arr".split()
 )
 _TOKEN = re.compile(r"[A-Za-zχβ²'’]+\d?")
 _TELLS_CHANCE = re.compile(
