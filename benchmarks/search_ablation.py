@@ -11,6 +11,7 @@ Each line is one step; its intervals compare it with the line above it.
 
 import argparse
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from plaincite.corpus import MemoryCorpus
@@ -23,16 +24,31 @@ from plaincite.evaluate import (
     read_qrels,
     read_queries,
 )
-from plaincite.model.ranking import Query
+from plaincite.model.ranking import Query, RecordSource
 from plaincite.question import understand
 from plaincite.search import LexicalIndex, to_query
 
-STEPS: dict[str, Callable[[str], Query]] = {
-    "all words": Query,
-    "words of the subject": lambda text: Query(to_query(understand(text)).text),
-    "+ concepts": lambda text: _without_synonyms(to_query(understand(text))),
-    "+ synonyms": lambda text: to_query(understand(text)),
-}
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One way to search."""
+
+    name: str
+    as_query: Callable[[str], Query]
+    has_feedback: bool = False
+
+
+def _without_synonyms(query: Query) -> Query:
+    return Query(query.text, tuple(group[:1] for group in query.groups))
+
+
+STEPS = (
+    Step("all words", Query),
+    Step("words of the subject", lambda text: Query(to_query(understand(text)).text)),
+    Step("+ concepts", lambda text: _without_synonyms(to_query(understand(text)))),
+    Step("+ other names", lambda text: to_query(understand(text))),
+    Step("+ feedback", lambda text: to_query(understand(text)), has_feedback=True),
+)
 
 
 def main() -> None:
@@ -54,14 +70,15 @@ def report(folder: Path, split: str) -> None:
     print(f"\n{folder.name} {split}: {len(index):,} records")
     print(f"{'':<22}{'ndcg@10':>9}{'gain, 95%':>20}{'recall@100':>12}{'gain, 95%':>20}")
     before: RetrievalFigures | None = None
-    for name, as_query in STEPS.items():
-        figures = evaluate_retrieval(_engine(index, as_query), queries, qrels)
-        print(f"{name:<22}{_columns(figures, before)}")
+    for step in STEPS:
+        feedback = corpus if step.has_feedback else None
+        figures = evaluate_retrieval(_engine(index, step, feedback), queries, qrels)
+        print(f"{step.name:<22}{_columns(figures, before)}")
         before = figures
 
 
-def _engine(index: LexicalIndex, as_query: Callable[[str], Query]) -> Engine:
-    return lambda text, limit: index.search(as_query(text), limit=limit)
+def _engine(index: LexicalIndex, step: Step, feedback: RecordSource | None) -> Engine:
+    return lambda text, limit: index.search(step.as_query(text), limit=limit, feedback=feedback)
 
 
 def _columns(figures: RetrievalFigures, before: RetrievalFigures | None) -> str:
@@ -75,10 +92,6 @@ def _gain(figures: RetrievalFigures, before: RetrievalFigures | None, measure: s
         return ""
     old, new = ([getattr(query, measure) for query in run.by_query] for run in (before, figures))
     return "{:+.4f} to {:+.4f}".format(*paired_interval(old, new))
-
-
-def _without_synonyms(query: Query) -> Query:
-    return Query(query.text, tuple(group[:1] for group in query.groups))
 
 
 if __name__ == "__main__":
