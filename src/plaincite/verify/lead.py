@@ -49,6 +49,7 @@ def _facts(record: Record) -> str:
         *record.publication_types,
         *(_ROMAN.get(kind.rpartition("Phase ")[2], "") for kind in record.publication_types),
         *record.registry_ids,
+        *(name for name in (record.journal, record.journal_abbreviation) if name and "(" in name),
         *record.keywords,
         *(heading.descriptor for heading in record.mesh),
         *((digest.design, digest.participants, digest.population) if digest else ()),
@@ -74,12 +75,24 @@ def _journal_reasons(lead: str, facts: str, records: Sequence[Record]) -> tuple[
         for journal in (record.journal, record.journal_abbreviation)
         if journal
     }
+    gaps = _gaps(records)
     unknown = [
         inside
-        for inside in _BRACKET.findall(lead)
-        if not (_journal_part(inside) & journals) and not _is_in(inside, facts)
+        for bracket in _BRACKET.findall(lead)
+        for inside in bracket.split("; ")
+        if not (_journal_part(inside) & journals or inside in gaps or _is_in(inside, facts))
     ]
     return tuple(f'"{inside}" is not the journal of the cited record.' for inside in unknown)
+
+
+def _gaps(records: Sequence[Record]) -> set[str]:
+    """What may be said to be missing: only what is."""
+    gaps = {"number of people not stated"}
+    if all(record.journal is None for record in records):
+        gaps.add("journal not stated")
+    if all(record.year is None for record in records):
+        gaps.add("year not stated")
+    return gaps
 
 
 def _journal_part(inside: str) -> set[str]:

@@ -1,7 +1,8 @@
 """Names that mean the same: a lay and a clinical word for one thing, written by us.
 
 One row a concept; a long row goes on in an indented line. A claim that uses one name is read as
-using the others. Rows hold only names that can stand for each other in a patient's sentence; a broader or narrower word is no synonym.
+using the others. Rows hold only names that can stand for each other in a patient's sentence; a
+broader or narrower word is no synonym.
 """
 
 from plaincite.verify.wording import tokens

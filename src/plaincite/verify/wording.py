@@ -30,7 +30,8 @@ _IRREGULAR = dict(
     pair.split(":")
     for pair in """
     fell:fall fallen:fall rose:rise risen:rise grew:grow grown:grow took:take taken:take gave:give
-    given:give got:get gotten:get felt:feel slept:sleep died:die dies:die dying:die deaths:death
+    given:give got:get gotten:get felt:feel slept:sleep died:death dies:death dying:death
+    deaths:death
     dead:die women:woman men:man children:child mice:mouse feet:foot teeth:tooth lives:life
     lived:live living:live people:person kept:keep led:lead lost:lose made:make said:say saw:see
     seen:see shown:show began:begin begun:begin came:come went:go gone:go had:have has:have

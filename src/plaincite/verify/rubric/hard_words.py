@@ -4,8 +4,10 @@ __all__ = ["HARD_WORDS"]
 
 HARD_WORDS = tuple(
     term.strip()
-    for term in """ablation|adjuvant|adverse event|aetiology|etiology|analgesic|angina|anticoagulant
-    |arrhythmia|arthroplasty|asymptomatic|atrial fibrillation|autoimmune|baseline|benign|biomarker|biopsy
+    for term in """ablation|adjuvant|adverse event|aetiology|etiology|analgesic|angina
+    |anticoagulant
+    |arrhythmia|arthroplasty|asymptomatic|atrial fibrillation|autoimmune|baseline|benign
+    |biomarker|biopsy
     |blinded|bradycardia|carcinoma|cardiovascular|catheter|cerebrovascular|chronic|clinically
     |cohort|comorbidity|comorbidities|contraindication|contraindicated|cytokine|cytopenia|dyspnea
     |dyspnoea|edema|oedema|efficacy|embolism|endoscopy|epidemiology|etiologic|exacerbation|febrile

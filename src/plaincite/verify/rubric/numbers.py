@@ -35,9 +35,9 @@ _ABSOLUTE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _STATISTICS = re.compile(
-    r"(?<![\w.])p\s?[<=>≤≥]\s?0?[.,·]\d|(?<!\w)P\s?(?:values?|for trend)\b|\bp-values?\b"
+    r"(?<![\w.])[pP]\s?[<=>≤≥]\s?0?[.,·]\d|(?<!\w)P\s?(?:values?|for trend)\b|\bp-values?\b"
     r"|confidence intervals?|(?<!\w)CIs?(?!\w)|credible intervals?|\bNN[TH]\b|number needed to"
-    r"|statistical(?:ly)? (?:significan\w+)|\bI2\b|\bI²|(?<!\w)SMDs?(?!\w)"
+    r"|[Ss]tatistical(?:ly)? (?:significan\w+)|\bI2\b|\bI²|(?<!\w)SMDs?(?!\w)"
 )
 _OUT_OF = re.compile(
     r"\b\d[\d,.]* (?:in|out of|of|per) (?:every )?(10|100|1,?000|10,?000|100,?000)\b"
