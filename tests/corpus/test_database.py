@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -94,6 +95,24 @@ def test_a_damaged_name_that_sqlite_quotes_in_its_complaint(corpus: Corpus) -> N
     database.write_bytes(content.replace(b"sqlite_autoindex_rec", b"sqlite_aut\xebindex_rec"))
     with pytest.raises(CorpusError, match="the database is damaged"):
         Corpus.open(corpus.path)
+
+
+def test_damage_that_leads_reading_in_a_circle_ends(corpus: Corpus, make: Make) -> None:
+    """The last page of the table is overwritten with an early one."""
+    corpus.add([make(number) for number in range(2000)], source="a.xml")
+    corpus.close()
+    database = corpus.path / "records.sqlite"
+    content = database.read_bytes()
+    pages = [content[start : start + 4096] for start in range(0, len(content), 4096)]
+    table_leaves = [number for number, page in enumerate(pages) if page[0] == 0x0D]
+    pages[table_leaves[-1]] = pages[table_leaves[5]]
+    database.write_bytes(b"".join(pages))
+
+    with (
+        Corpus.open(corpus.path) as damaged,
+        pytest.raises(CorpusError, match="out of order; the database is damaged"),
+    ):
+        list(islice(damaged.changes(after=0), 10_000))
 
 
 def test_damage_is_one_clear_error_wherever_it_is_met(corpus: Corpus, make: Make) -> None:

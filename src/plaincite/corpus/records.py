@@ -12,7 +12,7 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from plaincite.corpus.database import (
     DATABASE,
@@ -34,6 +34,8 @@ from plaincite.model.ranking import Change
 from plaincite.model.record import Deletion, Record
 
 __all__ = ["Corpus"]
+
+_Key = TypeVar("_Key", int, str)
 
 _PAGE = 500  # rows fetched at once: no read stays open between them, so writers never wait
 
@@ -151,12 +153,9 @@ class Corpus:
             SELECT record_id, content FROM records
             WHERE record_id > ? ORDER BY record_id LIMIT ?
         """
-        last = ""
-        while rows := self._rows(query, last, _PAGE):
-            for record_id, content in rows:
-                if content is not None:
-                    yield self._decoded(record_id, content)
-            last = rows[-1][0]
+        for record_id, content in self._paged(query, ""):
+            if content is not None:
+                yield self._decoded(record_id, content)
 
     def changes(self, *, after: int) -> Iterator[Change]:
         """Yield changes in order of sequence; only the last one of each record counts."""
@@ -164,11 +163,9 @@ class Corpus:
             SELECT sequence, record_id, content FROM records
             WHERE sequence > ? ORDER BY sequence LIMIT ?
         """
-        while rows := self._rows(query, after, _PAGE):
-            for sequence, record_id, content in rows:
-                record = None if content is None else self._decoded(record_id, content)
-                yield Change(sequence, record_id, record)
-            after = rows[-1][0]
+        for sequence, record_id, content in self._paged(query, after):
+            record = None if content is None else self._decoded(record_id, content)
+            yield Change(sequence, record_id, record)
 
     def add(
         self,
@@ -234,6 +231,16 @@ class Corpus:
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with explained(self.path), self._turn:
             return self._connection.execute(query, values).fetchall()
+
+    def _paged(self, query: str, after: _Key) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows whose first column comes after *after*, in its order."""
+        while rows := self._rows(query, after, _PAGE):
+            yield from rows
+            last = rows[-1][0]
+            # A damaged file can lead back to rows that were read before, again and again.
+            if type(last) is not type(after) or last <= after:
+                raise CorpusError(self.path, "the rows are out of order; the database is damaged")
+            after = last
 
     def _decoded(self, record_id: str, content: bytes) -> Record:
         try:
