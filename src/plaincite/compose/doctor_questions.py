@@ -7,6 +7,7 @@ Education and Counseling 2011 (the three questions).
 
 from collections.abc import Sequence
 
+from plaincite.compose.lead import people_studied
 from plaincite.compose.wording import topic
 from plaincite.model.answer import DoctorQuestion
 from plaincite.model.evidence import Evidence
@@ -42,28 +43,29 @@ _ANY_OPTIONS = (
     "What are my choices, including doing nothing for now?",
 )
 _BENEFITS_HARMS = (
-    "What good could {treatment} do me, and what harm?",
-    "What good could this do me, and what harm?",
+    "What good could {treatment} do {me}, and how likely is {harm}?",
+    "What good could {treatment} do {me}, and what harm?",
+    "What good could this do {me}, and what harm?",
 )
 _LIKELIHOOD = {
     QuestionKind.HARM: (
-        "How likely is this harm for me, given my health and my other medicines?",
-        "How likely is this for me?",
+        "How likely is this harm for {me}, given {my} health and other medicines?",
+        "How likely is this for {me}?",
     ),
-    QuestionKind.CAUSE: ("How high is my own risk, and can I lower it?",),
-    QuestionKind.PROGNOSIS: ("What is most likely to happen in my case?",),
+    QuestionKind.CAUSE: ("How high is {my} own risk, and can we lower it?",),
+    QuestionKind.PROGNOSIS: ("What is most likely to happen in {my} case?",),
     QuestionKind.SCREENING: (
-        "How likely is it that {treatment} would help me, or lead to care I do not need?",
-        "How likely is it that this test would help me?",
+        "How likely is it that {treatment} would help {me}, or lead to care I do not need?",
+        "How likely is it that this test would help {me}?",
     ),
 }
 _ANY_LIKELIHOOD = (
-    "How likely is it that {treatment} would help me?",
-    "How likely is it that this would help me?",
+    "How likely is it that {treatment} would help {me}?",
+    "How likely is it that this would help {me}?",
 )
 _FIT = (
-    "These studies were in {people}. Do the results fit me?",
-    "Do the people in these studies differ from me in ways that matter?",
+    "One study here was in {people}. Do its results fit {me}?",
+    "Do the people in these studies differ from {me} in ways that matter?",
 )
 _FOLLOW_UP = (
     "When do we look at this again, and what means I must call you sooner?",
@@ -74,6 +76,34 @@ _EARLY = (
     "Is there a trial I could join?",
 )
 _SMALL = 200
+# Harms by the name a study gives them, worst first, and what a patient would call them.
+_HARMS = {
+    "cytokine release": "cytokine release syndrome",
+    "bleeding": "bleeding",
+    "haemorrhage": "bleeding",
+    "blood clot": "a blood clot",
+    "seizure": "a seizure",
+    "liver": "a liver problem",
+    "kidney": "a kidney problem",
+    "overdiagnos": "treatment I do not need",
+    "false positive": "a false alarm",
+    "incontinence": "leaking urine",
+    "erectile": "erection problems",
+    "impotence": "erection problems",
+    "infection": "an infection",
+    "fracture": "a broken bone",
+    "hypoglyc": "low blood sugar",
+    "anaemia": "too few red blood cells",
+    "rash": "a rash",
+    "vomiting": "vomiting",
+    "nausea": "feeling sick",
+    "diarrhoea": "diarrhoea",
+    "dizziness": "dizziness",
+    "drowsiness": "sleepiness",
+    "sedation": "sleepiness",
+    "headache": "a headache",
+    "fatigue": "tiredness",
+}
 
 
 def doctor_questions(
@@ -95,14 +125,25 @@ def doctor_questions(
 
 def _facts(question: Question, evidence: Sequence[Evidence]) -> dict[str, str]:
     sizes = [item.appraisal.participants.value for item in evidence if item.appraisal.participants]
-    people = [item.appraisal.population.description for item in evidence]
+    is_child = question.constraints.maximum_age is not None and not question.constraints.pregnancy
     facts = {
+        "me": "my child" if is_child else "me",
+        "my": "my child's" if is_child else "my",
         "treatment": topic(question, ConceptRole.INTERVENTION),
         "condition": topic(question, ConceptRole.CONDITION, ConceptRole.OUTCOME),
-        "people": next((stated.value for stated in people if stated), None),
+        "people": next(filter(None, map(people_studied, evidence)), None),
+        "harm": next(filter(None, (_harm(item, question) for item in evidence)), None),
         "largest": str(max(sizes)) if sizes and max(sizes) < _SMALL else None,
     }
     return {name: text for name, text in facts.items() if text}
+
+
+def _harm(evidence: Evidence, question: Question) -> str | None:
+    """Return a harm that the study names and the reader did not, in everyday words."""
+    text = " ".join(sentence.span.text for sentence in evidence.harms).lower()
+    asked = question.text.lower()
+    named = (name for name in _HARMS if name in text and name not in asked)
+    return next((_HARMS[name] for name in named), None)
 
 
 def _fill(texts: tuple[str, ...], facts: dict[str, str]) -> str:
@@ -114,4 +155,4 @@ def _fill(texts: tuple[str, ...], facts: dict[str, str]) -> str:
             continue
         if len(words(filled)) <= _MOST_WORDS:
             return filled
-    return texts[-1]
+    return texts[-1].format_map(facts)

@@ -21,7 +21,9 @@ _STATISTIC = re.compile(
     rf"(?:{_NAMES}\s?(?:of |was |[=:<>≤≥]\s?)?{_RANGE}|95%\s?C[rI]+\s?{_RANGE}|significant"
     r"|\d+(?:,\d{3})* (?:studies|trials|RCTs|reviews)|n\s?=\s?\d[\d, ]*)$"
 )
-_DECIMALS = re.compile(rf"{_RANGE}$")
+_FIGURE = re.compile(rf"{_RANGE}$")
+_DECIMAL_FIRST = re.compile(r"[-−]?\d+[.·]\d")
+_NAMED = re.compile(rf"(?<!\w){_NAMES}\s?(?:of |was |[=:<>≤≥]\s?)?{_NUMBER}")
 _BRACKET = re.compile(r"\s?\(([^()]{1,160})\)")
 _SPLIT = re.compile(r"[;,]\s+")
 
@@ -53,7 +55,10 @@ def trim_effects(text: str) -> str:
     >>> trim_effects("It fell (HR 0.79; 0.72-0.85) in men (83%) and women (RR 0.9; low certainty).")
     'It fell in men (83%) and women (low certainty).'
     """
-    return _BRACKET.sub(_kept, text).replace("statistically significant", "significant")
+    # "(number needed to treat 4) ... (3)": the second figure is one too, and says nothing alone.
+    has_named = any(_NAMED.search(bracket) for bracket in _BRACKET.findall(text))
+    trimmed = _BRACKET.sub(lambda bracket: _kept(bracket, bare=not has_named), text)
+    return trimmed.replace("statistically significant", "significant")
 
 
 def has_bare_statistics(text: str) -> bool:
@@ -77,13 +82,13 @@ def absolute_note(text: str, *, whole: str, is_digest: bool) -> str | None:
     return f"The {source} does not give the absolute numbers."
 
 
-def _kept(bracket: re.Match[str]) -> str:
+def _kept(bracket: re.Match[str], *, bare: bool) -> str:
+    """Return what stays of *bracket*; with *bare*, lone whole numbers may mean a scale and stay."""
     parts = _SPLIT.split(bracket.group(1))
     kept = [part for part in parts if not _STATISTIC.match(part.strip())]
-    # A bare figure belongs to a ratio when one stands beside it, or when it is a decimal.
-    is_list = len(kept) < len(parts) or bool(re.match(r"[-−]?\d+[.·]\d", parts[0]))
+    is_list = not bare or len(kept) < len(parts) or bool(_DECIMAL_FIRST.match(parts[0]))
     if is_list:
-        kept = [part for part in kept if not _DECIMALS.match(part.strip())]
+        kept = [part for part in kept if not _FIGURE.match(part.strip())]
     if len(kept) == len(parts):
         return bracket.group()
     return f" ({'; '.join(kept)})" if kept else ""

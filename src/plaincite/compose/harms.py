@@ -13,7 +13,6 @@ def harm_drafts(evidence: Sequence[Evidence]) -> Iterator[Draft]:
     """Yield drafts of harms, one a study, leaving out what its finding already says."""
     for item in evidence:
         told = {sentence.span for sentence in item.finding.sentences}
-        for sentence in item.harms[:1]:
-            if sentence.span not in told:
-                opening = f"On harms, the {study_name(item)} reported:"
-                yield sentence_draft(item, (sentence,), opening=opening)
+        for sentence in [new for new in item.harms if new.span not in told][:1]:
+            opening = f"On harms, the {study_name(item)} reported:"
+            yield sentence_draft(item, (sentence,), opening=opening)

@@ -8,7 +8,7 @@ import re
 from plaincite.compose.wording import indefinite, join_words
 from plaincite.model.evidence import Design, Evidence, Role
 
-__all__ = ["lead", "missing_facts", "study_name"]
+__all__ = ["lead", "missing_facts", "people_studied", "study_name"]
 
 # What a reader calls each design. A preprint's own design is named; its label stands beside it.
 _NAMES = {
@@ -35,6 +35,9 @@ _PEOPLE = re.compile(
     r"|participants|patients|people|pregnancies|smokers|survivors|teenagers|women)\b",
     re.IGNORECASE,
 )
+# A guideline is for people and an article about them; no number of people was studied.
+_ABOUT = {Design.GUIDELINE: "for", Design.NARRATIVE_REVIEW: "about"}
+_BRACKET = re.compile(r"\s*\([^()]*\)")
 _LONGEST_POPULATION = 90
 
 
@@ -71,13 +74,22 @@ def missing_facts(evidence: Evidence) -> str | None:
     return f"{listed[0].upper()}{listed[1:]} not stated in the record." if missing else None
 
 
-def _who(evidence: Evidence) -> str:
+def people_studied(evidence: Evidence) -> str | None:
+    """Return who was studied in a few words, without brackets; None when it is not that short."""
     stated = evidence.appraisal.population.description
-    people = stated.value if stated and len(stated.value) <= _LONGEST_POPULATION else None
+    if stated is None:
+        return None
+    people = _BRACKET.sub("", stated.value)
+    return people if len(people) <= _LONGEST_POPULATION else None
+
+
+def _who(evidence: Evidence) -> str:
+    people = people_studied(evidence)
     participants = evidence.appraisal.participants
     reads_on = people is not None and _PEOPLE.search(people) is not None
     if participants is None:
-        return f" of {people}" if reads_on else ""
+        of = _ABOUT.get(evidence.appraisal.design.value, "of")
+        return f" {of} {people}" if reads_on else ""
     number = f"{participants.value:,}"
     if people is None:
         return f" of {number} people"

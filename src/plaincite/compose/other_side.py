@@ -29,11 +29,9 @@ def looked_frame(n_studies: int, n_other: int) -> Statement:
     """Say how many studies were searched for disagreement, and how many showed it."""
     bearing = count(n_studies, "study", plural="studies")
     verb = "bears" if n_studies == 1 else "bear"
-    found = (
-        "found none" if n_other == 0 else f"show {count(n_other, 'study', plural='studies')} here"
-    )
+    shown = f"{count(n_other, 'study', plural='studies')} of them" if n_other else "none"
     return Statement(
-        "We looked for studies that disagree or found no clear difference, and "
-        f"{found}, among {bearing} that {verb} on this question.",
+        f"We found {bearing} that {verb} on this question and looked for those that disagree or "
+        f"saw no clear difference: {shown}.",
         StatementKind.FRAME,
     )

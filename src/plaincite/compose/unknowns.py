@@ -39,9 +39,13 @@ _SMALL = 100  # people; a trial below this cannot settle much
 
 
 def limit_drafts(evidence: Sequence[Evidence]) -> Iterator[Draft]:
-    """Yield drafts of the limits that studies state of themselves, one a study."""
+    """Yield drafts of the limits that studies state of themselves, one a study.
+
+    What a finding already says is not said again.
+    """
     for item in evidence:
-        for sentence in item.limitations[:1]:
+        told = {sentence.span for sentence in item.finding.sentences}
+        for sentence in [new for new in item.limitations if new.span not in told][:1]:
             opening = f"A limit, from the {study_name(item)}:"
             yield sentence_draft(item, (sentence,), opening=opening)
 
