@@ -41,14 +41,16 @@ _BAD = (
     r"|event|hospitali[sz]|failure|bleed|hemorrhag|haemorrhag|progression|cancer|tumou?r|injur"
     r"|disabilit|decline|impair|disease|disorder|severity|odds|hazard|rates? of|weight|cholesterol"
     r"|nausea|vomit|headache|migraine|seizure|fall|toxic|side.effect|burden|stress|dementia|fever"
-    r"|burning|intensity|frequency|duration of|need for|length of|consumption|myalgia|malformation"
+    r"|burning|intensity|length of stay|myalgia|malformation"
     r"|harm|damage|lesion|plaque|inflammat|incontinen|insomnia|distress|craving|smoking|bmi)"
+    r"(?!\w*-free)"
 )
 _GOOD = (
     r"(?:surviv|remission|respon[sd]|quality of life|function|improvement|cure|recover|cessation"
     r"|abstinen|quit|heal|success|adheren|mobilit|memory|cognit|acuity|vision|benefit|efficac"
-    r"|relief|satisf|toleran|score|strength|performance|detection|accura|uptake|knowledge|pregnan"
-    r"|live birth|weight loss|sleep|well-?being|wellbeing|outcome|control|protect|immun|antibod)"
+    r"|relief|satisf|toleran|strength|performance|accura|uptake|knowledge|pregnan"
+    r"|live birth|weight loss|sleep|well-?being|protect|immun|antibod|(?:symptom|pain"
+    r"|relapse)-free)"
 )
 _ADVERB = r"(?:(?:\w+ly|also|further|not only|clinically|clearly|even) ){0,3}"
 _DOWN = r"(?:reduc\w*|decreas\w*|lower\w*|less|fewer|declin\w*|fell|diminish\w*|prevent\w*|shorter"
@@ -127,7 +129,8 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
     (
         Signal.EQUAL,
         r"\b(?:similar|similarly|comparable|comparably|equivalent|equally|equal|equivalence"
-        r"|non-?inferior\w*|same|identical|alike)\b|\bas (?:\w+ )?(?:effective|safe|good|well"
+        r"|(?<!for )(?<!not )non-?inferior\w*|same|identical|alike)\b|\bas (?:\w+ )?(?:effective"
+        r"|safe|good|well"
         r"|efficacious|accurate|high|likely|useful)(?:ly)? as\b|\bno (?:less"
         r"|worse) (?:\w+ )?than\b",
     ),
@@ -265,8 +268,8 @@ def _signals(clause: str) -> tuple[Signal, ...]:
 
 
 def _first_of(table: tuple[tuple[Signal, re.Pattern[str]], ...], clause: str) -> Signal | None:
-    starts = [(match.start(), signal) for signal, way in table if (match := way.search(clause))]
-    return min(starts, default=(0, None), key=lambda each: each[0])[1]
+    found = [(match.span(), signal) for signal, way in table if (match := way.search(clause))]
+    return min(found, default=((0, 0), None), key=lambda each: each[0])[1]
 
 
 def _is_insignificant(clause: str) -> bool:
