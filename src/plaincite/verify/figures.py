@@ -141,6 +141,8 @@ def _counts(reading: Reading, at: int) -> bool:
 
 def _with_power(reading: Reading, digits: str, end: int) -> tuple[str, int]:
     """Take "hundred", "thousand", "million" and what is added to them along."""
+    if _text(reading, end) not in POWERS:
+        return digits, end
     value = Fraction(digits)
     while _text(reading, end) in POWERS:
         value, end = value * POWERS[_text(reading, end)], end + 1
@@ -225,6 +227,7 @@ def _bound_after(reading: Reading, end: int) -> str | None:
     return OR_COMPARED.get(_text(reading, end + 1)) if _text(reading, end) == "or" else None
 
 
+@lru_cache(maxsize=16384)
 def _exact(value: str, unit: str | None) -> tuple[str, str | None]:
     if value.startswith("x"):
         return value[1:], "times"

@@ -5,6 +5,7 @@ Nothing is judged here. `read` is cached, because the same sentence backs many c
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from plaincite.verify.lexicon import ROLES, Role
 from plaincite.verify.synonyms import LONGEST, PHRASES
@@ -23,8 +24,7 @@ _NOUN_BEFORE_FALLS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text, or a phrase that names one thing."""
 
     key: str  # plain form, or "~concept" of a phrase
@@ -78,7 +78,10 @@ def _opens(found: tuple[Token, ...], at: int) -> bool:
 
 def _phrase_length(found: tuple[Token, ...], at: int) -> int:
     """How many tokens the longest known phrase at *at* takes; 1 when there is none."""
-    for length in range(min(LONGEST + 2, len(found) - at), 0, -1):
+    longest = LONGEST.get(found[at].stem, 1)
+    if longest == 1:
+        return 1
+    for length in range(min(longest + 2, len(found) - at), 1, -1):
         part = found[at : at + length]
         if part[-1].kind == "mark":
             continue
@@ -92,8 +95,11 @@ def _phrase_length(found: tuple[Token, ...], at: int) -> int:
 def _word(
     part: tuple[Token, ...], found: tuple[Token, ...], at: int, clause: int, place: int
 ) -> Word:
-    stems = tuple(token.stem for token in part if token.kind != "mark") or (part[0].text,)
-    text = " ".join(token.text for token in part)
+    if len(part) == 1:
+        stems, text = (part[0].stem,), part[0].text
+    else:
+        stems = tuple(token.stem for token in part if token.kind != "mark")
+        text = " ".join(token.text for token in part)
     concept = PHRASES.get(stems)
     if concept is not None:
         return Word(concept, *_phrase_role(text), text, stems, clause, place)

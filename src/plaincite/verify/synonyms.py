@@ -197,4 +197,7 @@ def _phrases() -> dict[tuple[str, ...], str]:
 
 
 PHRASES = _phrases()
-LONGEST = max(len(key) for key in PHRASES)
+# How long a phrase may be that begins with a given form; most words begin none.
+LONGEST: dict[str, int] = {}
+for _key in PHRASES:
+    LONGEST[_key[0]] = max(len(_key), LONGEST.get(_key[0], 0))

@@ -5,8 +5,8 @@ antonyms never do, because no prefix is ever cut. Pure and deterministic.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 __all__ = ["Token", "stem", "tokens"]
 
@@ -106,8 +106,7 @@ _SUFFIXES = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number, name or mark of a text."""
 
     kind: str  # "word", "number", "name" or "mark"
