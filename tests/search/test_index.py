@@ -1,6 +1,9 @@
 """An index follows its corpus, survives what can befall its folder, and orders hits one way."""
 
+import contextlib
+import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -328,3 +331,41 @@ def test_a_place_that_can_be_no_folder_is_an_error_that_names_it(tmp_path: Path)
 
     with pytest.raises(CorpusError, match="file"):
         LexicalIndex.open(tmp_path / "file" / "index")
+
+
+def as_nobody(act: Callable[[], bool]) -> bool:
+    """Whether *act* holds in a process that may write only where everyone may."""
+    child = os.fork()
+    if child == 0:
+        with contextlib.suppress(BaseException):
+            if os.getuid() == 0:
+                os.setuid(65534)
+            os._exit(0 if act() else 1)
+        os._exit(2)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs POSIX rights")
+@pytest.mark.parametrize("has_index", [True, False])
+def test_a_folder_that_may_not_be_written_is_searched_from_memory(
+    make_record: MakeRecord, make_source: MakeSource, has_index: bool
+) -> None:
+    """A corpus on a read-only disk still answers, and nothing in the folder changes."""
+    source = make_source(make_record(1, "aspirin"))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if has_index:
+            LexicalIndex.open(folder / "index").synchronize(source)
+        places = [folder, *folder.rglob("*")]
+        for place in places:
+            place.chmod(0o555 if place.is_dir() else 0o444)
+        before = {place: place.stat().st_mtime_ns for place in places}
+
+        def answers() -> bool:
+            index = LexicalIndex.open(folder / "index")
+            return index.synchronize(source) == 1 and ids(index, "aspirin") == ["pmid:1"]
+
+        assert as_nobody(answers)
+        assert {place: place.stat().st_mtime_ns for place in [folder, *folder.rglob("*")]} == before
+        for place in places:
+            place.chmod(0o755)

@@ -15,6 +15,7 @@ What holds for the order of hits:
   `rebuild` is called.
 """
 
+import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import replace
@@ -69,11 +70,16 @@ class LexicalIndex:
     def open(cls, path: Path) -> "LexicalIndex":
         """Open the index in the folder *path*, or begin an empty one where there is none in use.
 
+        Where nothing may be written, as on a read-only disk, the index begins in memory: the engine
+        cannot open a folder that it cannot lock. `synchronize` then fills it each time anew.
+
         Raises:
             CorpusError: The folder cannot be read or made.
         """
-        state = read_state(path / _STATE)
         with engine_errors(path):
+            if not _is_writable(path / _SEGMENTS):
+                return cls.in_memory()
+            state = read_state(path / _STATE)
             found = cls._existing(path, state) if state and state.schema == _SCHEMA else None
             return found or cls._begin(path)
 
@@ -255,3 +261,9 @@ class LexicalIndex:
     def _count_all(self) -> int:
         """How many records the engine counts: those replaced or deleted too, until cleared."""
         return int(self._searcher.doc_freq(EVERY, EVERY))
+
+
+def _is_writable(path: Path) -> bool:
+    """Whether *path*, or the nearest folder above it that exists, may be written to."""
+    nearest = next((place for place in (path, *path.parents) if place.exists()), path)
+    return os.access(nearest, os.W_OK)
