@@ -1,9 +1,10 @@
 """How well appraisal reads real abstracts: design, people, population and time per record.
 
-    python benchmarks/appraisal.py [--data ../shared/data] [--half tune|held|all] [--misses]
+    python benchmarks/appraisal.py [--data ../shared/data] [--half tune|seen|held|all] [--misses]
 
 Two measurements. The hand labels in evaluation/appraisal/labels.jsonl (ids only; the abstracts are
-read from the shared data sets): half "tune" was used for tuning, half "held" was not. And the
+read from the shared data sets): "tune" was used for tuning, "seen" after a first look,
+"held" never. And the
 panel's digests, read as plain text without the facts their editor wrote down.
 """
 
@@ -59,7 +60,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
-    parser.add_argument("--half", choices=("tune", "held", "all"), default="all")
+    parser.add_argument("--half", choices=("tune", "seen", "held", "all"), default="all")
     parser.add_argument("--misses", action="store_true", help="list what was read wrongly")
     arguments = parser.parse_args()
     measure_labels(arguments.data, arguments.half, show=arguments.misses)

@@ -19,12 +19,13 @@ def appraise(record: Record) -> Appraisal:
     reading = read(record)
     design = design_of(reading)
     is_laboratory = design.value is Design.ANIMAL_OR_LABORATORY or is_indexed_as_animal(record)
+    people = participants_of(reading, design.value)
     return Appraisal(
         design=design,
         phase=phase_of(reading),
-        participants=participants_of(reading, design.value),
+        participants=people,
         studies=studies_of(reading, design.value),
-        population=population_of(reading),
+        population=population_of(reading, people.span if people else None),
         follow_up=follow_up_of(reading),
         is_animal_or_laboratory=is_laboratory,
         lacks_results=lacks_results(record, design.value),

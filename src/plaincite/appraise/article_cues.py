@@ -9,6 +9,7 @@ from plaincite.appraise.patterns import PEOPLE, any_of
 
 __all__ = [
     "ABOUT_ARTICLE",
+    "COCHRANE",
     "IS_REVIEW",
     "NO_POOLING",
     "OVERVIEW",
@@ -58,6 +59,8 @@ SEARCHED = any_of(
     r"|pubmed|embase"
     r"|cochrane|central|cinahl|psycinfo|scopus|web of science|clinicaltrials\.gov|cnki)\b",
 )
+# Headings that only Cochrane reviews have.
+COCHRANE = any_of(r"\bauthors['’] conclusions:|\bselection criteria:")
 POOLING = any_of(
     r"\bpooled (?:\w+ ){0,3}(?:OR|RR|HR|odds|risk|relative|hazard|estimate|effect|analys|data"
     r"|result"
@@ -99,8 +102,9 @@ IS_REVIEW = any_of(
     r"\bthis article reviews\b|\bin this article,? we (?:review|discuss|summari)",
 )
 SINGLE_CASE = any_of(
+    r"\b(?:present|report|describe) (?:an?|the) (?:[\w-]+ ){0,3}case\b",
     r"\b(?:an?|our) \d{1,2}[- ]?(?:year|month|week|day)s?[- ]old\b(?! (?:patients|men|women"
-    r"|children))"
+    r"|children))",
 )
 # Other people's trials, told one after another.
 OVERVIEW = any_of(
@@ -110,6 +114,7 @@ OVERVIEW = any_of(
 )
 # Work of one's own at the bench; a text without any only tells of it.
 OWN_WORK = any_of(
+    r"\bthis paper (?:investigat|report|describ|present|show)",
     r"\bwe (?:\w+ ){0,2}(?:show|report|demonstrat|found|find|describe|identif|develop|investigat"
     r"|examin|present|analy|propose|extend|use|measure|generat|creat|evaluat|undertook|test"
     r"|compare|dissect)",

@@ -9,6 +9,7 @@ import re
 
 from plaincite.appraise.article_cues import (
     ABOUT_ARTICLE,
+    COCHRANE,
     IS_REVIEW,
     NO_POOLING,
     OVERVIEW,
@@ -145,7 +146,8 @@ def _review(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
     searched = _first(SEARCHED, reading)
     if by_title not in (Design.SYSTEMATIC_REVIEW, Design.NARRATIVE_REVIEW, None):
         return None
-    if by_title is not Design.SYSTEMATIC_REVIEW and searched is None:
+    is_review = searched or COCHRANE.search(reading.text)
+    if by_title is not Design.SYSTEMATIC_REVIEW and not is_review:
         return None
     if UMBRELLA.search(reading.text):
         return Stated(Design.SYSTEMATIC_REVIEW, "stated", searched)

@@ -20,7 +20,7 @@ PEOPLE = (
     "|practitioners|professionals|members|attendees|couples|soldiers|recruits|drivers|runners"
     "|cyclists|offspring|relatives|singletons|multiparas|primiparas|nulliparas|elders|elderly"
     "|cases|probands|registrants|customers|clients|addicts|drinkers|inmates|prisoners|immigrants"
-    "|refugees|teachers|surgeons|pharmacists|dentists|trainees|interns|undergraduates"
+    "|refugees|experts|specialists|teachers|surgeons|pharmacists|dentists|trainees|interns|undergraduates"
     "|octogenarians|nonagenarians|centenarians|controls|sufferers|swimmers|dancers|rowers|wrestlers|gymnasts|footballers|officers|caretakers|healers"
 )
 EQUALS = re.compile(r"\b[nN]\.?\s?=\s?$")
@@ -82,7 +82,7 @@ _VERB_OF_SOME = (
 )
 _SUBSET_AFTER = re.compile(
     r"^\s*(?:\(?\s*\d+(?:[.·]\d+)?\s?%|\((?:[^()]{0,40})\d+(?:[.·]\d+)?\s?%\s*\)"
-    r"|(?:[\w-]+ ){0,3}(?:in|from|on) (?:the|an?|each) (?:[\w/+-]+ ){0,4}(?:group|arm)\b"
+    r"|(?:[\w-]+ ){0,3}(?:in|from|on) (?:the|an?|each) (?!age )(?:[\w/+-]+ ){0,4}(?:group|arm)\b"
     r"|(?:were )?(?:assigned|allocated) to (?:the )?[^.;,]{0,40}\b(?:group|arm)?(?:,|;| and \d)"
     r"|in each|per \w+|in either|each\b|respectively"
     r"|who (?:died|withdrew|dropped|discontinued|developed|experienced)|\(?(?:group|arm)\b"
@@ -120,6 +120,13 @@ _TOOK_PART = re.compile(
     r"|accepted|(?:was|were) (?:random|includ|enrol|analy|recruit))",
     re.IGNORECASE,
 )
+# "12 sighted, 10 impaired and 9 blind subjects": one group of several.
+_LISTED_BEFORE = re.compile(
+    r"(?:\b\d{1,5}|(?:\b|-)(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)) "
+    r"[a-z][\w -]{1,40}?"
+    r",? (?:and|or) $"
+)
+_SHARE_INSIDE = re.compile(r"^[\w ]{1,20}\(\d{1,3}(?:[.·]\d+)?\s?%\)")
 _ROUGH = re.compile(
     r"\b(?:at least|more than|over|about|approximately|nearly|almost|around|up to|some|estimated"
     r"|every|per|fewer than|less than|number needed to \w+|(?:one|two|\d+) (?:in|of|out of)|out of"
@@ -164,6 +171,8 @@ def head_count_score(before: str, phrase: str, after: str, kind: PartKind | None
     score -= 7 if _LESS_AFTER.search(after[:120]) else 0
     score -= 4 if _IN_BRACKET.search(before[-80:]) and not EQUALS.search(before) else 0
     score -= 3 if EQUALS.search(before) and not _HEAD_BEFORE.search(before) else 0
+    score -= 5 if _LISTED_BEFORE.search(before[-60:]) else 0
+    score -= 5 if _SHARE_INSIDE.search(phrase) and not _TOOK_PART.search(phrase + after) else 0
     score -= 5 if _MATCHED_AFTER.search(after[:90]) else 0
     score -= 3 if "eligible" in phrase else 0
     score -= 5 if _ROUGH.search(before[-60:]) else 0

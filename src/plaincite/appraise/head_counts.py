@@ -43,7 +43,7 @@ _BREAKS = frozenset(
 _KIND_WORDS = frozenset("type types stage stages grade grades class phase status".split())
 _AGE = re.compile(r"(?:year|yr|month|week|day|hour|min)s?-|interview|observed")  # "64-year-old"
 _RANKS = frozenset("i ii iii iv v 1 2 3 4".split())  # "ASA status I or II patients"
-_GLUE = re.compile(r"[ \u00a0\u2009-]*(\([^()]{1,70}\))?,?[ \u00a0\u2009]*")
+_GLUE = re.compile(r"[ \u00a0\u2009-]*(\([^()]{1,70}\)|\[[^\[\]]{1,70}\])?,?[ \u00a0\u2009]*")
 _TOKEN = re.compile(r"[^\W_][\w'’+/.-]*(?<![.])")
 # "type 2 diabetic patients", "phase 3 trial", "group 1 patients": a name, not a count.
 _NAME_BEFORE = re.compile(
@@ -144,7 +144,7 @@ def _noun_end(text: str, numeral: Numeral) -> int | None:
         word = token.group().lower()
         if _NOUN.fullmatch(word) and not _is_adjective(text, token.end(), word):
             return token.end()
-        is_rank = word in ("or", "and") and last in _RANKS
+        is_rank = (word == "to" and last == "mild") or (word in ("or", "and") and last in _RANKS)
         if (
             _AGE.match(word)
             or (word in _BREAKS and not is_rank)

@@ -75,7 +75,31 @@ def _whole(reading: Reading) -> HeadCount | None:
     rivals = [count for count in likely if count.score == best.score and count is not best]
     sentence = next(s for s in reading.sentences if s.start <= best.span.start < s.end)
     beside = [count for count in rivals if sentence.start <= count.span.start < sentence.end]
-    return _joined(best, beside, reading.text) if beside else best
+    if beside:
+        return _joined(best, beside, reading.text)
+    return None if _is_one_of_several(best, sentence, reading) else best
+
+
+def _is_one_of_several(best: HeadCount, sentence: Span, reading: Reading) -> bool:
+    """Return whether the sentence goes on to count people whom *best* leaves out."""
+    others = [
+        count.value
+        for count in reading.counts
+        if count is not best
+        and not count.is_arm
+        and sentence.start <= count.span.start < sentence.end
+        and count.score >= best.score - 4
+    ]
+    if others and best.value < sum(others):
+        return True
+    rest = reading.text[best.span.end : sentence.end]
+    return any(
+        numeral.value > best.value and _GOES_ON.match(rest, numeral.end)
+        for numeral in numerals(rest)
+    )
+
+
+_GOES_ON = re.compile(r" (?:\w+ )?(?:underwent|received|were|controls|patients|subjects)\b")
 
 
 def _is_outnumbered(best: HeadCount, reading: Reading) -> bool:

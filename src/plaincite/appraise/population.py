@@ -6,6 +6,8 @@ Conservative: a part that is not plainly about the people of this study is None.
 import re
 
 from plaincite.appraise.countries import country_of
+from plaincite.appraise.design import design_of
+from plaincite.appraise.participants import participants_of
 from plaincite.appraise.reading import Reading, read
 from plaincite.appraise.who import description
 from plaincite.model.claim import Span
@@ -59,15 +61,20 @@ _SETTING = re.compile(
 
 def population(record: Record) -> Population:
     """Return what the record says of the people it studied; each part None when unsure."""
-    return population_of(read(record))
+    reading = read(record)
+    people = participants_of(reading, design_of(reading).value)
+    return population_of(reading, people.span if people else None)
 
 
-def population_of(reading: Reading) -> Population:
-    """Do as `population` does, for a record that is open."""
+def population_of(reading: Reading, counted: Span | None = None) -> Population:
+    """Do as `population` does, for a record that is open.
+
+    *counted* is the span of the number of participants, where the abstract states it.
+    """
     text = reading.text
     low, high = _ages(text)
     return Population(
-        description=description(reading),
+        description=description(reading, counted),
         minimum_age=low,
         maximum_age=high,
         mean_age=_number(_MEAN.search(text)),

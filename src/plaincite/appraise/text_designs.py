@@ -34,7 +34,8 @@ RANDOMIZED = any_of(
     rf"\b(?:in|was|is|as|using|with|via|by|conducted|performed|report on|from|of|:|design) an? "
     rf"(?:[\w-]+,? ){{0,10}}"
     rf"{_RANDOM},?(?:[ -][\w-]+,?){{0,9}}[ -]{_TRIAL}",
-    rf"^\W*(?:[A-Z]+\W+)?(?:an? )?(?:[\w-]+,? ){{0,6}}{_RANDOM},?(?:[ -][\w-]+,?){{0,9}}[ "
+    r"^(?!.{0,80}\b(?:recent|previous|earlier|published|another|prior|other)\b)"
+    rf"\W*(?:[A-Z]+\W+)?(?:an? )?(?:[\w-]+,? ){{0,6}}{_RANDOM},?(?:[ -][\w-]+,?){{0,9}}[ "
     rf"-]{_TRIAL}",
     rf"\brandomi[sz]ation of (?:\d+ )?{PEOPLE}",
     rf"\b(?:design|study|trial) (?:was|is)\b[^.;]{{0,60}}{_RANDOM}\b|\brandomi[sz]ation (?:was"
@@ -72,7 +73,7 @@ STATED_DESIGNS: Rows = (
         Design.CROSS_SECTIONAL,
         any_of(
             r"\bcross[- ]?section(?:al)?\b(?! (?:studies|pattern|area|images?))",
-            r"\bwe surveyed\b|\bwere surveyed\b|\b(?:an?|this|our|the|comparative|optional"
+            r"\bsurveyed\b|\bwere surveyed\b|\b(?:an?|this|our|the|comparative|optional"
             r"|mailed|postal) (?:[\w-]+ ){0,3}survey\b",
             r"\b(?:completed|answered|filled) (?:\w+ ){0,4}(?:questionnaires?|survey)\b",
             r"\bquestionnaires? (?:was|were) (?:sent|mailed|distributed|posted|administered)",
@@ -116,6 +117,9 @@ STATED_DESIGNS: Rows = (
             r"\bphase (?:1|2|i|ii|1/2|i/ii|iia|iib|ib|ia)\b[^.]{0,60}\b(?:trial|study)\b",
             r"\bopen,? (?:[\w-]+,? ){0,3}(?:trial|study)\b|\bpilot (?:study|trial)\b",
             r"\b(?:pre|before)[- ](?:and[- ])?(?:post|after) (?:study|design|trial)\b",
+            r"\bexperimental group\b",
+            r"\b(?:assigned|allocated|divided) (?:in)?to [^.;]{0,80}\bgroups?\b"
+            r"(?![^.;]{0,80}\b(?:according|based|depending|by)\b)",
             r"\bwithin[- ]subjects?\b|\bexperimental (?:study|design)\b",
         ),
     ),
@@ -133,7 +137,8 @@ STATED_DESIGNS: Rows = (
             r"|controlled) trial\b",
             r"\bcross-?over (?:study|trial|design)\b|\bvolunteers\b|\bhealthy (?:humans|men"
             r"|women)\b",
-            rf"\b{PEOPLE} (?:\w+ ){{0,3}}(?:received|were (?:given|administered)|ingested"
+            rf"\b{PEOPLE} (?:\w+ ){{0,3}}(?:received|were (?:\w+ )?(?:given|administered"
+            rf"|treated (?:\w+ )?with)|ingested"
             rf"|consumed)\b",
         ),
     ),
@@ -143,7 +148,8 @@ WEAK_DESIGNS: Rows = (
     (
         Design.COHORT,
         any_of(
-            r"\bfollow(?:ed|-| )?up\b|\b(?:was|were) (?:\w+ )?followed\b|\bhazard ratio|\bcox\b"
+            r"\bfollow(?:ed|-| )?up\b|\b(?:was|were) (?:\w+ )?followed\b|\bhazard ratio"
+            r"|\bcox\b|\bsurvival\b|\bprognos"
         ),
     ),
     (

@@ -26,7 +26,8 @@ TITLE_DESIGNS: Rows = (
     (
         Design.PROTOCOL,
         any_of(
-            r"\b(?:study|trial|review|research) protocol\b|\bprotocol (?:for|of) an? ",
+            r"\bdesign and baseline characteristics|\b(?:study|trial|review|research) "
+            r"protocol\b|\bprotocol (?:for|of) an? ",
             r": (?:a )?protocol\b|\brationale and (?:study )?(?:design|protocol)",
             r"\bdesign and rationale|\brationale,? (?:study )?design|\bstatistical analysis plan",
             r"\bdesign of (?:a|an|the) [^:]{0,80}\btrial|\b(?:study|trial) design\b|\bprotocol$",
@@ -116,7 +117,8 @@ TITLE_DESIGNS: Rows = (
             r"\b(?:a|an|the|critical|narrative|literature|state-of-the-art|comprehensive|brief|mini"
             r"|clinical|current|concise|historical|invited|updated?) (?:mini-?)?review\b",
             r": (?:\w+ )?review\b|^review\b|\boverview of\b|\breview of\b|\badvances in\b",
-            r"\b(?:an?|the|current|recent|new) (?:further )?(?:overview|update|perspectives?|insights?"
+            r"\b(?:an?|the|current|recent|new) (?:further )?(?:overview|update|perspectives?"
+            r"|insights?"
             r"|concepts)\b",
             r"\bwhat (?:do|have) we know|^the future of\b",
         ),

@@ -1,7 +1,7 @@
 """A short phrase for the people studied: "women with stage I breast cancer aged 70 or over".
 
-Read from an editor's digest, the counted phrase of the abstract, a participants section or the
-title, in that order of use. None when no phrase is plainly about them.
+Read from an editor's digest, the words after the number of participants, a participants section
+or the title, in that order. None when no phrase is plainly about them.
 """
 
 import re
@@ -43,6 +43,15 @@ _AT_START = re.compile(
     rf"^\W*(?:(?:a total of|all|consecutive|eligible)\s)?(?:[\d,\u2009 ]+|[A-Z][a-z]+(?:[- "
     rf"](?:[a-z]+))?\s)?((?:{_ADJECTIVE}){{0,5}}{_PEOPLE}\b{_MORE}?)"
 )
+_NUMBER = re.compile(
+    r"(?:\d[\d,\u2009\u00a0 ]*|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|and"
+    r"|hundred|thousand|\w+ty|\w+teen)[\s‐‑-]+)+)(?:\([^()]{1,70}\) )?",
+    re.IGNORECASE,
+)
+_PHRASE = re.compile(
+    rf"\s?((?:consecutive )?(?:{_ADJECTIVE}){{0,6}}{_PEOPLE}\b{_MORE}?)", re.IGNORECASE
+)
 # What follows tells of the study and no longer of the people.
 _STOP = re.compile(
     r",? (?:were|was|had been|have been|received|randomi[sz]ed|randomly|participated|completed"
@@ -55,12 +64,36 @@ _STOP = re.compile(
 )
 
 
-def description(reading: Reading) -> Stated[str] | None:
-    """Return who was studied in a few words, None when unsure."""
+_EMPTY = re.compile(
+    r"(?:consecutive|eligible|enrolled|randomi[sz]ed|included|such|total|human|study|evaluable"
+    r"|these|their) (?:patients|participants|subjects|people|individuals|volunteers)",
+    re.IGNORECASE,
+)
+
+
+def description(reading: Reading, counted: Span | None = None) -> Stated[str] | None:
+    """Return who was studied in a few words, None when unsure.
+
+    *counted* is the span of the number of participants, where the abstract states it.
+    """
     digest = reading.record.digest
     if digest is not None and digest.population:
         return Stated(digest.population, "indexed")
-    return _from_title(reading.title) or _from_section(reading)
+    return _after_number(reading, counted) or _from_section(reading) or _from_title(reading.title)
+
+
+def _after_number(reading: Reading, counted: Span | None) -> Stated[str] | None:
+    """Read on after the number: "253 | adults with asthma were"."""
+    if counted is None:
+        return None
+    found = _NUMBER.match(counted.text)
+    start = counted.start + (found.end() if found else 0)
+    match = _PHRASE.match(reading.text, start)
+    phrase = _tidy(match.group(1)) if match else None
+    if match is None or phrase is None:
+        return None
+    start = match.start(1)
+    return Stated(phrase, "stated", Span(start, start + len(phrase), phrase))
 
 
 def _from_title(title: str) -> Stated[str] | None:
@@ -87,4 +120,5 @@ def _tidy(phrase: str) -> str | None:
     """Cut *phrase* where it stops speaking of people; None when little or too much is left."""
     kept = _STOP.sub("", phrase).strip(" ,;:-")
     n_words = len(kept.split())
-    return kept if 2 <= n_words <= 14 else None
+    is_told = 2 <= n_words <= 14 and not _EMPTY.fullmatch(kept)
+    return kept if is_told and kept.count("(") == kept.count(")") else None
