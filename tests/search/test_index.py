@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import resource
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -333,13 +334,11 @@ def test_a_place_that_can_be_no_folder_is_an_error_that_names_it(tmp_path: Path)
         LexicalIndex.open(tmp_path / "file" / "index")
 
 
-def as_nobody(act: Callable[[], bool]) -> bool:
-    """Whether *act* holds in a process that may write only where everyone may."""
+def in_a_child(act: Callable[[], bool]) -> bool:
+    """Whether *act* holds in a process of its own, that may give up rights for good."""
     child = os.fork()
     if child == 0:
         with contextlib.suppress(BaseException):
-            if os.getuid() == 0:
-                os.setuid(65534)
             os._exit(0 if act() else 1)
         os._exit(2)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
@@ -362,10 +361,37 @@ def test_a_folder_that_may_not_be_written_is_searched_from_memory(
         before = {place: place.stat().st_mtime_ns for place in places}
 
         def answers() -> bool:
+            if os.getuid() == 0:
+                os.setuid(65534)  # nobody; root may write everywhere
             index = LexicalIndex.open(folder / "index")
             return index.synchronize(source) == 1 and ids(index, "aspirin") == ["pmid:1"]
 
-        assert as_nobody(answers)
+        assert in_a_child(answers)
         assert {place: place.stat().st_mtime_ns for place in [folder, *folder.rglob("*")]} == before
         for place in places:
             place.chmod(0o755)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs POSIX limits")
+@pytest.mark.parametrize("n_bytes", [100, 2_000, 20_000])
+def test_a_full_disk_is_an_error_and_loses_nothing(
+    tmp_path: Path, make_record: MakeRecord, make_source: MakeSource, n_bytes: int
+) -> None:
+    """No file may grow beyond so many bytes; the index stays as it was and goes on later."""
+    source = make_source(make_record(1, "aspirin"))
+    LexicalIndex.open(tmp_path / "index").synchronize(source)
+    for n in range(2, 1500):
+        source.put(make_record(n, f"statin word{n}", f"other{n} words{n} here{n}"))
+
+    def fails() -> bool:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (n_bytes, n_bytes))
+        index = LexicalIndex.open(tmp_path / "index")
+        with pytest.raises(CorpusError, match="index"):
+            index.synchronize(source)
+        return index.sequence == 1 and ids(index, "aspirin") == ["pmid:1"]
+
+    assert in_a_child(fails)
+    index = LexicalIndex.open(tmp_path / "index")
+    assert (index.sequence, ids(index, "aspirin")) == (1, ["pmid:1"])
+    assert index.synchronize(source) == 1498
+    assert len(index) == 1499

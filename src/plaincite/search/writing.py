@@ -90,4 +90,7 @@ def engine_errors(path: Path) -> Iterator[None]:
     except (OSError, RuntimeError, ValueError) as error:
         if "LockBusy" in str(error):
             raise CorpusBusyError(path) from error
-        raise CorpusError(path, f"the search index cannot be used: {error}") from error
+        # The engine's writing thread ends without a word of what stopped it.
+        is_cut_off = "writer was killed" in str(error)
+        reason = "writing failed; the disk may be full" if is_cut_off else str(error)
+        raise CorpusError(path, f"the search index cannot be used: {reason}") from error
