@@ -141,6 +141,13 @@ def test_a_script_does_not_reach_the_text(read_one: ReadOne) -> None:
     assert read_one(reply(result)).abstract == "It rose ."
 
 
+def test_html_that_was_escaped_twice_is_turned_to_text_too(read_one: ReadOne) -> None:
+    twice = "On &lt;i&gt;E. coli&lt;/i&gt;, m&amp;lt;sup&amp;gt;"
+    record = read_one(reply(CORE | {"title": twice, "abstractText": twice}))
+
+    assert record.title == record.abstract == "On E. coli, m<sup>"
+
+
 def test_comparisons_are_no_tags(read_one: ReadOne) -> None:
     result = CORE | {"abstractText": "n <b and c> 3, p <0.05"}
 

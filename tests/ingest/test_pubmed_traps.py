@@ -52,6 +52,9 @@ def test_01_text_goes_on_after_inline_markup(read_article: ReadArticle) -> None:
         pytest.param("the 4<sup>th</sup> dose", "the 4th dose", id="an ordinal stays"),
         pytest.param("Nordic<sup>®</sup>", "Nordic®", id="what is raised by nature stays"),
         pytest.param("x<sup><i>n</i>+1</sup>", "xⁿ⁺¹", id="mark-up within mark-up"),
+        pytest.param("m&lt;sup&gt;2&lt;/sup&gt;, p&amp;lt;0.05", "m², p<0.05", id="escaped twice"),
+        pytest.param("It &lt;script&gt;x()&lt;/script&gt;rose", "It rose", id="a script"),
+        pytest.param("n &lt; 5, x&lt;y and z&gt;1", "n < 5, x<y and z>1", id="comparisons stay"),
         pytest.param("a<sup/>b<sub> </sub>c", "ab c", id="nothing raised is nothing"),
     ],
 )

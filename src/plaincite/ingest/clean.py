@@ -41,7 +41,7 @@ def value(text: str | None) -> str | None:
 
 @lru_cache(maxsize=1 << 16)
 def term(text: str | None) -> str | None:
-    """Return `value` of a word that many records share, such as a MeSH heading, remembered."""
+    """Return `value` of a word that many records share, such as a heading or a name, remembered."""
     return value(text)
 
 

@@ -96,7 +96,7 @@ class Draft:
             pages=self.pages,
             date=self.date,
             publication_types=publication_types,
-            mesh=tuple(dict.fromkeys(self.mesh)),
+            mesh=tuple(self.mesh),
             keywords=unique(self.keywords),
             chemicals=unique(self.chemicals),
             registry_ids=unique(self.registry_ids),

@@ -20,7 +20,7 @@ from plaincite.ingest.notices import linked_notice
 from plaincite.ingest.pubmed_dates import date_from_parts, year_in
 from plaincite.ingest.streams import Source
 from plaincite.ingest.titles import plain_title
-from plaincite.ingest.webtext import sections_of_html, text_of_html
+from plaincite.ingest.webtext import sections_of_html, text_of_html, without_stray_html
 from plaincite.model.record import (
     Author,
     MeshHeading,
@@ -131,7 +131,7 @@ def _draft(result: Fields) -> Draft:
 
 def _add_title(result: Fields, draft: Draft) -> None:
     language = language_code(_text(result, "language"))
-    title = value(text_of_html(_text(result, "title") or ""))
+    title = value(without_stray_html(text_of_html(_text(result, "title") or "")))
     is_translated = language not in {None, "eng", "und"}
     draft.title = plain_title(title, is_translated=is_translated)
     draft.languages.append(language)

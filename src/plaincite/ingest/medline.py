@@ -18,6 +18,7 @@ from plaincite.ingest.pubmed_dates import date_from_parts, year_in
 from plaincite.ingest.streams import Source
 from plaincite.ingest.tagged import TaggedRecord, tagged_records
 from plaincite.ingest.titles import plain_title
+from plaincite.ingest.webtext import without_stray_html
 from plaincite.model.record import (
     Author,
     LaySummary,
@@ -73,7 +74,7 @@ class _Fields:
     """The values of one record by tag, cleaned; those with nothing in them are left out."""
 
     def __init__(self, record: TaggedRecord) -> None:
-        pairs = ((tag, value(" ".join(lines))) for tag, lines in record.fields)
+        pairs = ((tag, value(without_stray_html(" ".join(lines)))) for tag, lines in record.fields)
         self.pairs = [(tag, text) for tag, text in pairs if text is not None]
 
     def all(self, *tags: str) -> list[str]:

@@ -44,14 +44,15 @@ _NOTICE_TYPES = {
     "published erratum": NoticeKind.CORRECTION,
     "expression of concern": NoticeKind.CONCERN,
 }
+# "RETRACTED ARTICLE: ...", "WITHDRAWN: ...", "... [Retracted Article]"
 _RETRACTED_TITLE = re.compile(
-    r"\[?(retracted|withdrawn)(?: (?:article|paper|publication|chapter))?\s{0,2}[:\]]",
+    r"\[?(?:retracted|withdrawn)(?: (?:article|paper|publication|chapter))?\s{0,2}[:\]]"
+    r"|.{0,2000}[(\[]retracted(?: (?:article|paper|publication|chapter))?[)\].:]",
     re.IGNORECASE,
 )
+# "Retraction: ...", "Retraction notice to ..."; withdrawal alone is a matter of many drugs.
 _RETRACTION_TITLE = re.compile(
-    r"(?:retraction|withdrawal)(?: (?:note|notice|statement))?\s{0,2}"
-    r"(?::|to\b|of:)",
-    re.IGNORECASE,
+    r"retraction\s{0,2}:|(?:retraction|withdrawal) (?:note|notice|statement)\b", re.IGNORECASE
 )
 
 
@@ -95,27 +96,31 @@ def with_stated_notices(
     Some sources carry a retraction in nothing but "RETRACTED:" before the title, while the
     abstract still asserts the finding.
     """
+    stated = _stated(publication_types, title)
+    if not stated:
+        return notices
     known = {(notice.kind, notice.direction) for notice in notices}
-    added = [
+    added = (
         Notice(kind, direction, source=source)
-        for kind, direction, source in _stated(publication_types, title)
+        for (kind, direction), source in stated.items()
         if (kind, direction) not in known
-    ]
-    return notices + tuple(dict.fromkeys(added))[:1] if added else notices
+    )
+    return (*notices, *added)
 
 
 def _stated(
     publication_types: tuple[str, ...], title: str | None
-) -> list[tuple[NoticeKind, Direction, str]]:
-    found: list[tuple[NoticeKind, Direction, str]] = []
+) -> dict[tuple[NoticeKind, Direction], str]:
+    """Return what types and title state, each once, with where it was first said."""
+    found: dict[tuple[NoticeKind, Direction], str] = {}
     for kind in publication_types:
         name = kind.casefold()
         if name in _RETRACTED_TYPES:
-            found.append((NoticeKind.RETRACTION, "in", "publication type"))
+            found.setdefault((NoticeKind.RETRACTION, "in"), "publication type")
         elif name in _NOTICE_TYPES:
-            found.append((_NOTICE_TYPES[name], "of", "publication type"))
+            found.setdefault((_NOTICE_TYPES[name], "of"), "publication type")
     if title and _RETRACTED_TITLE.match(title):
-        found.append((NoticeKind.RETRACTION, "in", "title"))
+        found.setdefault((NoticeKind.RETRACTION, "in"), "title")
     elif title and _RETRACTION_TITLE.match(title):
-        found.append((NoticeKind.RETRACTION, "of", "title"))
+        found.setdefault((NoticeKind.RETRACTION, "of"), "title")
     return found

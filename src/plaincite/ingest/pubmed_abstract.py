@@ -5,6 +5,7 @@ from lxml import etree
 from plaincite.ingest.clean import value
 from plaincite.ingest.draft import Draft
 from plaincite.ingest.markup import text_of
+from plaincite.ingest.webtext import without_stray_html
 from plaincite.model.record import LaySummary, Section
 
 __all__ = ["read_abstract", "read_other_abstract", "sections_in"]
@@ -42,7 +43,7 @@ def read_other_abstract(element: etree._Element, draft: Draft) -> None:
 
 
 def _section(element: etree._Element) -> Section | None:
-    text = value(text_of(element))
+    text = value(without_stray_html(text_of(element)))
     if text is None:
         return None
     label = value(element.get("Label"))

@@ -20,6 +20,7 @@ from plaincite.ingest.pubmed_abstract import read_abstract, read_other_abstract
 from plaincite.ingest.pubmed_authors import authors_in
 from plaincite.ingest.pubmed_dates import date_of, history_date
 from plaincite.ingest.titles import plain_title
+from plaincite.ingest.webtext import without_stray_html
 from plaincite.model.record import MeshHeading, MeshQualifier, Record
 
 __all__ = [
@@ -122,7 +123,7 @@ def _pmcid(text: str | None) -> str | None:
 
 
 def _title(element: etree._Element, draft: Draft) -> None:
-    draft.title = draft.title or value(text_of(element))
+    draft.title = draft.title or value(without_stray_html(text_of(element)))
 
 
 def _vernacular_title(element: etree._Element, draft: Draft) -> None:

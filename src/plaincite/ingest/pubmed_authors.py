@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from plaincite.ingest.clean import value
+from plaincite.ingest.clean import term, value
 from plaincite.ingest.markup import text_of
 from plaincite.model.record import Author
 
@@ -25,11 +25,11 @@ def _author(element: etree._Element) -> Author | None:
     for child in element:
         tag = child.tag
         if tag == "LastName":
-            family = value(child.text if len(child) == 0 else text_of(child))
+            family = term(child.text if len(child) == 0 else text_of(child))
         elif tag in {"ForeName", "FirstName"}:  # FirstName in books and before 2002
-            given = value(child.text if len(child) == 0 else text_of(child))
+            given = term(child.text if len(child) == 0 else text_of(child))
         elif tag == "Initials":
-            initials = value(child.text)
+            initials = term(child.text)
         elif tag == "Suffix":
             suffix = value(text_of(child))
         elif tag == "CollectiveName" and (group := value(text_of(child))):

@@ -25,6 +25,7 @@ from plaincite.ingest.pubmed_article import (
 from plaincite.ingest.pubmed_authors import authors_in
 from plaincite.ingest.pubmed_dates import date_of, history_date
 from plaincite.ingest.titles import plain_title
+from plaincite.ingest.webtext import without_stray_html
 from plaincite.model.record import Record
 
 __all__ = ["parse_book"]
@@ -71,7 +72,7 @@ def _text(element: etree._Element | None) -> str | None:
 
 
 def _title(element: etree._Element, draft: Draft) -> None:
-    draft.title = draft.title or value(text_of(element))
+    draft.title = draft.title or value(without_stray_html(text_of(element)))
 
 
 def _vernacular_title(element: etree._Element, draft: Draft) -> None:

@@ -79,15 +79,14 @@ class _Walker:
         self._n_records = 0
 
     def items(self, parser: Parser) -> Iterator[Item]:
-        for event, found in parser.read_events():
+        for _, found in parser.read_events():
             element = cast("etree._Element", found)  # as for all events but namespaces'
-            if not self._is_started:
+            if not self._is_started:  # what a DTD defines is known before the first element
                 self._is_started = True
                 self.has_entities = _defines_entities(element)
             if self.has_entities:
                 return
-            if event == "end":
-                yield from self._ended(element)
+            yield from self._ended(element)
 
     def _ended(self, element: etree._Element) -> Iterator[Item]:
         parse = self._records.get(str(element.tag))
@@ -106,7 +105,7 @@ class _Walker:
 
 def _safe_parser(tags: tuple[str, ...]) -> Parser:
     return etree.XMLPullParser(
-        events=("start", "end"),
+        events=("end",),
         tag=tags,
         resolve_entities=False,
         no_network=True,

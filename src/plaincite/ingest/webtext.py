@@ -12,7 +12,7 @@ from plaincite.ingest.labelled import labelled_sections
 from plaincite.ingest.scripts import lowered, raised
 from plaincite.model.record import Section
 
-__all__ = ["sections_of_html", "text_of_html"]
+__all__ = ["sections_of_html", "text_of_html", "without_stray_html"]
 
 _NAMES = (
     "a|abbr|article|b|bold|br|caption|center|cite|code|del|div|em|fig|font|h[1-6]|hr|i|img|ins"
@@ -30,6 +30,7 @@ _DROPPED = (
     (re.compile(r"<style\b", re.IGNORECASE), re.compile(r"</style\s{0,3}>", re.IGNORECASE)),
     (re.compile(r"<!--"), re.compile(r"-->")),
 )
+_ENTITY = re.compile(r"&(?:lt|gt|amp|quot|apos|nbsp|#\d{2,6}|#x[0-9a-fA-F]{2,6});")
 _SCRIPT = re.compile(r"<(sup|sub)>([^<>]{0,100})</\1>", re.IGNORECASE)
 _HEADING = re.compile(r"<h[1-6]>([^<>]{1,200})</h[1-6]>", re.IGNORECASE)
 # Tags that end a word: text on their two sides belongs to different lines.
@@ -63,16 +64,33 @@ def sections_of_html(markup: str | None) -> tuple[Section, ...]:
         return ()
     opening, *rest = _HEADING.split(markup)
     if not rest:
-        return labelled_sections(value(text_of_html(markup)))
+        return labelled_sections(_plain(markup))
     pairs = [("", opening), *zip(rest[::2], rest[1::2], strict=True)]
     found = (_section(label, text) for label, text in pairs)
     return tuple(section for section in found if section is not None)
 
 
+def without_stray_html(text: str) -> str:
+    """Return *text*, which should hold no HTML, without the HTML that was escaped into it.
+
+    PubMed has records that a publisher escaped twice: they say "m<sup>2</sup>" and "P&lt;0.05"
+    where readers should see m² and P<0.05.
+
+    >>> without_stray_html("5 m<sup>2</sup>"), without_stray_html("P&lt;0.05 < 1")
+    ('5 m²', 'P<0.05 < 1')
+    """
+    is_stray = "</" in text or ("&" in text and _ENTITY.search(text) is not None)
+    return text_of_html(text) if is_stray else text
+
+
 def _section(label: str, markup: str) -> Section | None:
-    text = value(text_of_html(markup))
-    name = value(text_of_html(label))
+    text, name = _plain(markup), _plain(label)
     return Section(text, name.rstrip(" :") or None if name else None) if text else None
+
+
+def _plain(markup: str) -> str | None:
+    """The text in *markup*, in which HTML may have been escaped once more."""
+    return value(without_stray_html(text_of_html(markup)))
 
 
 def _without(markup: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
