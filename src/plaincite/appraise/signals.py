@@ -68,7 +68,7 @@ _NEGATION = (
 _NOTHING = (
     r"(?:differen\w*|effects?\b|benefits?\b|associat\w*|improve\w*|reduc\w*|increas\w*|chang\w*"
     r"|relation\w*|correlat\w*|impact|influenc\w*|advantage\w*|superior\w*|decreas\w*|link\w*"
-    r"|interaction\w*|added value|additional value|gain|harm|excess|role\b|predict\w*)"
+    r"|added value|additional value|gain|harm|excess|role\b|predict\w*)"
 )
 
 # Looked for in the clause in lower case. The families are asked in this order.
@@ -121,7 +121,7 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
         r"|provide|offer|confer|play|have an|protect|shorten|enhance|worsen|cause|contribut|delay"
         r"|signific|decreas|reach|show|yield|depend|matter)"
         r"|\b(?:non-?significant|not (?:statistically )?significant)|\blittle (?:or|to) no\b"
-        r"|\bunchanged\b|\bunaffected\b|\bindependent of\b|\bunrelated\b|\bno\b.{0,25}\bsignifican"
+        r"|\bunchanged\b|\bunaffected\b|\bunrelated\b|\bno\b.{0,25}\bsignifican(?!\w* (?:heterogen|interaction))"
         r"|\black of (?:\w+ )?(?:association|relation|correlation|difference|impact|influence)"
         r"|\bnone of the\b|\bfail(?:s|ed|ure)? to\b"
         r"|\bwithout (?:a )?(?:stage )?shift\b",
@@ -241,14 +241,20 @@ _CALL = re.compile(
     r"|justified|essential)\w*[^.;]{0,120}|\bwarrants? (?:further|more)[^.;]{0,60}",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\([^()]{0,300}\)")
 _LONGEST_READ = 1500
 
 
 def clauses(text: str) -> tuple[str, ...]:
     """Cut *text* where one statement ends and another begins; calls for research are left out."""
-    plain = _CALL.sub(" ", text[:_LONGEST_READ])
+    plain = _BRACKETS.sub(_with_commas, _CALL.sub(" ", text[:_LONGEST_READ]))
     parts = (part.strip(" .,;") for part in _CLAUSE.split(plain))
     return tuple(part for part in parts if part)
+
+
+def _with_commas(bracket: re.Match[str]) -> str:
+    """A semicolon inside a bracket parts figures, not statements."""
+    return bracket.group().replace(";", ",").replace(":", " ")
 
 
 def signals(clause: str) -> tuple[Signal, ...]:

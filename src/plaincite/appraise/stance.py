@@ -92,6 +92,10 @@ _MEANING: dict[_Ask, dict[Signal, Stance]] = {
 }  # fmt: skip
 
 
+_HAZARD = re.compile(
+    r"\b(?:hazard ratio|hr)\b[^()]{0,60}?\bci\b[:,]? ?(\d+\.\d+)(?: to |-|–|, )(\d+\.\d+)",
+    re.IGNORECASE,
+)
 _OF_GOOD = frozenset({_Ask.BENEFIT, _Ask.SUPERIORITY, _Ask.NEED})
 _SIDE_EFFECT = re.compile(
     r"\b(?:adverse|side) (?:events?|effects?|reactions?)\b|\bside-effects?\b|\btoxicit|\bsafety\b"
@@ -133,6 +137,7 @@ def stance(finding_text: str, question: Question, record: Record) -> Stance:
         if _is_beside(clause, ask):
             continue
         one = _of_outcome(clause, question, ask) or _of_signals(clause, ask)
+        one = one or _of_hazard(clause, ask)
         if one is not None:
             said.append((sentence_bearing(stems(clause), concepts, ()), one))
     return _joined(said)
@@ -178,11 +183,22 @@ def _of_outcome(clause: str, question: Question, ask: _Ask) -> Stance | None:
     return None
 
 
+def _of_hazard(clause: str, ask: _Ask) -> Stance | None:
+    """A hazard ratio with its interval, where no word says which way: the events are troubles."""
+    found = _HAZARD.search(clause)
+    if found is None or ask is not _Ask.BENEFIT:
+        return None
+    low, high = float(found.group(1)), float(found.group(2))
+    if low < 1 < high:
+        return _SAME
+    return _YES if high <= 1 else _NO
+
+
 def _texts(question: Question, role: ConceptRole) -> tuple[str, ...]:
     return tuple(name for each in question.concepts if each.role is role for name in each.names)
 
 
-_HEARD = 0.7  # of the bearing of the clause that bears most
+_HEARD = 0.55  # of the bearing of the clause that bears most
 
 
 def _joined(said: Sequence[tuple[float, Stance]]) -> Stance:
