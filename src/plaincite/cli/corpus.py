@@ -9,11 +9,13 @@ from typing import Any
 
 import click
 
+from plaincite.cli.digests import check_digests
 from plaincite.cli.progress import counting
 from plaincite.corpus import AddReport, Corpus, CorpusStatus, file_sha256, manifest_document
 from plaincite.errors import CorpusError, RecordError, SourceError
 from plaincite.ingest import read_records
 from plaincite.model.record import Deletion, Record
+from plaincite.pipeline import synchronize_index
 from plaincite.text import clean_text
 
 __all__ = ["corpus"]
@@ -35,6 +37,9 @@ _format = click.option(
 @click.group()
 def corpus() -> None:
     """Keep the records that answers are drawn from."""
+
+
+corpus.add_command(check_digests)
 
 
 @corpus.command(epilog="\b\nExample:\n  plaincite corpus create diabetes")
@@ -61,9 +66,9 @@ def create(folder: Path) -> None:
 def add(folder: Path, files: tuple[Path, ...], again: bool, output: str) -> None:
     """Add the records of each FILE to the corpus in DIR.
 
-    Files may be PubMed XML, NBIB, RIS, Europe PMC JSON or plaincite's own JSONL, plain or gzipped.
-    A newer version of a record replaces the older one. A record that cannot be read is reported
-    and left out; the others are added.
+    Files may be PubMed XML, NBIB, RIS, Europe PMC JSON, digests (TOML) or plaincite's own JSONL,
+    plain or gzipped. A newer version of a record replaces the older one. A record that cannot be
+    read is reported and left out; the others are added.
     """
     with Corpus.open(folder) as kept:
         additions = []
@@ -71,6 +76,7 @@ def add(folder: Path, files: tuple[Path, ...], again: bool, output: str) -> None
             additions.append(_add_file(kept, path, again=again))
             if output == "text":
                 _print_addition(additions[-1])
+        synchronize_index(folder, kept)
         if output == "json":
             _print_json(_additions_document(kept, additions))
         else:

@@ -7,12 +7,12 @@ import re
 import tomllib
 from collections.abc import Iterator
 from importlib import resources
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from plaincite.errors import RecordError, SourceError
+from plaincite.ingest.streams import Source
 from plaincite.model.evidence import Design
 from plaincite.model.record import (
     Author,
@@ -35,6 +35,7 @@ _LABELS = (
     "|RESULTS?(?: AND CONCLUSIONS?)?|SEARCH|SELECTION|SETTING|STATISTICS|SYNTHESIS"
 )
 _LABEL = re.compile(rf"(?:^|(?<=[.?!)\]] ))({_LABELS}): ")
+_LONGEST_FILE = 20_000_000  # characters
 _MONTHS = ("", *"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 
 
@@ -82,17 +83,18 @@ class _DigestFile(_Border):
     digest: list[dict[str, Any]] = Field(min_length=1)
 
 
-def read_digests(path: Path) -> Iterator[Record | RecordError]:
+def read_digests(source: Source) -> Iterator[Record | RecordError]:
     """Yield the records of a digest file in order; a bad digest is yielded as its error.
 
     Raises:
-        SourceError: the file is missing, not UTF-8, or not a digest file.
+        SourceError: it is no digest file, or far too long to be written by hand.
     """
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(path, f"cannot be read ({error})") from error
-    yield from parse_digests(text, source=str(path))
+    pieces: list[str] = []
+    for piece in source.text():
+        pieces.append(piece)
+        if sum(map(len, pieces)) > _LONGEST_FILE:
+            raise source.error("too long for a digest file; split it by question")
+    yield from parse_digests("".join(pieces), source=str(source.path))
 
 
 def parse_digests(text: str, *, source: str) -> Iterator[Record | RecordError]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plaincite.errors import RecordError
 from plaincite.ingest.clean import value
+from plaincite.ingest.digests import read_digests
 from plaincite.ingest.europepmc import read_europepmc
 from plaincite.ingest.jsonl import read_jsonl
 from plaincite.ingest.medline import read_medline
@@ -22,7 +23,10 @@ __all__ = ["read_records"]
 Item = Record | Deletion | RecordError
 Reader = Callable[[Source], Iterator[Item]]
 
-_KNOWN = "PubMed XML, MEDLINE (.nbib), RIS, Europe PMC JSON and plaincite's JSON Lines can be read"
+_KNOWN = (
+    "PubMed XML, MEDLINE (.nbib), RIS, Europe PMC JSON, digest files (TOML) and plaincite's JSON "
+    "Lines can be read"
+)
 _PROLOG = re.compile(
     r"\s{0,1000}(?:<\?[^>]{0,2000}\?>|<!--.{0,20000}?-->|<!DOCTYPE(?:[^\[<>]{0,2000})"
     r"(?:\[.{0,60000}?\]\s{0,100})?>)",
@@ -31,6 +35,7 @@ _PROLOG = re.compile(
 _ROOT = re.compile(r"\s{0,1000}<([A-Za-z_][\w.:-]{0,100})")
 _RIS = re.compile(r"^[\ufeff ]{0,3}(?:TY|ER)  ?- ?", re.MULTILINE)
 _MEDLINE = re.compile(r"^\ufeff?(?:PMID|PMC |PMCR|OWN |STAT|DCOM)-", re.MULTILINE)
+_DIGESTS = re.compile(r"^\[\[digest\]\]\s*$", re.MULTILINE)
 _OWN_JSON = re.compile(r"\{\s{0,100}\"record_id\"|\"record_id\"\s{0,10}:")
 _EUROPE_PMC = re.compile(r"\"(?:resultList|authorString|pubYear|abstractText|pubTypeList)\"")
 _ERROR = re.compile(r"<ERROR>([^<]{1,300})|\"error\"\s{0,5}:\s{0,5}\"([^\"]{1,300})")
@@ -41,8 +46,9 @@ _ARCHIVES = (b"PK\x03\x04", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"\x28\xb5\x2f\x
 def read_records(path: Path) -> Iterator[Item]:
     """Yield what the file at *path* holds, in order, with bounded memory.
 
-    PubMed XML, MEDLINE text, RIS, Europe PMC JSON and our own JSON Lines, each gzipped or not. A
-    record that cannot be read comes as a `RecordError` object, and the next one follows.
+    PubMed XML, MEDLINE text, RIS, Europe PMC JSON, digest files and our own JSON Lines, each
+    gzipped or not. A record that cannot be read comes as a `RecordError` object, and the next one
+    follows.
 
     Raises:
         SourceError: The file cannot be read at all, is of no known format, holds no record, or
@@ -66,6 +72,8 @@ def _reader(source: Source) -> Reader:
         return _xml_reader(source, start)
     if start.startswith(("{", "[")):
         return _json_reader(source, start)
+    if _DIGESTS.search(head):
+        return read_digests
     if _RIS.search(head):
         return read_ris
     if _MEDLINE.search(head):
