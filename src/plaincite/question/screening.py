@@ -50,14 +50,12 @@ def screen(text: str) -> Screening:
     """
     garbled = _is_garbled(text)
     clean = clean_text(text[: 8 * LONGEST])
-    for reason, holds in _SCREENS:
-        if holds(clean):
-            if garbled and reason == "no words":
-                reason = "garbled"
-            return Screening(accepted=False, reason=reason, message=_REPLIES[reason])
-    if garbled:
-        return Screening(accepted=False, reason="garbled", message=_REPLIES["garbled"])
-    return Screening(accepted=True)
+    reason = next((name for name, holds in _SCREENS if holds(clean)), None)
+    if garbled and reason in (None, "no words"):
+        reason = "garbled"
+    if reason is None:
+        return Screening(accepted=True)
+    return Screening(accepted=False, reason=reason, message=_REPLIES[reason])
 
 
 def _is_garbled(text: str) -> bool:

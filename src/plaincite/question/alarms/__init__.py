@@ -1,4 +1,4 @@
-"""What the safety rules are made of: how a text is read, what a sign is, and the tables of rules."""
+"""What the safety rules are made of: how a text is read, what a sign is, the tables of rules."""
 
 from plaincite.question.alarms.rule import Reach, Rule
 from plaincite.question.alarms.rules import Alarm, find_alarms, load_rules

@@ -5,6 +5,7 @@
     >end my|his life          the terms in this order
     can_not breathe           words joined by _ stand side by side
     ache*  *pril              words that begin or end so
+    =3 fever|hot blue vomit*  at least 3 of the terms
     @pain                     the words of a list in `tables/words.toml`
     #n #many #fever           a number; a count of 8 or more; a body temperature of fever
 
@@ -31,6 +32,7 @@ class Sign:
     terms: tuple[tuple[str, ...], ...]
     window: int = _WINDOW
     in_order: bool = False
+    at_least: int | None = None  # this many different terms; None: all of them
 
     @property
     def negates(self) -> bool:
@@ -49,10 +51,12 @@ def parse_sign(text: str, word_lists: Mapping[str, tuple[str, ...]]) -> Sign:
     """
     body, _, window = text.partition("/")
     in_order = body.startswith(">")
-    terms = tuple(_alternatives(term, word_lists) for term in body.removeprefix(">").split())
+    at_least = int(body[1]) if body.startswith("=") else None
+    spelled = body[2:] if at_least else body.removeprefix(">")
+    terms = tuple(_alternatives(term, word_lists) for term in spelled.split())
     if not terms:
         raise ValueError(f"empty sign {text!r}")
-    return Sign(terms, int(window) if window else _WINDOW, in_order)
+    return Sign(terms, int(window) if window else _WINDOW, in_order, at_least)
 
 
 def _alternatives(term: str, word_lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -68,7 +72,7 @@ def _alternatives(term: str, word_lists: Mapping[str, tuple[str, ...]]) -> tuple
 
 
 def _is_negative(word: str) -> bool:
-    return word.split("_")[0] in {"not", "no", "never", "without"} or "_not" in word
+    return word.split("_", maxsplit=1)[0] in {"not", "no", "never", "without"} or "_not" in word
 
 
 class SignFinder:
@@ -80,7 +84,10 @@ class SignFinder:
         number = {term: place for place, term in enumerate(self._terms)}
         self._needs = {sign: tuple(number[term] for term in sign.terms) for sign in self._signs}
         self._keyed: dict[int, list[Sign]] = {}
+        self._counted = tuple(sign for sign in self._signs if sign.at_least)
         for sign in self._signs:
+            if sign.at_least:
+                continue
             # The term with the fewest alternatives is looked for first.
             rarest = min(self._needs[sign], key=lambda place: len(self._terms[place]))
             self._keyed.setdefault(rarest, []).append(sign)
@@ -103,6 +110,10 @@ class SignFinder:
                     spans = _spans(sign, [places[need] for need in needs])
                     if spans:
                         found[sign] = spans
+        for sign in self._counted:
+            spans = _clusters(sign, [places.get(need, []) for need in self._needs[sign]])
+            if spans:
+                found[sign] = spans
         return found
 
     def _register(self, word: str, place: int) -> None:
@@ -176,6 +187,20 @@ def _spans(sign: Sign, places: list[list[Span]]) -> tuple[Span, ...]:
             if last - first <= max(sign.window, len(places)):
                 found.append((first, last))
     return tuple(found)
+
+
+def _clusters(sign: Sign, places: list[list[Span]]) -> tuple[Span, ...]:
+    """Return the first stretch that holds enough different terms, if there is one."""
+    marks = sorted((span, number) for number, spans in enumerate(places) for span in spans)
+    for at, ((first, _), _) in enumerate(marks):
+        seen: set[int] = set()
+        for (_, after), number in marks[at : at + _MOST_PLACES]:
+            if after - first > sign.window:
+                break
+            seen.add(number)
+            if len(seen) >= (sign.at_least or 1):
+                return ((first, after),)
+    return ()
 
 
 def _in_order(start: Span, places: list[list[Span]]) -> list[Span] | None:

@@ -30,7 +30,7 @@ _FILLERS = frozenset(
 )
 _ASKING = frozenset(
     "what which who whose when where why how does do did is are was were can could will would "
-    "should has have may might any if whether in for to according".split()
+    "should has have may might any whether for to according".split()
 )
 # A question that opens so is about the reader, or somebody with them.
 _PERSONAL_OPENINGS = (
@@ -38,7 +38,8 @@ _PERSONAL_OPENINGS = (
     "why are my", "why am i", "why do i", "why does my", "why has my", "why have i", "do i",
     "does my", "has my", "have i", "have my", "can i", "could i", "could my", "could this",
     "could it", "can my", "can this", "should i", "should we", "should my", "will i", "will my",
-    "was i", "was my", "what do i", "what should i", "what can i", "what is wrong with", "what if i",
+    "was i", "was my", "what do i", "what should i", "what can i", "what is wrong with",
+    "what if i",
     "what if my", "how do i", "how can i", "how should i", "when should i",
     "may i", "might i", "would my", "i", "my", "we", "he", "she", "have we", "can we",
     "how serious is my", "is our", "do we", "how bad is my", "how long can i", "is what i",
@@ -48,13 +49,14 @@ _PERSONAL_OPENINGS = (
 # ... unless it goes on so: it then asks for knowledge, not for help.
 _LEARNING = frozenset(
     "prevent prevents preventing lower reduce recognise recognize spot avoid recover recovery "
-    "protect cure learn distinguish information find exercise fly travel eat diet rehab rehabilitation".split()
+    "protect cure learn distinguish information find "
+    "exercise fly travel eat diet rehab rehabilitation".split()
 )
 _SUBJECT_NOUNS = frozenset(
     "causes cause symptoms signs treatment treatments therapy risk risks prevention prevent "
     "diagnosis prognosis definition meaning recovery rehabilitation rehab exercises exercise "
     "statistics guideline guidelines incidence prevalence mortality rate rates studies study "
-    "trial trials research evidence review reviews surgery medication versus vs types stages "
+    "trial trials research evidence review reviews medication versus vs types stages "
     "effects effect screening vaccine vaccines test tests management survivors patients "
     "awareness programme programmes programs education remedies remedy drug drugs gene enzyme "
     "inhibitor inhibitors link linked law laws history pathway character essay course how "
@@ -67,14 +69,14 @@ _NOW_PHRASES = (
     "first time", "since this",
 )  # fmt: skip
 _PAST = frozenset(
-    "died passed survived survivor childhood historically history previously formerly previous "
+    "died survived survivor childhood historically history previously formerly previous "
     "recovered recovering late deceased".split()
 )
 _PAST_PHRASES = (
     "years ago", "year ago", "months ago", "last year", "last summer", "last winter",
     "last spring", "last autumn", "last month", "when i was", "as a child", "as a kid",
     "as a teenager", "used to", "in the past", "before his",
-    "before her", "nearly died", "almost died", "took her own", "took his own", "died by",
+    "before her", "nearly died", "passed away", "almost died", "took her own", "took his own", "died by",
     "lost my", "lost our", "was diagnosed with", "and is home", "after my stroke",
     "after his stroke", "after her stroke", "after my heart", "after his heart",
     "after her heart", "after my dvt", "after a stroke", "after a heart", "since my stroke",

@@ -19,7 +19,8 @@ _STOP_WORDS = {
     "causa causas embarazo sirve sobre debo hacer efectos medicamento medicina cabeza "
     "sintomas cual cuales embarazada niños hijo tomar qual enfermedad",
     "French": "le la les des du une est et que qui quoi dans pour avec sur pas mon ma mes je suis "
-    "vous quels quelles quel quelle sont cette être peut puis comment pourquoi aux au ou traitement "
+    "vous quels quelles quel quelle sont cette être peut puis comment pourquoi aux au ou "
+    "traitement "
     "maladie symptômes douleur grossesse il elle contre enceinte faire prendre ai mal tête soigner "
     "médicament peux sans",
     "German": "der das und ist nicht ein eine einen ich mit für auf bei wie wann warum welche "
@@ -42,7 +43,8 @@ _STOP_WORDS = {
     "de la simptome mea pot",
     "Swedish": "och är att det som inte en ett jag har för med på hur varför vad kan mot hjälper "
     "smärta behandling sjukdom gravid vid av om mitt min ont",
-    "Indonesian": "yang dan apa bagaimana untuk dengan tidak saya adalah obat penyakit gejala sakit "
+    "Indonesian "
+    "": "yang dan apa bagaimana untuk dengan tidak saya adalah obat penyakit gejala sakit "
     "kepala bisa pada dari cara mengobati apakah ini",
     "Vietnamese": "là và có không cho của bị làm sao thế nào thuốc bệnh đau trị tôi được",
     "Tagalog": "ang ng mga sa ako ko ay po ba paano gamot sakit ano dapat gawin masakit aking",

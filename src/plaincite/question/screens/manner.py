@@ -46,7 +46,7 @@ _ONLY_INSULT = re.compile(
     r"dickheads?|loser|bot|machine)\W*){1,8}$",
     re.IGNORECASE,
 )
-# "Is this rash stupid of me", "you may think it useless, but": with a question, the doubt is theirs.
+# In a longer text ("you may think it useless, but ...") the doubt is the writer's own.
 _LONGEST_INSULT = 120
 
 
@@ -63,7 +63,7 @@ def is_instruction(text: str) -> bool:
         return False
     # "my diet rules", "the guidelines on salt": somebody's rules, but not the machine's.
     return not re.search(r"\b(?:my|their|doctor'?s?|diet|exercise|medical|clinical|screening|who|"
-                         r"nice|safety (?:data|information)) ", found.group().lower() + " ")  # fmt: skip
+                         r"nice|safety (?:data|information)) ", f"{found.group().lower()} ")  # fmt: skip
 
 
 def is_abusive(text: str) -> bool:

@@ -21,22 +21,29 @@ _STRONG = frozenset(
     "president election elections senate congress parliament republican democrat politician brexit "
     "nato capital lasagna lasagne pancakes brownies frosting recipe recipes sourdough homework "
     "essay sonnet haiku equation integral derivative algebra geometry calculus shakespeare hotel "
-    "hotels airbnb visa passport itinerary flights movie movies netflix lyrics singer celebrity joke "
+    "hotels airbnb visa passport itinerary flights movie movies netflix lyrics singer "
+    "celebrity joke "
     "jokes riddle minecraft fortnite playstation xbox anime horoscope zodiac plumbing lawn sofa "
     "landlord linkedin resume logo invoice planet planets galaxy dinosaur dinosaurs pyramids "
     "napoleon superbowl bundesliga chess poker translate website wallpaper faucet".split()
 )
 # Two of these are enough: each has a use in questions about health.
 _WEAK = frozenset(
-    "rain raining snow sunny umbrella football basketball baseball league championship scored match "
+    "rain raining snow sunny umbrella football basketball baseball league championship "
+    "scored match "
     "tournament premier cup coach code coding program programming function script app api debug "
     "loop array stock shares market tax taxes loan invest investment interest salary bank price "
-    "cheapest buy sell vote voting minister war king queen country flag population bake baking cake "
-    "dough oven pizza cookies soup roast poem story novel summarize summarise solve multiply square "
-    "root thesis flight vacation restaurant restaurants beach ticket tickets train bus airport film "
+    "cheapest buy sell vote voting minister war king queen country flag population bake "
+    "baking cake "
+    "dough oven pizza cookies soup roast poem story novel summarize summarise solve "
+    "multiply square "
+    "root thesis flight vacation restaurant restaurants beach ticket tickets train bus "
+    "airport film "
     "song songs album actor actress band concert game games gaming car cars engine tyre tyres tire "
-    "tires garden paint dishwasher brake brakes lawyer tenant lease interview email marketing slogan "
-    "business startup customer moon mars empire roman tallest largest longest highest mountain river "
+    "tires garden paint dishwasher brake brakes lawyer tenant lease interview email "
+    "marketing slogan "
+    "business startup customer moon mars empire roman tallest largest longest highest "
+    "mountain river "
     "ocean won win winner team player world wrote author book books history invented city cheap "
     "fix repair install download battery phone computer internet password grass pet dog cat".split()
 )
@@ -50,8 +57,8 @@ _ASKS_OF_HARM = re.compile(
 # Whole requests that name no health word and are surely something else.
 _REQUESTS = re.compile(
     r"^(?:what (?:time|day|date) is it|who (?:are|made|created|built) you|what is your name|"
-    r"tell me a (?:joke|story)|(?:hi|hello|hey|test|testing|thanks|thank you|good (?:morning|evening))"
-    r"[ .!]*$|what is \d+ ?[-+*/x] ?\d+|how old are you|are you (?:human|an? ai|a robot|real)|"
+    r"tell me a (?:joke|story)|"
+    r"(?:hi|hello|hey|test|testing|thanks|thank you|good (?:morning|evening))[ .!]*$|what is \d+ ?[-+*/x] ?\d+|how old are you|are you (?:human|an? ai|a robot|real)|"
     r"do you love me|sing (?:me )?a song|write (?:me )?an? (?:poem|song|email|story|letter|code))",
     re.IGNORECASE,
 )
