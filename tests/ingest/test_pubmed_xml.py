@@ -84,6 +84,22 @@ def test_nesting_without_end_is_refused(read: Read) -> None:
         read(f"<PubmedArticle><MedlineCitation>{deep}</MedlineCitation></PubmedArticle>")
 
 
+def test_a_record_nested_too_deep_for_the_stack_is_an_error(
+    read: Read, article: Callable[..., str]
+) -> None:
+    """A caller may have used up most of the stack; the next record is read all the same."""
+    deep = article("<ArticleTitle>" + "<sup>" * 240 + "x" + "</sup>" * 240 + "</ArticleTitle>")
+    xml = f"<PubmedArticleSet>{deep}{article()}</PubmedArticleSet>"
+
+    def from_deep_down(n_frames: int) -> list[Any]:
+        return from_deep_down(n_frames - 1) if n_frames else read(xml)
+
+    bad, good = from_deep_down(500)
+
+    assert isinstance(bad, RecordError)
+    assert good.pmid == "101"
+
+
 def test_deep_markup_is_read(read_article: ReadArticle) -> None:
     deep = "<ArticleTitle>" + "<i>" * 200 + "x" + "</i>" * 200 + "</ArticleTitle>"
 

@@ -44,13 +44,13 @@ _NOTICE_TYPES = {
     "published erratum": NoticeKind.CORRECTION,
     "expression of concern": NoticeKind.CONCERN,
 }
-# "RETRACTED ARTICLE: ...", "WITHDRAWN: ...", "... [Retracted Article]"
+# As journals write it: RETRACTED ARTICLE before a colon, or in brackets behind the title.
 _RETRACTED_TITLE = re.compile(
     r"\[?(?:retracted|withdrawn)(?: (?:article|paper|publication|chapter))?\s{0,2}[:\]]"
     r"|.{0,2000}[(\[]retracted(?: (?:article|paper|publication|chapter))?[)\].:]",
     re.IGNORECASE,
 )
-# "Retraction: ...", "Retraction notice to ..."; withdrawal alone is a matter of many drugs.
+# The word withdrawal alone is no notice: many drugs have one.
 _RETRACTION_TITLE = re.compile(
     r"retraction\s{0,2}:|(?:retraction|withdrawal) (?:note|notice|statement)\b", re.IGNORECASE
 )

@@ -92,7 +92,7 @@ class _Walker:
         parse = self._records.get(str(element.tag))
         if parse is not None:
             self._n_records += 1
-            yield parse(element, source=self._source, place=f"record {self._n_records}")
+            yield self._parsed(parse, element)
         elif element.tag in _DELETIONS:
             yield from _deletions(element)
         else:
@@ -101,6 +101,14 @@ class _Walker:
         parent = element.getparent()
         while parent is not None and element.getprevious() is not None:
             del parent[0]
+
+    def _parsed(self, parse: Parse, element: etree._Element) -> Record | RecordError:
+        place = f"record {self._n_records}"
+        try:
+            return parse(element, source=self._source, place=place)
+        except RecursionError:
+            reason = "its elements are nested too deep; this is no PubMed record"
+            return RecordError(source=self._source, record=place, reason=reason)
 
 
 def _safe_parser(tags: tuple[str, ...]) -> Parser:
