@@ -33,7 +33,7 @@ _DIGRAPHS = tuple(
     for pattern, form in (
         (r"aem(?=i|o|a|e|$)", "em"),  # anaemia, haemorrhage, septicaemic, haem
         (r"h?rrhoea", "rrhea"),
-        (r"noea", "nea"),  # apnoea, dyspnoea
+        (r"noe(?=a|i)", "ne"),  # apnoea, dyspnoeic
         (r"oestr", "estr"),
         (r"oedem", "edem"),
         (r"oesoph", "esoph"),
@@ -41,7 +41,8 @@ _DIGRAPHS = tuple(
         (r"^foet", "fet"),
         (r"^caes", "ces"),
         (r"^caec", "cec"),
-        (r"^faec", "fec"),
+        (r"faec(?=a|e|o)", "fec"),  # faecal, defaecation
+        (r"^praev", "prev"),
         (r"aetiol", "etiol"),
         (r"paed", "ped"),
         (r"gynaec", "gynec"),
