@@ -1,20 +1,21 @@
 """Cues: the wording by which a sentence shows its job where no label tells it.
 
 Each cue adds its points to one role; position adds more (`roles.py`). The points of the five roles
-that follow each other were fitted by `training/sentence_roles.py`; those of limits and notes, which
-labelled abstracts hardly have, were set by hand.
+that follow each other were fitted by `training/sentence_roles.py`; set by hand were those of limits
+and notes, which labelled abstracts hardly have, and of aims, which often stand under "BACKGROUND"
+there, so that the fit thinks little of their wording.
 """
 
 import re
 
 from plaincite.model.evidence import Role
 
-__all__ = ["cue_points"]
+__all__ = ["cue_points", "cue_roles", "matching_cues"]
 
 _CUES: tuple[tuple[Role, int, str], ...] = (
     (
         Role.AIM,
-        4,
+        9,
         r"^(?:(?:thus|therefore|hence|here|accordingly|so),? )?(?:the |our )?"
         r"(?:[a-z]+ ){0,3}?(?:aims?|objectives?|purposes?|goals?)\b.{0,60}?\b(?:was|were|is|are"
         r"|to)\b"
@@ -25,19 +26,19 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
     ),
     (
         Role.AIM,
-        11,
+        10,
         r"^to (?:\w+ ){0,2}?(?:determine|assess|evaluate|compare|examine|test|investigate|explore"
         r"|describe|identify|establish|study|find out|see|review|summari[sz]e|estimate|clarify"
         r"|analy[sz]e|report|measure|quantify|develop|characteri[sz]e|understand|present|verify)\b",
     ),
     (
         Role.AIM,
-        2,
+        5,
         r"^(?:here,? )?(?:(?:in )?(?:this|the present|our) (?:study|trial|review|paper|article"
         r"|report|work|meta-analysis|analysis|research),? )(?:we )?(?:\w+ ){0,2}?(?:investigat"
         r"|examin|evaluat|assess|compar|explor|test|review|describ|aim|address|determin|ask)",
     ),
-    (Role.AIM, 1, r"^(?:does|do|is|are|can|what|whether|which|how)\b.{5,200}\?$"),
+    (Role.AIM, 3, r"^(?:does|do|is|are|can|what|whether|which|how)\b.{5,200}\?$"),
     (
         Role.METHODS,
         7,
@@ -58,7 +59,7 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
     ),
     (
         Role.METHODS,
-        3,
+        4,
         r"\b(?:inclusion|exclusion|eligib)\w*|\b(?:primary|secondary|main|co-primary) (?:\w+ )?"
         r"(?:outcomes?|end ?points?|outcome measures?)\b.{0,40}?\b(?:was|were|is|are|include)"
         r"|\bquestionnaires?\b.{0,30}\b(?:was|were)\b|\b(?:medline|pubmed|embase"
@@ -79,7 +80,7 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
     ),
     (
         Role.RESULT,
-        8,
+        7,
         r"\bp ?[<=>≤≥] ?0?[.·]\d|\bp-?values?\b.{0,15}\d|\b9[059] ?% ?(?:ci|confidence|cri)\b"
         r"|\bci[:,]? ?\[?[-−]?\d|\b(?:or|rr|hr|smd|md|ahr|aor|wmd)\b ?[=:, (]{1,2}[-−]?\d"
         r"|\b(?:hazard|odds|risk|rate) ratios?\b.{0,40}\d|±",
@@ -98,7 +99,7 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
     ),
     (
         Role.RESULT,
-        5,
+        4,
         r"\d ?%|\b(?:higher|lower|greater|fewer|longer|shorter|larger|smaller|more|less)\b.{1,60}"
         r"\b(?:than|in the)\b|\b(?:increased|decreased|improved|reduced|declined|fell|rose|remained"
         r"|occurred|reported|showed|revealed|experienced|developed|achieved|died|responded)\b"
@@ -170,9 +171,19 @@ _LONGEST_READ = 1200  # characters of a sentence that are looked at; hostile inp
 
 def cue_points(sentence: str) -> dict[Role, int]:
     """Return the points that the words of *sentence* give to each role; 0 where none."""
-    text = sentence[:_LONGEST_READ].lower()
     points = dict.fromkeys(Role, 0)
-    for role, worth, cue in _COMPILED:
-        if cue.search(text):
-            points[role] += worth
+    for number in matching_cues(sentence):
+        role, worth, _ = _COMPILED[number]
+        points[role] += worth
     return points
+
+
+def matching_cues(sentence: str) -> tuple[int, ...]:
+    """Return the numbers of the cues that *sentence* holds, for fitting their points."""
+    text = sentence[:_LONGEST_READ].lower()
+    return tuple(at for at, (_, _, cue) in enumerate(_COMPILED) if cue.search(text))
+
+
+def cue_roles() -> tuple[Role, ...]:
+    """Return the role that each cue speaks for, by number."""
+    return tuple(role for role, _, _ in _COMPILED)

@@ -121,7 +121,8 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
         r"|provide|offer|confer|play|have an|protect|shorten|enhance|worsen|cause|contribut|delay"
         r"|signific|decreas|reach|show|yield|depend|matter)"
         r"|\b(?:non-?significant|not (?:statistically )?significant)|\blittle (?:or|to) no\b"
-        r"|\bunchanged\b|\bunaffected\b|\bunrelated\b|\bno\b.{0,25}\bsignifican(?!\w* (?:heterogen|interaction))"
+        r"|\bunchanged\b|\bunaffected\b|\bunrelated\b"
+        r"|\bno\b.{0,25}\bsignifican(?!\w* (?:heterogen|interaction))"
         r"|\black of (?:\w+ )?(?:association|relation|correlation|difference|impact|influence)"
         r"|\bnone of the\b|\bfail(?:s|ed|ure)? to\b"
         r"|\bwithout (?:a )?(?:stage )?shift\b",
