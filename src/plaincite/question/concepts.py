@@ -9,7 +9,7 @@ from plaincite.model.claim import Span
 from plaincite.question.mentions import Mention, Token
 from plaincite.question.roles import Candidate
 from plaincite.question.stopwords import is_stop_word
-from plaincite.question.vocabulary import Vocabulary
+from plaincite.question.vocabulary import TermKind, Vocabulary
 
 __all__ = ["MOST_SYNONYMS", "concept_synonyms", "find_candidates"]
 
@@ -37,7 +37,7 @@ def find_candidates(
         at = last
         start = tokens[first].start
         phrase = text[start : tokens[last - 1].end].lower()
-        entry = mention.entry if mention else None
+        entry = mention.entry if mention and _is_head(mention, last) else None
         name = entry.term if entry else phrase
         if name in seen:
             continue
@@ -60,6 +60,11 @@ def concept_synonyms(
     if len(candidate.text.split()) > len(known_as.split()) and not candidate.is_population:
         names = (known_as, *names)  # "zinc lozenges" is also looked for as "zinc"
     return tuple(name for name in names if name != candidate.text)[:MOST_SYNONYMS]
+
+
+def _is_head(mention: Mention, last: int) -> bool:
+    """Whether the name says what the whole phrase is: "eye training" is no eye."""
+    return mention.entry.kind is not TermKind.BODY or mention.last == last
 
 
 Stretch = tuple[int, int, Mention | None, bool]

@@ -41,17 +41,19 @@ _PEOPLE = (
     r"(?:people|adults?|patients?|persons?|women|men|woman|man|ladies|individuals|those|anyone"
     r"|someone|children|kids|girls|boys|females?|males?)"
 )
-_OVER = rf"(?:over|above|older than|past|beyond|(?:aged |age )?(?:at least|more than|from))"
+_OVER = r"(?:over|above|older than|past|beyond|(?:aged |age )?(?:at least|more than|from))"
 _UNDER = r"(?:under|below|younger than|less than)"
 _AGED = r"(?:(?:the )?ages? (?:of )?|aged )?"
 
 _MINIMUM = (
     re.compile(rf"\b{_OVER} {_AGED}(\d{{1,3}})(?:'?s)?\b{_UNIT}"),
     re.compile(
-        r"\b(?:aged?|ages) (\d{1,3})(?: years?)?(?: \+|\+| and (?:over|older|above|up)| or (?:over|older|more))"
+        r"\b(?:aged?|ages) (\d{1,3})(?: years?)?(?: \+|\+| and (?:over|older|above|up)| or (?:over"
+        r"|older|more))"
     ),
     re.compile(
-        r"\b(\d{1,3})(?:\+| years?(?: old)?(?: of age)? (?:and|or) (?:over|older|above)| and (?:over|older))"
+        r"\b(\d{1,3})(?:\+| years?(?: old)?(?: of age)? (?:and|or) (?:over|older|above)"
+        r"| and (?:over|older))"
     ),
     re.compile(r"\bin (?:my|his|her|their|your) (?:early |mid |late )?(\d0)s\b"),
     re.compile(r"\b(?:aged?|ages|between) (\d{1,3}) (?:to|and|-) \d{1,3}\b" + _UNIT),
@@ -93,7 +95,8 @@ _AGE_WORDS: tuple[tuple[re.Pattern[str], int | None, int | None], ...] = (
 _CHILD_EDGE = 18
 
 _FEMALE = re.compile(
-    r"\b(?:women|woman|female|females|girls?|ladies|mothers?|mums?|moms?|wife|daughter|mother|sister)\b"
+    r"\b(?:women|woman|female|females|girls?|ladies|mothers?|mums?|moms?|wife|daughter|mother"
+    r"|sister)\b"
 )
 _MALE = re.compile(r"\b(?:men|man|male|males|boys?|husband|son|father|brother|guys)\b")
 _PREGNANCY = re.compile(
@@ -105,7 +108,8 @@ _BREASTFEEDING = re.compile(r"\b(?:breast-?\s?feeding|nursing mothers?|lactating
 _AGE_TAIL = (
     rf"(?:who are |who is |aged |age )?(?:{_OVER}|{_UNDER}|between) {_AGED}\d{{1,3}}(?:'?s)?"
     rf"{_UNIT}(?: (?:to|and) \d{{1,3}})?{_YEARS}"
-    rf"|aged? \d{{1,3}}(?:\+| and (?:over|older|above)| or (?:over|older)| (?:to|and|-) \d{{1,3}})?{_YEARS}"
+    rf"|aged? \d{{1,3}}(?:\+| and (?:over|older|above)| or (?:over|older)| (?:to|and"
+    rf"|-) \d{{1,3}})?{_YEARS}"
     r"|in (?:my|his|her|their|your) (?:early |mid |late )?\d0s"
 )
 _GROUP = (
@@ -122,14 +126,18 @@ _HEAD = (
 _POPULATION = re.compile(
     rf"\b(?:{_GROUP} ){{0,2}}{_HEAD}\b(?: (?:{_AGE_TAIL})\b\+?)?"
     rf"|\b(?:{_OVER}|{_UNDER}) (?:the age of |age )?\d{{1,3}}(?:'?s)?\b{_UNIT}"
-    r"|\b\d{1,3}[ -]years?[ -]olds?\b|\b(?:my|a|the|our) (?:\d{1,2}[ -](?:year|month|week)[ -]old )?"
-    r"(?:child|son|daughter|baby|toddler|teenager|mother|father|husband|wife|grandmother|grandfather)\b"
-    r"|\b(?:childhood|old age|pregnancy|breast-?feeding|pregnant|the unborn (?:baby|child)|later life)\b"
+    r"|\b\d{1,3}[ -]years?[ -]olds?\b|\b(?:my|a|the|our) (?:\d{1,2}[ -](?:year|month"
+    r"|week)[ -]old )?"
+    r"(?:child|son|daughter|baby|toddler|teenager|mother|father|husband|wife|grandmother"
+    r"|grandfather)\b"
+    r"|\b(?:childhood|old age|pregnancy|breast-?feeding|pregnant|the unborn (?:baby|child)"
+    r"|later life)\b"
     r"|\bin (?:my|his|her|their|your) (?:early |mid |late )?\d0s\b|\bthe elderly\b|\b\d\d\+"
 )
 _BARE_HEADS = frozenset("people adults adult patients individuals persons".split())
 _LEAD = re.compile(
-    r"\b(in|for|during|while|when|among|with|by|as)(?:\s+(?:i am|i'm|you are|you're|someone is|a|an))?\s$"
+    r"\b(in|for|during|while|when|among|with|by|as)(?:\s+(?:i am|i'm|you are|you're|someone is|a"
+    r"|an))?\s$"
 )
 
 

@@ -54,8 +54,10 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
         Kind.COMPARISON,
         (
             rf"\b{_COMPARATIVE}\b.{{0,80}}?\bthan\b {_NO_RIVAL}",
-            rf"\b(?:work|works|do|does|perform)\s(?:any )?(?:better|worse)\b.{{0,40}}?\bthan\b {_NO_RIVAL}",
-            r"\bas (?:well|good|effective|safe|helpful|useful|bad|harmful|accurate|strong)"
+            rf"\b(?:work|works|do|does|perform)\s(?:any )?(?:better"
+            rf"|worse)\b.{{0,40}}?\bthan\b {_NO_RIVAL}",
+            r"\bas (?:well|good|effective|safe|helpful|useful|bad|harmful|accurate|strong|reliable"
+            r"|reliably|likely to work)"
             r"(?: \w+){0,4}? as\b",
             r"\b(?:versus|vs)\b|\bcompared? (?:to|with|against)\b(?! placebo)",
             r"\bin comparison (?:to|with)\b|\binstead of\b|\brather than\b|\balternatives? to\b",
@@ -68,7 +70,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
     (
         Kind.HARM,
         (
-            r"\bside[- ]?effects?\b|\badverse (?:effects?|events?|reactions?)\b|\bunwanted effects\b",
+            r"\bside[- ]?effects?\b|\badverse (?:effects?|events?|reactions?)\b"
+            r"|\bunwanted effects\b",
             r"\bcontra-?indicat\w*|\bdrug interaction\w*|\bimportant warning\b",
             r"\b(?:warnings?|precautions?) (?:for|about|when|before|should)\b",
             r"\bwho should (?:not|avoid|never)\b",
@@ -79,7 +82,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
         Kind.PREVENTION,
         (
             r"\bhow (?:can|do|could|should|to|might)\b.{0,40}?"
-            rf"\b(?:prevent|avoid|protect|ward off|keep from|{_LOWER} (?:the |my |your )?(?:risk|chance))",
+            rf"\b(?:prevent|avoid|protect|ward off|keep from|{_LOWER} (?:the |my |your )?(?:risk"
+            rf"|chance))",
             r"\bhow (?:is|are|can) .{1,60}\bprevented\b",
             r"\bways? to (?:prevent|avoid|reduce (?:the |my |your )?risk)\b",
             r"\bwhat (?:can|should|could) (?:i|we|you) do to (?:prevent|avoid|lower|reduce|keep"
@@ -97,7 +101,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"\bhow (?:reliable|good) (?:is|are) .{0,50}"
             r"\b(?:tests?|scans?|kits?|monitors?|x-?rays?|mri|ultrasound)\b",
             r"\b(?:exams?|tests?) (?:and|for|to diagnose|are (?:used|done|needed|available))\b",
-            r"\b(?:signs?|symptoms?) (?:and symptoms )?(?:of|for)\b|\bsymptoms? (?:does|do|are|can|that)\b",
+            r"^(?!(?:does|do|can|could|is|are|will|did|has) |.{0,200}\b(?:help|treat|reliev|eas|cop"
+            r"|reduc|manag|improv)).{0,80}\b(?:signs?|symptoms?)\b",
             r"\bhow (?:is|are) .{1,60}\b(?:diagnosed|detected|found|confirmed|tested)\b",
             r"\bwhat (?:do|does) .{0,40}\b(?:results?|levels?|count|psa|reading|scan|test|blood"
             r"|pressure|cholesterol|sugar)\b.{0,20}\bmean\b",
@@ -106,17 +111,21 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
     (
         Kind.OPTIONS,
         (
-            rf"\b(?:what|which)(?:'s| is| are)? (?:the |my |your |some |other )?(?:\w+ ){{0,3}}?{_REMEDY}\b"
+            rf"\b(?:what|which)(?:'s| is| are)? (?:the |my |your |some "
+            rf"|other )?(?:\w+ ){{0,3}}?{_REMEDY}\b"
             r".{0,80}?\b(?:helps?|works?|for|to|treat\w*|relie\w+|eases?|best|available|of|good"
             r"|recommend\w*|reduce|improve|are there|can|exist|cure|stop|most|prevent|without)\b",
-            r"\b(?:what|which)(?: \w+){0,2}? (?:helps?|works|eases|relieves|cures|stops|soothes|kills"
+            r"\b(?:what|which)(?: \w+){0,2}? (?:helps?|works|eases|relieves|cures|stops|soothes"
+            r"|kills"
             r"|heals|clears|calms|gets rid|is good|is best)\b",
             r"\bwhat(?: else)? (?:can|might|could|would|will|should) (?:help|ease|relieve|be done"
             r"|(?:i|we|you) (?:do|take|use|try|eat|give))\b|\bwhat to (?:do|take|use|eat) for\b",
-            rf"\bhow (?:can|do|does|should|to|would|could|might)\b(?: {_ANYONE})?(?: best)? {_TREAT}\b",
+            rf"\bhow (?:can|do|does|should|to|would|could"
+            rf"|might)\b(?: {_ANYONE})?(?: best)? {_TREAT}\b",
             r"\bhow (?:is|are|can|could|should) .{1,80}"
             r"\b(?:treated|managed|cured|controlled|relieved|handled|fixed|helped)\b",
-            r"\b(?:treatments?|therap(?:y|ies)|medications?|remed(?:y|ies)|treatment options|options"
+            r"\b(?:treatments?|therap(?:y|ies)|medications?|remed(?:y|ies)|treatment options"
+            r"|options"
             r"|medicine) (?:available |there )?(?:for|that (?:helps?|works?|eases?))\b",
             r"\b(?:anything|something|nothing) (?:else )?(?:(?:i|you) can (?:take|do|use|try) )?"
             r"(?:for|(?:that|to) (?:can )?(?:helps?|works?|eases?|treat|relieve))\b",
@@ -131,13 +140,20 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
         Kind.HARM,
         (
             r"\b(?:un)?safe(?:ly|ty|st)?\b|\bdangerous\b|\bharm(?:s|ed|ful)?\b|\btoxic(?:ity)?\b",
-            r"\brisky\b|\bpoison\w*|\b(?:bad|terrible|unhealthy|hard) (?:for|on)\b|\bdamag(?:e|es|ing)\b",
-            r"\baddict(?:ive|ed)\b|\boverdose\b|\bhabit[- ]forming\b|\bwithdrawal\b|\ballergic to\b",
+            r"\brisky\b|\bpoison\w*|\b(?:bad|terrible|unhealthy|hard) (?:for|on)\b|\bdamag(?:e|es"
+            r"|ing)\b",
+            r"\baddict(?:ive|ed)\b|\boverdose\b|\bhabit[- ]forming\b|\bwithdrawal\b"
+            r"|\ballergic to\b",
             r"\brisks? (?:of|from|with|in) (?:taking|having|using|long-?term|(?:\w+ ){0,2}?"
-            r"(?:surgery|therapy|treatment|vaccin\w+|injections?|replacement|anaesthe\w+|anesthe\w+))",
+            r"(?:surgery|therapy|treatment|vaccin\w+|injections?|replacement|anaesthe\w+"
+            r"|anesthe\w+))",
             r"\bwhat are the (?:\w+ )?(?:risks|dangers|harms) (?:of|with|from)\b",
+            r"\bcan (?:babies|toddlers|infants|children|pregnant women|diabetics"
+            r"|people with .{1,40})"
+            r" (?:safely )?(?:eat|drink|have|take|use)\b",
             r"\binteract(?:s|ions?|ing)?\b|\b(?:ok|okay|all right|alright) (?:to|for)\b",
-            r"\bcan (?:i|you|we|my \w+|someone|people) (?:\w+ )?(?:take|mix|drink|combine|use|eat|have)\b"
+            r"\bcan (?:i|you|we|my \w+|someone|people) (?:\w+ )?(?:take|mix|drink|combine|use|eat"
+            r"|have)\b"
             r".{1,60}\b(?:with|together|while|and|during|if|after|when)\b",
         ),
     ),
@@ -148,7 +164,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"|on the nhs)\b",
             r"\b(?:been|being|currently|already|now|ever|still|commonly|widely|often|usually)"
             r" (?:used|given|prescribed|offered|available|tested|tried|studied)\b",
-            r"\b(?:in use|in trials|in clinical trials)\b|^(?:is|are|when will) .{1,60}\bavailable\b",
+            r"\b(?:in use|in trials|in clinical trials)\b|^(?:is|are"
+            r"|when will) .{1,60}\bavailable\b",
             r"\bwhat (?:is|are|was) .{1,60}\b(?:used|prescribed|given|taken|indicated|good)"
             r" (?:for|to treat)\b|\bwhat is .{1,60} for$",
             r"\b(?:used|prescribed|given|offered) (?:for|to (?:treat|help|manage|prevent)|in|as)\b",
@@ -172,7 +189,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"\b(?:do|does|will|would|did) (?:\w+ ){1,5}?(?:need|have to|require)\b",
             r"\bneeds? (?:to be|treatment|surgery|an operation)\b",
             r"\bhave to (?:take|be|have|stay|keep|go|undergo)\b",
-            r"\b(?:be|safely) (?:left out|skipped|omitted|stopped|dropped|delayed|postponed|spared)\b",
+            r"\b(?:be|safely) (?:left out|skipped|omitted|stopped|dropped|delayed|postponed"
+            r"|spared)\b",
             r"\b(?:can|could|should|may|when can|is it time to)"
             r" (?:i|you|we|people|patients|someone|women|men|older people|children|they)"
             r" (?:ever |safely |just )?(?:stop|come off|quit taking|skip|leave out|drop|do without"
@@ -221,16 +239,19 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"\bgives? (?:you|me|people|us|him|her|someone|women|men|children)\b",
             r"\bmakes? (?:you|me|people|us|him|her|my|your|children|kids|women|men|patients|babies"
             r"|it worse|\w+ (?:worse|hyperactive|sick|fat|tired))\b",
-            r"\b(?:rais|increas)(?:e|es|ing)\b(?: the| my| your| a)?(?: \w+)?"
-            r" (?:risks?|chances?|odds|likelihood)\b|\bat (?:a )?(?:higher|greater|increased) risk\b",
-            r"\b(?:rais|elevat)(?:e|es)\b|\bassociated with\b|\blink(?:s|ed)? (?:to|between|with)\b|\bcontributes? to\b",
+            r"\b(?:rais|increas)(?:e|es|ing)\b(?: [\w'-]+){0,4}?"
+            r" (?:risks?|chances?|odds|likelihood)\b|\bat (?:a )?(?:higher|greater"
+            r"|increased) risk\b",
+            r"\b(?:rais|elevat)(?:e|es)\b|\bassociated with\b|\blink(?:s|ed)? (?:to|between"
+            r"|with)\b|\bcontributes? to\b",
         ),
     ),
     (
         Kind.CAUSE,
         (
             r"\bwhy (?:do|does|am|is|are|did|have|has|would|can)\b|\bcaus(?:e|es|ed)\b",
-            r"\b(?:hereditary|inherited|genetic(?:s|ally)?|inheritance|contagious|infectious|catching"
+            r"\b(?:hereditary|inherited|genetic(?:s|ally)?|inheritance|contagious|infectious"
+            r"|catching"
             r"|transmitted|spread)\b|\bruns? in (?:the )?famil\w+|\bpassed (?:on|down)\b",
             r"\brisk factors?\b|\bwho gets\b|\bat risk\b|\bmore likely to\b|\bgenetic changes\b",
             r"\bwhere does .{1,40} come from\b|\bdue to\b|\bbecause of\b|\bwhat brings? on\b",
@@ -257,7 +278,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"|treat(?:s|ed|ing|ment)?|cure[sd]?|good|how well|boost\w*|speed\w*|affect\w*"
             r"|increas\w*|decreas\w*|cut(?:s|ting)?|save[sd]?|slow\w*|stop(?:s|ped)?|heal\w*"
             r"|sooth\w*|shorten\w*|calm\w*|control\w*|strengthen\w*|evidence|do anything"
-            r"|make a difference|get me|worth\w*|rid|restore\w*|clear\w*|fix\w*|support\w*|promot\w*"
+            r"|make a difference|get me|worth\w*|rid|restore\w*|clear\w*|fix\w*|support\w*"
+            r"|promot\w*"
             r"|change[sd]?|influence|delay\w*|reverse\w*|manag\w*|alleviat\w*|extend\w*|prolong\w*"
             r"|recommend\w*|any use|point (?:in|of))\b",
         ),

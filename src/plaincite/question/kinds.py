@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from plaincite.model.claim import Span
 from plaincite.model.question import QuestionKind
-from plaincite.question.kind_rules import HARM_OR_CAUSE, RULES
+from plaincite.question.kind_rules import RULES
 from plaincite.question.spelling import lower_in_place
 
 __all__ = ["Reading", "find_kind"]
@@ -54,9 +54,7 @@ def find_kind(text: str, treatments: tuple[Span, ...] = ()) -> Reading:
         if found is not None:
             pivot = found.start("pivot") if "pivot" in pattern.groupindex else -1
             pivot = found.start() if pivot < 0 else pivot
-            if kind is HARM_OR_CAUSE:
-                kind = _harm_or_cause(lower[:pivot], pivot, treatments)
-            return Reading(kind, pivot)
+            return Reading(kind or _harm_or_cause(lower[:pivot], pivot, treatments), pivot)
     return Reading(QuestionKind.EFFECT if treatments else QuestionKind.DEFINITION, 0)
 
 

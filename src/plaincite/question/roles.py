@@ -12,13 +12,19 @@ __all__ = ["Candidate", "assign_roles"]
 
 # Between an agent and what it may bring or keep away.
 _ENDS = frozenset(
-    "prevent prevented preventing prevention risk chance chances odds likelihood cause causes caused "
-    "causing lead leads trigger triggers protect protects against avoid develop developing make "
-    "makes give gives bring reduce lower increase raise worsen weaken linked link get getting "
+    "prevent prevented preventing prevention risk risks chance chances odds likelihood cause"
+    " causes "
+    "caused causing lead leads trigger triggers protect protects avoid develop developing make"
+    " makes "
+    "give gives bring increase increases raise raises worsen weaken linked link get getting "
     "catching off".split()
 )
 _RIVALS = frozenset("than versus vs or compared instead rather as over between and".split())
 _RIVAL_KINDS = TREATMENT_KINDS | {TermKind.EXPOSURE}
+_PLAIN_ROLES = {
+    **dict.fromkeys(TREATMENT_KINDS, ConceptRole.INTERVENTION),
+    TermKind.OUTCOME: ConceptRole.OUTCOME,
+}
 _ACTING_STARTS = frozenset(
     "does do did is are can could will would should has have may might how".split()
 )
@@ -68,18 +74,14 @@ def _role(
     what = _kind(candidate)
     if candidate.is_population or what is TermKind.POPULATION or "without" in candidate.before:
         return ConceptRole.POPULATION
-    if _is_rival(candidate, what, earlier, kind):
+    if _is_placebo(candidate) or _is_rival(candidate, what, earlier, kind):
         return ConceptRole.COMPARATOR
-    if what is None:
-        return ConceptRole.UNKNOWN
-    if what in TREATMENT_KINDS:
-        return ConceptRole.INTERVENTION
-    if what is TermKind.OUTCOME:
-        return ConceptRole.OUTCOME
     if what is TermKind.EXPOSURE:
         is_agent = is_before or ConceptRole.INTERVENTION not in earlier
         return ConceptRole.INTERVENTION if is_agent else ConceptRole.CONDITION
-    return _end_role(candidate, earlier)
+    if what in (TermKind.DISEASE, TermKind.SYMPTOM, TermKind.BODY):
+        return _end_role(candidate, earlier)
+    return _PLAIN_ROLES.get(what, ConceptRole.UNKNOWN) if what else ConceptRole.UNKNOWN
 
 
 def _end_role(candidate: Candidate, earlier: tuple[ConceptRole, ...]) -> ConceptRole:
@@ -89,6 +91,10 @@ def _end_role(candidate: Candidate, earlier: tuple[ConceptRole, ...]) -> Concept
     if is_feared or (_kind(candidate) is TermKind.BODY and earlier):
         return ConceptRole.OUTCOME
     return ConceptRole.CONDITION
+
+
+def _is_placebo(candidate: Candidate) -> bool:
+    return candidate.entry is not None and candidate.entry.term == "placebo"
 
 
 def _is_rival(

@@ -17,9 +17,16 @@ _ODD_SPELLINGS = {
     "gray": "grey",
     "litre": "liter",
     "mould": "mold",
-    "pediatrician": "pediatrician",
-    "physical": "physical",
     "center": "centr",
+}
+_IRREGULAR = {
+    "children": "child",
+    "feet": "foot",
+    "men": "man",
+    "metastases": "metastasis",
+    "teeth": "tooth",
+    "testes": "testis",  # by the rules it would become "test"
+    "women": "woman",
 }
 _SPELLINGS = (("ae", "e"), ("oe", "e"), ("our", "or"), ("sulph", "sulf"), ("isation", "ization"))
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -39,7 +46,9 @@ def fold_word(word: str) -> str:
     if not key.isalpha():
         key = key.replace("’", "").replace("'", "")
     if len(key) < 4:
-        return key
+        return _IRREGULAR.get(key, key)
+    if key in _IRREGULAR:
+        return _IRREGULAR[key]
     key = _singular(key)
     if len(key) > 4:
         for british, american in _SPELLINGS:

@@ -44,7 +44,7 @@ def understand(text: str) -> Question:
     specialty = find_specialty(
         reading.kind,
         concepts,
-        tuple(candidate.entry for candidate in candidates),
+        tuple(mention.entry if mention else None for _, mention in found),
         pregnancy=constraints.pregnancy,
         children=is_about_children(constraints),
     )

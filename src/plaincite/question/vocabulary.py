@@ -200,7 +200,7 @@ def _read_entries() -> Iterator[Entry]:
 
 
 def parse_terms(text: str, *, source: str) -> tuple[Entry, ...]:
-    """Read a table: `[kind | specialty]` headings, then one entry a line.
+    r"""Read a table: `[kind | specialty]` headings, then one entry a line.
 
     A line is `term = synonym, ... > member, ... ~ slip, ...`; every part but the term may be
     left out. A name with "!" at its end counts only when written exactly so.
@@ -208,7 +208,7 @@ def parse_terms(text: str, *, source: str) -> tuple[Entry, ...]:
     Raises:
         SourceError: A line cannot be read; *source* and line are named.
 
-    >>> parse_terms("[drug | Cardiology]\\nstatin = statins ~ staten", source="x")[0].heard
+    >>> parse_terms("[drug | Cardiology]\nstatin = statins ~ staten", source="x")[0].heard
     ('staten',)
     """
     entries = []
