@@ -19,7 +19,7 @@ from typing import Protocol
 
 from plaincite import __version__
 from plaincite.appraise import weigh
-from plaincite.compose import compose, decline
+from plaincite.compose import as_written, compose, decline
 from plaincite.corpus import Corpus, MemoryCorpus
 from plaincite.ingest import starter_records
 from plaincite.model.answer import Answer, Provenance, Statement
@@ -83,12 +83,12 @@ class Pipeline:
         """Answer *text*, a question in everyday words. Never raises for any string."""
         safety = assess_safety(text, country=self._country)
         screening = screen(text)
-        if not screening.accepted and safety.level is SafetyLevel.NONE:
-            page = decline(understand(text), screening, provenance=self._provenance())
-            return self._checked(page)
         question = understand(text)
+        if not screening.accepted and safety.level is SafetyLevel.NONE:
+            asked = as_written(question, text)
+            return self._checked(decline(asked, screening, provenance=self._provenance()))
         if safety.replaces_answer:
-            return self._checked(self._compose(question, safety, ()))
+            return self._checked(self._compose(as_written(question, text), safety, ()))
         return self._checked(self._compose(question, safety, self._search(question)))
 
     def _search(self, question: Question) -> tuple[tuple[Record, float], ...]:

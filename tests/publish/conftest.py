@@ -137,7 +137,12 @@ def crisis(answer: Answer) -> Answer:
     return replace(
         answer,
         status=Status.URGENT,
-        safety=Safety(SafetyLevel.CRISIS, "Please call someone now.", "crisis", True),
+        safety=Safety(
+            SafetyLevel.CRISIS,
+            "Please call someone now.\n- Stay with a person you trust.",
+            "crisis",
+            True,
+        ),
         short_answer=(),
         findings=(),
         other_side=(),

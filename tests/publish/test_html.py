@@ -89,8 +89,8 @@ def test_an_address_that_is_no_web_address_is_dropped(answer: Answer) -> None:
 def test_a_crisis_page_shows_the_message_and_nothing_else_to_read(crisis: Answer) -> None:
     page = to_html(crisis)
 
-    assert texts(page, "//h2") == ["How we made this page"]
-    assert "Please call someone now." in page
+    assert texts(page, "//h2") == ["Important: Please call someone now.", "How we made this page"]
+    assert texts(page, "//section[1]//li") == ["Stay with a person you trust."]
 
 
 def test_missing_facts_are_said_not_left_blank(answer: Answer) -> None:

@@ -7,12 +7,24 @@ from plaincite.compose.footer import footer_text
 from plaincite.compose.wording import count, english_date
 from plaincite.model.answer import Answer, Provenance, Statement, StatementKind, Status
 from plaincite.model.question import Question, Safety, SafetyLevel, Screening
+from plaincite.text import clean_text
 
-__all__ = ["decline", "insufficient", "interrupted"]
+__all__ = ["as_written", "decline", "insufficient", "interrupted"]
 
+_LONGEST_TEXT = 160  # characters of the reader's own words
 _ASK_A_DOCTOR = Statement(
     "A doctor, nurse or pharmacist can tell you what fits you.", StatementKind.POINTER
 )
+
+
+def as_written(question: Question, text: str) -> Question:
+    """Return *question* with the reader's own *text*, shortened, where nothing is answered.
+
+    A cry for help is not turned into a question.
+    """
+    shown = clean_text(text) or "(no question)"
+    is_long = len(shown) > _LONGEST_TEXT
+    return replace(question, text=f"{shown[:_LONGEST_TEXT].rstrip()}…" if is_long else shown)
 
 
 def interrupted(question: Question, safety: Safety, *, provenance: Provenance) -> Answer:
@@ -64,7 +76,7 @@ def _bare(
         short_answer=short_answer,
         findings=(),
         other_side=(),
-        unknowns=(_ASK_A_DOCTOR,),
+        unknowns=(),
         doctor_questions=doctor_questions(question, ()),
         references=(),
         glossary=(),

@@ -8,6 +8,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from plaincite.model.answer import Answer, Statement
 from plaincite.publish.view import (
     authors_line,
+    care_card,
     how_made,
     people_line,
     quotes,
@@ -35,6 +36,7 @@ def to_html(answer: Answer) -> str:
     return page.render(
         answer=answer,
         authors_line=authors_line,
+        care=care_card(answer),
         cited_numbers=cited_numbers,
         how_made=tuple(how_made(answer)),
         people_line=people_line,

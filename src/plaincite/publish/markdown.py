@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from plaincite.model.answer import Answer, Reference, Statement
 from plaincite.publish.view import (
     authors_line,
+    care_card,
     how_made,
     people_line,
     quotes,
@@ -26,8 +27,12 @@ def to_markdown(answer: Answer) -> str:
 
 def _blocks(answer: Answer) -> Iterator[str]:
     yield f"# {_escaped(answer.question.text)}"
-    if answer.safety.message:
-        yield f"> **Important:** {_escaped(answer.safety.message)}"
+    card = care_card(answer)
+    if card:
+        points = "\n".join(f"> - {_escaped(point)}" for point in card.points)
+        paragraphs = "\n>\n".join(f"> {_escaped(text)}" for text in card.paragraphs)
+        parts = [f"> **Important: {_escaped(card.heading)}**", paragraphs, points]
+        yield "\n>\n".join(part for part in parts if part)
     if not answer.safety.replaces_answer:
         yield "## The short answer"
         yield " ".join(_sentence(statement, answer) for statement in answer.short_answer)

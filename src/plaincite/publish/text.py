@@ -11,6 +11,7 @@ from rich.text import Text
 from plaincite.model.answer import Answer, Reference, Statement
 from plaincite.publish.view import (
     authors_line,
+    care_card,
     how_made,
     people_line,
     quotes,
@@ -48,8 +49,11 @@ def print_text(answer: Answer, console: Console) -> None:
 def _lines(answer: Answer) -> Iterator[Line]:
     yield Text(answer.question.text, style=_HEADING), 0
     yield Text(), 0
-    if answer.safety.message:
-        yield Text(answer.safety.message, style=_URGENT), 0
+    card = care_card(answer)
+    if card:
+        yield Text(card.heading, style=_URGENT), 0
+        yield from ((Text(paragraph), 0) for paragraph in card.paragraphs)
+        yield from ((Text(f"- {point}"), 2) for point in card.points)
         yield Text(), 0
     if not answer.safety.replaces_answer:
         yield from _short_answer(answer)

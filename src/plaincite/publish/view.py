@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from plaincite.model.answer import Answer, Reference, Statement, Status
+from plaincite.model.answer import Answer, Provenance, Reference, Statement, Status
 from plaincite.model.claim import Citation
 from plaincite.model.question import SafetyLevel
 
 __all__ = [
+    "CareCard",
     "Quote",
     "SectionView",
     "authors_line",
+    "care_card",
     "how_made",
     "marked",
     "people_line",
@@ -51,6 +53,25 @@ class Quote:
     number: int  # of the reference
     label: str  # "Editor's summary of the article, Results"
     runs: tuple[tuple[str, bool], ...]  # text, and whether the statement says the same
+
+
+@dataclass(frozen=True, slots=True)
+class CareCard:
+    """A safety message in its parts: one action, what it is for, and what else to do."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    points: tuple[str, ...]
+
+
+def care_card(answer: Answer) -> CareCard | None:
+    """Return the safety message of the page in its parts, or None when there is none."""
+    lines = [line.strip() for line in (answer.safety.message or "").splitlines() if line.strip()]
+    if not lines:
+        return None
+    points = tuple(line.removeprefix("- ") for line in lines[1:] if line.startswith("- "))
+    rest = tuple(line for line in lines[1:] if not line.startswith("- "))
+    return CareCard(lines[0], rest, points)
 
 
 def sections(answer: Answer) -> tuple[SectionView, ...]:
@@ -124,6 +145,10 @@ def web_address(reference: Reference) -> str | None:
 def how_made(answer: Answer) -> Iterator[str]:
     """Yield the sentences that say how the page came about."""
     provenance = answer.provenance
+    if answer.status in (Status.DECLINED, Status.URGENT):
+        yield "Fixed rules chose this reply from your words alone; no research was searched."
+        yield f"Engine: {provenance.engine}."
+        return
     yield (
         f"We searched the {provenance.corpus_name} ({provenance.corpus_size:,} studies), last "
         f"updated on {provenance.searched_on}."
@@ -132,18 +157,23 @@ def how_made(answer: Answer) -> Iterator[str]:
         f"We found {provenance.found:,} that share words with the question, used "
         f"{provenance.used:,}, and left out {len(provenance.left_out):,}."
     )
-    writer = (
-        "The text was selected and trimmed by rules from what the sources say; no language model "
-        "wrote it."
-        if provenance.composer == "extractive"
-        else f"The text was written by the language model {provenance.composer} and each sentence "
-        "was checked against its source."
-    )
-    yield f"{writer} Engine: {provenance.engine}. Snapshot: {provenance.corpus[:12]}."
+    yield f"{_writer(provenance)} Engine: {provenance.engine}. Snapshot: {provenance.corpus[:12]}."
     if provenance.reviewed_by is None:
         yield "This page was not yet reviewed by a clinician."
     else:
         yield f"Reviewed by {provenance.reviewed_by}."
+
+
+def _writer(provenance: Provenance) -> str:
+    if provenance.composer == "extractive":
+        return (
+            "Rules selected and trimmed the text from what the sources say; no language model "
+            "wrote it."
+        )
+    return (
+        f"The language model {provenance.composer} wrote the text, and each sentence was checked "
+        "against its source."
+    )
 
 
 def _label(citation: Citation) -> str:
