@@ -31,7 +31,7 @@ _WAYS = tuple(
         rf"(\b)(?:a |an |the )?{_TIME} (?:of )?follow[- ]?up\b",
         rf"\bafter (?:a )?(median|mean|average)?(?: follow[- ]?up)?(?: of)? ?{_TIME} (?:of "
         rf")?follow[- ]?up",
-        rf"\b(?:for|over|during|lasting) (?:a (?:period|duration) of |up to )?(\b){_TIME}(?= "
+        rf"\b(?:for|during|lasting) (?:a (?:period|duration) of |up to )?(\b){_TIME}(?= "
         rf"?[.,;)]| (?:treatment|period|and|or|the)\b)",
     )
 )

@@ -63,9 +63,7 @@ _TOTAL_BEFORE = re.compile(
     r"(?: the)?(?: all)?\s*$",
     re.IGNORECASE,
 )
-_TOTAL_AFTER = re.compile(
-    r"^[\s,]*(?:in total|altogether|overall|\((?:total|in total)\))", re.IGNORECASE
-)
+_TOTAL_AFTER = re.compile(r"^[\s,]*(?:in total|altogether|\((?:total|in total)\))", re.IGNORECASE)
 _SUBSET_BEFORE = re.compile(
     r"(?:\b(?:of whom|of these|of those|of them|among (?:them|whom|these|those),?|in these"
     r"|\d+ (?:and|or|to|vs\.?|versus)"

@@ -15,9 +15,9 @@ from plaincite.model.claim import Span
 from plaincite.model.evidence import Design, Stated
 from plaincite.model.record import Record
 
-__all__ = ["participants", "participants_of", "studies", "studies_of"]
+__all__ = ["NOT_OF_PEOPLE", "participants", "participants_of", "studies", "studies_of"]
 
-_NOT_OF_PEOPLE = frozenset(
+NOT_OF_PEOPLE = frozenset(
     {
         Design.ANIMAL_OR_LABORATORY,
         Design.PROTOCOL,
@@ -44,7 +44,7 @@ def participants_of(reading: Reading, design: Design) -> Stated[int] | None:
     digest = reading.record.digest
     if digest is not None and digest.participants is not None:
         return Stated(digest.participants, "indexed")
-    if design in _NOT_OF_PEOPLE:
+    if design in NOT_OF_PEOPLE:
         return None
     best = _pooled(reading.counts) if design in _REVIEWS else _whole(reading)
     if best is not None:

@@ -14,7 +14,7 @@ from plaincite.model.claim import Span
 from plaincite.model.evidence import Population, Stated
 from plaincite.model.record import Record
 
-__all__ = ["population", "population_of"]
+__all__ = ["in_digest", "population", "population_of"]
 
 _AGED = r"(?:aged?|ages|between)"
 _RANGE = re.compile(
@@ -64,6 +64,13 @@ def population(record: Record) -> Population:
     reading = read(record)
     people = participants_of(reading, design_of(reading).value)
     return population_of(reading, people.span if people else None)
+
+
+def in_digest(record: Record) -> Population:
+    """Return only what an editor wrote down, for records that study no people."""
+    if record.digest is None or not record.digest.population:
+        return Population()
+    return Population(description=Stated(record.digest.population, "indexed"))
 
 
 def population_of(reading: Reading, counted: Span | None = None) -> Population:

@@ -64,6 +64,8 @@ _STOP = re.compile(
 )
 
 
+_NAMED = re.compile(rf"\b{_PEOPLE}\b", re.IGNORECASE)
+_ODD = re.compile(r"[\[\]()\"“”]|\bwith (?:\d|the )|(?:ly|either|both)$")
 _EMPTY = re.compile(
     r"(?:consecutive|eligible|enrolled|randomi[sz]ed|included|such|total|human|study|evaluable"
     r"|these|their) (?:patients|participants|subjects|people|individuals|volunteers)",
@@ -118,7 +120,7 @@ def _from_section(reading: Reading) -> Stated[str] | None:
 
 def _tidy(phrase: str) -> str | None:
     """Cut *phrase* where it stops speaking of people; None when little or too much is left."""
-    kept = _STOP.sub("", phrase).strip(" ,;:-")
-    n_words = len(kept.split())
-    is_told = 2 <= n_words <= 14 and not _EMPTY.fullmatch(kept)
-    return kept if is_told and kept.count("(") == kept.count(")") else None
+    kept = _STOP.sub("", phrase).strip(" ,;:-?")
+    if not 2 <= len(kept.split()) <= 14 or not _NAMED.search(kept):
+        return None
+    return None if _EMPTY.fullmatch(kept) or _ODD.search(kept) else kept
