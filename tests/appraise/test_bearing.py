@@ -116,7 +116,7 @@ def test_reviews_of_the_family_stand_beside_when_use_is_asked() -> None:
 
 @given(st.text(max_size=200), st.text(max_size=60), st.text(max_size=40))
 def test_bearing_is_a_share_for_any_text(text: str, title: str, name: str) -> None:
-    asked = question(Concept(name), GOUT)
+    asked = question(Concept(name, ConceptRole.OUTCOME), GOUT)
 
     assert 0.0 <= bearing(text, asked, title=title) <= 1.0
     assert 0.0 <= record_bearing(record(title, results=text), asked) <= 1.0

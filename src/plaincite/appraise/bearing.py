@@ -103,14 +103,17 @@ def record_bearing(record: Record, question: Question) -> float:
     concepts = names_of(question)
     met = _met(record, question)
     parts = _parts_met(concepts, met)
-    if not is_of_topic(record, question) or not _is_anchored(record, question, parts):
+    share = _share(parts, question) if parts else max(met, default=0.0)
+    if not share and question.kind is QuestionKind.USE and _is_on_family(record, concepts, parts):
+        share = ON_TOPIC
+    if not share or not is_of_topic(record, question):
         return 0.0
-    if not parts:
-        return max(met, default=0.0)
+    return share if _is_anchored(record, question, parts) else 0.0
+
+
+def _share(parts: dict[ConceptRole, float], question: Question) -> float:
     if min(parts.values()) >= BEARS_FROM:
         return round(min(parts.values()) * 0.7 + sum(parts.values()) / len(parts) * 0.3, 4)
-    if question.kind is QuestionKind.USE and _is_on_family(record, concepts, parts):
-        return ON_TOPIC
     rest = [score for role, score in parts.items() if role != ConceptRole.OUTCOME]
     is_on_topic = len(rest) > 1 and min(rest) >= _MAIN_TOPIC
     return ON_TOPIC if is_on_topic and question.kind not in _OUTCOME_IS_ALL else 0.0

@@ -79,7 +79,8 @@ def names_of(question: Question) -> tuple[Names, ...]:
 
 @lru_cache(maxsize=256)
 def _names(concepts: tuple[Concept, ...]) -> tuple[Names, ...]:
-    return tuple(_one(concept) for concept in concepts if concept.text.strip())
+    found = (_one(concept) for concept in concepts)
+    return tuple(each for each in found if each.names)
 
 
 def _one(concept: Concept) -> Names:
