@@ -58,6 +58,7 @@ def test_cutting_at_labels_loses_nothing(parts: list[str]) -> None:
         ("BACKGROUND: A. METHODS AND RESULTS: B.", ["BACKGROUND", "METHODS AND RESULTS"]),
         ("Study design: A. Main outcome measures: B.", ["Study design", "Main outcome measures"]),
         ("We saw: A. RESULTS: B.", [None]),
+        ("AIM: A. NCT00000001: a trial. RESULTS: B.", ["AIM", "RESULTS"]),
         ("Aim: A (see note: b). Limitations: B.", ["Aim", "Limitations"]),
     ],
 )

@@ -25,7 +25,8 @@ __all__ = [
     "stable_id",
 ]
 
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]{1,500}")
+# Wiley's of the 1990s have brackets inside: "10.1002/(SICI)...85:1<1::AID-X1>3.0.CO;2-A".
+_DOI = re.compile(r"10\.\d{4,9}/(?:[^\s\"<>]|<\d[^\s<>]{0,40}>){1,500}")
 _PMCID = re.compile(r"(?:PMC)?(\d{1,10})(?:\.\d{1,3})?", re.IGNORECASE)
 _PMID = re.compile(r"\d{1,10}", re.ASCII)
 
