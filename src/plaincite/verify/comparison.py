@@ -24,6 +24,8 @@ _OWNER_FOLLOWS = frozenset(
 _ARMS = frozenset("treatment treated control controls intervention".split())
 _LABELS = frozenset({"=with", "=without"})
 _LINKS = frozenset(["to", "-", "\u2013", "\u2212"])
+_PEOPLE_NEAR = 4
+_BRACKET = 16
 _NEAR = 8  # words from a figure to the group it belongs to
 
 
@@ -204,11 +206,25 @@ def _owner(place: int, found: list[Figure], reading: Reading) -> frozenset[str]:
 
 def _led_to(figure: Figure, place: int, found: list[Figure], reading: Reading) -> frozenset[str]:
     """The names that a preposition after the figure leads to, up to the next figure."""
-    after = _after_units(figure, reading)
-    until = found[place + 1].at if place + 1 < len(found) else len(reading.words)
+    if figure.unit == "people":
+        end = min([other.at for other in found[place + 1 :]] + [figure.end + _PEOPLE_NEAR])
+        return _group(reading.words[figure.end : end], reading)
+    after = _after_bracket(_after_units(figure, reading), reading)
+    until = min([other.at for other in found[place + 1 :] if other.at > after], default=None)
+    until = len(reading.words) if until is None else until
     if _text(reading, after) not in _OWNER_FOLLOWS:
         return frozenset()
     return _group(reading.words[after : min(until, after + _NEAR)], reading)
+
+
+def _after_bracket(at: int, reading: Reading) -> int:
+    """Step over what stands in brackets: "0.67 (0.38 to 1.14) in women"."""
+    if _text(reading, at) != "(":
+        return at
+    end = at
+    while end < min(at + _BRACKET, len(reading.words)) and _text(reading, end) != ")":
+        end += 1
+    return end + 1
 
 
 def _after_units(figure: Figure, reading: Reading) -> int:

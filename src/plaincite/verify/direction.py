@@ -5,6 +5,7 @@ A swap of the two groups turns a comparison round as a whole ("A lower than B" i
 A"), so both are judged together.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from plaincite.verify.case import Case
@@ -17,7 +18,6 @@ __all__ = ["direction_reasons", "missing_direction_reasons"]
 
 _OPPOSITE = {"up": "down", "down": "up", "better": "worse", "worse": "better"}
 _SIGNED = frozenset(_OPPOSITE)
-_CLOSE = 0.9  # an event that fits nearly as well as the best one counts as meant
 _COMPARATIVES = frozenset(
     "more less fewer lower higher greater better worse longer shorter smaller larger bigger "
     "superior inferior poorer stronger weaker slower".split()
@@ -49,17 +49,15 @@ def direction_reasons(case: Case) -> tuple[str, ...]:
     for event in ours:
         if event.kind.startswith("extent"):
             reasons.extend(_extent_reasons(event, everything, case, swapped=swapped))
-            continue
-        meant = _meant(event, case, theirs)
-        if not any(_agrees(event, other, case, swapped=swapped) for other in meant):
+    plain = [event for event in ours if not event.kind.startswith("extent")]
+    for event, other in _aligned(plain, theirs, case):
+        if not _agrees(event, other, case, swapped=swapped):
             reasons.append(
                 f'The claim says "{event.word.text}" ({_WORDS[event.kind]}); the cited sentence '
-                f'says "{meant[0].word.text}" ({_WORDS[meant[0].kind]}).'
+                f'says "{other.word.text}" ({_WORDS[other.kind]}).'
             )
-        elif all(_is_moved(event, other, case) for other in meant):
-            reasons.append(
-                f'In the cited sentence "{meant[0].word.text}" is said of something else.'
-            )
+        elif _is_moved(event, other, case):
+            reasons.append(f'In the cited sentence "{other.word.text}" is said of something else.')
     return tuple(reasons)
 
 
@@ -95,15 +93,38 @@ def _is_ordered(case: Case) -> bool:
     return "null" not in kinds or is_one_sided
 
 
-def _meant(event: Event, case: Case, theirs: tuple[Event, ...]) -> list[Event]:
-    """The events of the evidence that *event* may restate, best first."""
-    ours = _topic(event, case.claim.text)
-    telling = [other for other in theirs if other.kind in _SIGNED or other.kind == "null"]
-    able = telling if event.kind in _SIGNED and telling else theirs
-    scored = [(_fit(event, ours, other, case), other) for other in able]
-    best = max(score for score, _ in scored)
-    close = [pair for pair in scored if pair[0] >= best * _CLOSE]
-    return [other for _, other in sorted(close, key=lambda pair: -pair[0])]
+def _aligned(
+    ours: Sequence[Event], theirs: Sequence[Event], case: Case
+) -> list[tuple[Event, Event]]:
+    """Lay each event of the claim beside the one of the evidence that it restates.
+
+    The best fits are taken first and each event of the evidence is used once; events of the claim
+    that are left over take their best fit again.
+    """
+    scored = sorted(
+        (-_fit(event, _topic(event, case.claim.text), other, case), at, place)
+        for at, event in enumerate(ours)
+        for place, other in enumerate(theirs)
+        if _may_restate(event, other, theirs)
+    )
+    pairs: dict[int, int] = {}
+    for _, at, place in scored:
+        if at not in pairs and place not in pairs.values():
+            pairs[at] = place
+    for _, at, place in scored:
+        pairs.setdefault(at, place)
+    return [(ours[at], theirs[place]) for at, place in sorted(pairs.items())]
+
+
+def _may_restate(event: Event, other: Event, theirs: Sequence[Event]) -> bool:
+    """A change restates a change or a null, where the evidence has one."""
+    if event.kind not in _SIGNED or _tells(other):
+        return True
+    return not any(_tells(candidate) for candidate in theirs)
+
+
+def _tells(event: Event) -> bool:
+    return event.kind in _SIGNED or event.kind == "null"
 
 
 def _fit(event: Event, ours: dict[str, float], other: Event, case: Case) -> float:
@@ -182,6 +203,8 @@ def _subjects(reading: Reading, clause: int, until: int) -> list[str]:
 def _agrees(ours: Event, theirs: Event, case: Case, *, swapped: bool) -> bool:
     if (ours.kind == "null") != (theirs.kind == "null"):
         return False
+    if ours.kind == "null" and not swapped:
+        return _deny_alike(ours, theirs, case)
     if ours.kind not in _SIGNED or theirs.kind not in _SIGNED:
         return True
     mine = _plain_kind(ours, case.claim)
@@ -189,6 +212,15 @@ def _agrees(ours: Event, theirs: Event, case: Case, *, swapped: bool) -> bool:
     if swapped:
         other = _OPPOSITE[other]
     # "better" beside "lower" of an outcome of unknown worth is let pass.
+    return _OPPOSITE[mine] != other
+
+
+def _deny_alike(ours: Event, theirs: Event, case: Case) -> bool:
+    """Whether two nulls deny the same way: "no better" is not "no worse"."""
+    if ours.word.role is not Role.DIRECTION or theirs.word.role is not Role.DIRECTION:
+        return True
+    mine = _plain_kind(Event(ours.word.value, ours.word), case.claim)
+    other = _plain_kind(Event(theirs.word.value, theirs.word), case.evidence)
     return _OPPOSITE[mine] != other
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
 
-__all__ = ["Event", "Events", "events", "labels_a_group"]
+__all__ = ["Event", "Events", "events", "is_negation", "labels_a_group"]
 
 _REACH = 7  # words from a negation to the event it turns round
 _SCOPE = 5  # words after a negation that no event took
@@ -57,6 +57,7 @@ def events(text: str) -> Events:
             negated.update(_scope(negation, reading))
         else:
             qualified = _is_qualified(negation, event, reading)
+            negated.update(range(negation.at + 1, event.at))
             for other in (event, *_joined(event, candidates, reading)):
                 turned[other.at] = turned.get(other.at, False) or qualified
     found = [_event(word, turned, reading) for word in candidates]
@@ -76,11 +77,15 @@ def _is_bound(word: Word, reading: Reading) -> bool:
 
 
 def _is_no_negation(negation: Word, reading: Reading) -> bool:
-    after = _text(reading, negation.at + 1)
+    after, then = _text(reading, negation.at + 1), _text(reading, negation.at + 2)
     if after in _NOT_NEGATIONS.get(negation.text, ()):
-        return not (after in ("more", "less", "fewer") and _text(reading, negation.at + 2) in (
-            "effective", "likely", "common"))  # fmt: skip
+        return after not in ("more", "less", "fewer") or then in ("than", "")
     return negation.text == "no" and _text(reading, negation.at - 1) == "or"
+
+
+def is_negation(word: Word, reading: Reading) -> bool:
+    """Whether *word* denies something here; "no more than" and "not only" do not."""
+    return word.role is Role.NEGATION and not _is_no_negation(word, reading)
 
 
 def _taken(negation: Word, candidates: list[Word], reading: Reading) -> Word | None:

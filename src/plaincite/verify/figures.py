@@ -13,6 +13,7 @@ from plaincite.verify.units import (
     COMPARED,
     EXACT,
     GRADED,
+    GRADES_LINKED,
     LISTED,
     OR_COMPARED,
     PEOPLE_WORDS,
@@ -154,7 +155,8 @@ def _with_power(reading: Reading, digits: str, end: int) -> tuple[str, int]:
 
 def _figure(reading: Reading, value: str, at: int, end: int) -> Figure:
     written = " ".join(word.text for word in reading.words[at:end])
-    unit = _unit(reading, end) or _unit_before(reading, at)
+    before = _text(reading, at - 1)
+    unit = before if before in GRADED else _unit(reading, end) or _unit_before(reading, at)
     amount, measure = _exact(value, unit)
     is_span = _is_span(reading, at, value, unit)
     bound = None if is_span else _bound(reading, at) or _bound_after(reading, end)
@@ -273,6 +275,9 @@ def _share_units(found: list[Figure], reading: Reading) -> list[Figure]:
 
 def _goes_on(earlier: Figure, this: Figure, reading: Reading) -> bool:
     """Whether *this* has no unit of its own and stands against *earlier*, which has."""
+    if earlier.unit in GRADED:
+        linked = [word.text for word in reading.words[earlier.end : this.at]]
+        return this.measure is None and linked in GRADES_LINKED
     between = [word.text for word in reading.words[earlier.end + 1 : this.at]]
     is_last = _text(reading, this.end) in ("", ",", ".", ";", ")", "further", "in", "and")
     is_bare = this.measure is None and earlier.unit is not None

@@ -1,27 +1,34 @@
 """Negation lock: what the evidence denies, the claim may not say, and the other way round.
 
 Negated changes ("did not reduce") are `direction`'s; this is about negated things and acts
-("no serious bleeding", "was not approved").
+("no serious bleeding", "was not approved"), and about a "not" that came or went.
 """
 
 from plaincite.verify.case import Case
-from plaincite.verify.events import events, labels_a_group
+from plaincite.verify.events import events, is_negation, labels_a_group
 from plaincite.verify.lexicon import Role
-from plaincite.verify.reading import Reading
+from plaincite.verify.reading import Reading, Word
 
-__all__ = ["negation_reasons"]
+__all__ = ["count_reasons", "negation_reasons"]
 
-_MARKED = (Role.CONTENT, Role.ASSERTION, Role.DEGREE)
+_MARKED = (Role.CONTENT, Role.ASSERTION, Role.DEGREE, Role.TIME)
+_NEARLY_WHOLE = 0.8  # of the evidence's words; then the claim restates all of it
+_QUALIFIERS = ("clear", "clearly", "significant", "significantly")
+_DENYING = frozenset(
+    "free neither zero rather instead less only avoid avoided few little except excluded".split()
+)
 
 
 def negation_reasons(case: Case) -> tuple[str, ...]:
     """Name the words that are denied on one side only."""
     ours, theirs = _signs(case.claim), _signs(case.evidence)
+    has_null = any(event.kind == "null" for event in events(case.claim.text).found)
+    if labels_a_group(case.evidence) and "without" in case.claim.keys:
+        return ()
     reasons = []
-    labelled = labels_a_group(case.evidence) and "without" in case.claim.keys
     for key, signs in ours.items():
         others = theirs.get(key)
-        if others is None or signs & others or labelled:
+        if others is None or signs & others or (has_null and key in _QUALIFIERS):
             continue
         shown = key.lstrip("~").replace("_", " ")
         said = "denies" if True in others else "does not deny"
@@ -29,11 +36,70 @@ def negation_reasons(case: Case) -> tuple[str, ...]:
     return tuple(reasons)
 
 
+def count_reasons(case: Case) -> tuple[str, ...]:
+    """Say where a negation came out of nothing, or went from an otherwise whole sentence."""
+    ours, theirs = _negations(case.claim), _negations(case.evidence)
+    if ours and not theirs and not _denies(case.evidence):
+        return (f'The cited sentence denies nothing; the claim says "{ours[0].text}".',)
+    if labels_a_group(case.evidence) or _adds_null(case) or not _restates_all(case):
+        return ()
+    kept = [word for word in theirs if _heads(word, case.evidence) <= case.claim.keys]
+    if len(ours) < len(kept):
+        return (f'The claim leaves out "{kept[0].text}" of the cited sentence.',)
+    if len(ours) > len(theirs):
+        return (f'The claim adds "{ours[-1].text}" to the cited sentence.',)
+    return ()
+
+
+def _heads(negation: Word, reading: Reading) -> set[str]:
+    """The first two words that say what *negation* denies."""
+    after = [
+        word.key
+        for word in reading.words[negation.at + 1 :]
+        if word.role not in (Role.STOP, Role.MARK)
+    ]
+    return set(after[:2])
+
+
 def _signs(reading: Reading) -> dict[str, set[bool]]:
-    """Each content word with whether it stands in a negation, in each of its places."""
+    """Each marked word with whether it stands in a negation, in each of its places."""
     negated = events(reading.text).negated
     signs: dict[str, set[bool]] = {}
     for word in reading.of(*_MARKED):
-        if word.text not in ("clear", "clearly", "significant", "significantly"):
-            signs.setdefault(word.key, set()).add(word.at in negated)
+        signs.setdefault(word.key, set()).add(word.at in negated)
     return signs
+
+
+def _negations(reading: Reading) -> list[Word]:
+    return [
+        word
+        for word in reading.of(Role.NEGATION)
+        if word.text != "nor" and is_negation(word, reading)
+    ]
+
+
+def _denies(reading: Reading) -> bool:
+    """Whether a text denies without a "not": "similar", "unclear", "free of", "stopped"."""
+    if reading.of(Role.NULL) or any(word.value == "0" for word in reading.of(Role.HEDGE)):
+        return True
+    return any(
+        word.text in _DENYING
+        or (word.role is Role.CONTENT and word.text.startswith(("un", "non", "in", "dis")))
+        for word in reading.words
+    )
+
+
+def _restates_all(case: Case) -> bool:
+    """Whether nearly every word of the evidence stands in the claim."""
+    words = [
+        word
+        for word in case.evidence.words
+        if word.role not in (Role.MARK, Role.NEGATION, Role.NUMBER)
+    ]
+    shared = sum(word.key in case.claim.keys for word in words)
+    return bool(words) and shared / len(words) >= _NEARLY_WHOLE
+
+
+def _adds_null(case: Case) -> bool:
+    """Whether one side says "similar" where the other says "no difference"."""
+    return len(case.claim.of(Role.NULL)) != len(case.evidence.of(Role.NULL))

@@ -17,7 +17,7 @@ from plaincite.verify.cuts import chance_reasons, is_safe_cut
 from plaincite.verify.direction import direction_reasons, missing_direction_reasons
 from plaincite.verify.entities import entity_reasons
 from plaincite.verify.lead import lead_reasons
-from plaincite.verify.negation import negation_reasons
+from plaincite.verify.negation import count_reasons, negation_reasons
 from plaincite.verify.numbers import bound_reasons, number_reasons, unit_reasons
 from plaincite.verify.population import population_reasons, species_reasons
 from plaincite.verify.quotes import quote_reason
@@ -56,6 +56,7 @@ RULES = (
     Rule("direction", Label.CONTRADICT, direction_reasons),
     Rule("direction stated", Label.NOT_ENOUGH_INFO, missing_direction_reasons),
     Rule("negation", Label.CONTRADICT, negation_reasons),
+    Rule("negation count", Label.CONTRADICT, count_reasons),
     Rule("chance", Label.NOT_ENOUGH_INFO, chance_reasons),
     Rule("hedge", Label.NOT_ENOUGH_INFO, hedge_reasons),
     Rule("cause", Label.NOT_ENOUGH_INFO, cause_reasons),

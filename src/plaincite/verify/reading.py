@@ -95,6 +95,7 @@ def _phrase_length(found: tuple[Token, ...], at: int) -> int:
 def _word(
     part: tuple[Token, ...], found: tuple[Token, ...], at: int, clause: int, place: int
 ) -> Word:
+    stems: tuple[str, ...]
     if len(part) == 1:
         stems, text = (part[0].stem,), part[0].text
     else:

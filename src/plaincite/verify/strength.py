@@ -30,6 +30,9 @@ _AFTER_NO_OBJECT = frozenset(["than", "in", "with", "by", "among", ""])
 
 def hedge_reasons(case: Case) -> tuple[str, ...]:
     """Say where the claim drops a "may", "suggests" or "unclear" of its evidence."""
+    bare = _unhedged(case)
+    if bare is not None:
+        return (f'The cited sentence is less sure: it says "{bare.text}".',)
     theirs = _hedges(case.evidence, near=case.claim)
     ours = _hedges(case.claim)
     low = _grades(case.evidence) & {"low", "very low"}
@@ -42,6 +45,25 @@ def hedge_reasons(case: Case) -> tuple[str, ...]:
     if sure <= int(weakest.value):
         return ()
     return (f'The cited sentence is less sure: it says "{weakest.text}".',)
+
+
+def _unhedged(case: Case) -> Word | None:
+    """A "may" of the evidence whose act the claim states in a clause without any hedge."""
+    hedged = {word.clause for word in case.claim.of(Role.HEDGE)}
+    for hedge in case.evidence.of(Role.HEDGE):
+        if hedge.text not in ("may", "might", "could", "probably") or _is_month(
+            hedge, case.evidence
+        ):
+            continue
+        acts = [
+            word
+            for word in case.evidence.words[hedge.at + 1 : hedge.at + 4]
+            if word.role in (Role.CONTENT, Role.DIRECTION, Role.RELATION, Role.ASSERTION)
+        ]
+        stated = [word for word in case.claim.words if acts and word.key == acts[0].key]
+        if stated and all(word.clause not in hedged for word in stated):
+            return hedge
+    return None
 
 
 def _hedges(reading: Reading, near: Reading | None = None) -> tuple[Word, ...]:

@@ -8,6 +8,7 @@ __all__ = [
     "COMPARED",
     "EXACT",
     "GRADED",
+    "GRADES_LINKED",
     "LISTED",
     "OR_COMPARED",
     "PEOPLE_WORDS",
@@ -95,5 +96,6 @@ PEOPLE_WORDS = 4  # how far "240 postmenopausal women" may stretch
 RATIOS = (
     ["in"], ["out", "of"], ["in", "every"], ["of", "every"], ["per"], ["out", "of", "every"],
 )  # fmt: skip
+GRADES_LINKED = (["or"], ["and"], ["to"], ["-"], ["/"], ["\u2013"])
 AGAINST = (["rather", "than"], ["instead", "of"], ["or"], ["not"], ["versus"], ["vs"])
 LISTED = ("to", "and", "or", "-", "\u2013", ",", "versus", "vs", "than", ".")

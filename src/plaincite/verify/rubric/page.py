@@ -1,8 +1,9 @@
 """The page as the rubric reads it: statements with their places, and whose words they are.
 
-Own voice is everything but the authors' words: text in quotation marks “...”, and a body that is
-its abstract's sentence letter for letter. A digest's sentence is shown as quoted material too, but
-an editor wrote it, so the items on numbers and statistics hold for it (`editorial`).
+Own voice is everything but the source's words: text in quotation marks “...”, and a body made of
+its quote's words in their order, with cuts and spelled-out abbreviations. A digest's sentence is
+shown as quoted material too, but an editor wrote it, so the items on numbers and statistics hold
+for it (`editorial`).
 """
 
 import re
@@ -11,12 +12,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plaincite.model.answer import Answer, Reference, Severity, Statement, StatementKind, Status
-from plaincite.text import split_sentences
+from plaincite.text import split_sentences, words
 from plaincite.verify.policy import Lookup
 from plaincite.verify.trimming import body_of, is_verbatim, without_quote_marks
 
 __all__ = ["Item", "Lookup", "Outcome", "Page", "failed", "own_voice", "passed", "skipped"]
 
+# A body of which this share stands in the quote, in order, is the source speaking.
+_SOURCE_SHARE = 0.8
+_MOST_WORDS = 500
 _QUOTED = re.compile("\u201c[^\u201d]{0,5000}\u201d")
 
 
@@ -122,4 +126,19 @@ def _editorial(statement: Statement) -> str:
 
 def _is_source_text(statement: Statement) -> bool:
     quotes = " ".join(citation.quote for citation in statement.citations)
-    return bool(quotes) and is_verbatim(without_quote_marks(body_of(statement)), quotes)
+    body = without_quote_marks(body_of(statement))
+    if not quotes or not body:
+        return False
+    return is_verbatim(body, quotes) or _shared_in_order(body, quotes) >= _SOURCE_SHARE
+
+
+def _shared_in_order(body: str, quotes: str) -> float:
+    """The share of the words of *body* that follow each other in *quotes* too."""
+    left = [word.lower() for word in words(quotes)[:_MOST_WORDS]]
+    ours = [word.lower() for word in words(body)[:_MOST_WORDS]]
+    matched = at = 0
+    for word in ours:
+        if word in left[at:]:
+            at = left.index(word, at) + 1
+            matched += 1
+    return matched / len(ours) if ours else 0.0

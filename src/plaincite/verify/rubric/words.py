@@ -20,13 +20,15 @@ _ABBREVIATION = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*(?:-[A-
 # Known to every reader by their short form, or better known by it than by the long one.
 _KNOWN = frozenset(
     "UK US USA EU UN WHO NHS DNA RNA HIV AIDS TV OK II III IV VI COVID COVID-19 PhD MD "
-    "PubMed ID CAR-T".split()
+    "PubMed ID CAR-T SARS SARS-CoV-2".split()
 )
 _BANNED = re.compile(
     r"\b(should|breakthroughs?|miracles?|miraculous|proven|cures?|cured|game.changer|revolutionary"
     r"|battle|battling|fight against|fighting|war on|weapons?|wonder drug)\b",
     re.IGNORECASE,
 )
+# "the SPRINT trial": a name, not a term to spell out.
+_STUDY_NAME = re.compile(r"(?<![\w-])[A-Z][\w-]{1,20} (?=trials?\b|study\b|studies\b|cohort\b)")
 _BRACKETED = re.compile(r"\([^()]{0,200}\)")
 
 
@@ -64,7 +66,7 @@ def _short_forms(text: str, statement: Statement) -> list[str]:
     """The short forms of *text*, without the journal's name in the lead's brackets."""
     lead = statement.lead or ""
     plain = text.replace(lead, _BRACKETED.sub(" ", lead), 1) if lead else text
-    found = _ABBREVIATION.findall(plain)
+    found = _ABBREVIATION.findall(_STUDY_NAME.sub(" ", plain))
     return [short for short in dict.fromkeys(found) if not _is_code(short)]
 
 
