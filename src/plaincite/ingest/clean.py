@@ -39,12 +39,15 @@ def value(text: str | None) -> str | None:
     return " ".join(text.split()) or None
 
 
-@lru_cache(maxsize=1 << 16)
 def term(text: str | None) -> str | None:
     """Return `value` of a word that many records share, such as a heading or a name, remembered."""
-    return value(text)
+    return _remembered(text) if text and len(text) <= 100 else value(text)
+
+
+# Bounded in number here and in length above, so that no file can fill the memory.
+_remembered = lru_cache(maxsize=1 << 16)(value)
 
 
 def unique(values: Iterable[str | None]) -> tuple[str, ...]:
     """Return the values that are there, each once, in order of first appearance."""
-    return tuple(dict.fromkeys(found for found in values if found))
+    return tuple(dict.fromkeys(filter(None, values)))

@@ -74,7 +74,7 @@ class Draft:
             reason = "it has no PMID, DOI, PMCID or title; add one of them"
             return RecordError(source=source, record=place, reason=reason)
         publication_types = unique(self.publication_types)
-        notices = tuple(dict.fromkeys(self.notices))
+        notices = tuple(dict.fromkeys(self.notices)) if self.notices else ()
         return Record(
             record_id=record_id,
             title=self.title,

@@ -6,7 +6,6 @@ PubMed DTD of 2025.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from lxml import etree
 
@@ -202,7 +201,7 @@ def _mesh_headings(element: etree._Element, draft: Draft) -> None:
             if child.tag == "DescriptorName":
                 descriptor = child
             elif child.tag == "QualifierName" and (name := term(child.text)):
-                qualifiers.append(_qualifier(name, child.get("MajorTopicYN") == "Y"))
+                qualifiers.append(MeshQualifier(name, child.get("MajorTopicYN") == "Y"))
         if descriptor is not None:
             _add_heading(descriptor, tuple(qualifiers), draft)
 
@@ -219,12 +218,7 @@ def _add_heading(
     name = term(descriptor.text)
     if name is not None:
         is_major = descriptor.get("MajorTopicYN") == "Y"
-        draft.mesh.append(_heading(name, is_major, qualifiers, term(descriptor.get("UI"))))
-
-
-# Headings repeat from record to record; one that is known is not built again.
-_heading = lru_cache(maxsize=1 << 16)(MeshHeading)
-_qualifier = lru_cache(maxsize=1 << 12)(MeshQualifier)
+        draft.mesh.append(MeshHeading(name, is_major, qualifiers, term(descriptor.get("UI"))))
 
 
 def _corrections(element: etree._Element, draft: Draft) -> None:
