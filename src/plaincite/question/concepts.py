@@ -131,4 +131,6 @@ def _population_tokens(tokens: tuple[Token, ...], populations: tuple[Span, ...])
 
 
 def _is_empty(token: Token) -> bool:
+    if len(token.text) == 1:  # the "s" of "physician(s)"
+        return True
     return is_stop_word(token.key) or is_stop_word(token.text.lower()) or token.text.isdigit()

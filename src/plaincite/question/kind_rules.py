@@ -25,6 +25,10 @@ _REMEDY = (
     r"|cures?|options|choices|exercises?|supplements?|surger(?:y|ies)|operations?|antibiotics?"
     r"|creams?|painkillers?|tablets|diets?|foods?|vitamins?)"
 )
+_NOT_BLAMED = (
+    r"(?! (?:can |may |might |could )?(?:cause|contribute|lead|trigger|worsen|interact|increase"
+    r"|raise))"
+)
 _LOWER = r"(?:lower|reduc|cut|decreas|lessen|minimi[sz]|halv|bring down)(?:e|es|ed|s|ing|ting)?"
 _CATCH = (
     r"(?:catch(?:ing)?|get(?:ting)?|develop(?:ing)?|having|dying (?:of|from)"
@@ -32,7 +36,8 @@ _CATCH = (
 )
 _ANYONE = r"(?:i|you|we|one|someone|people|doctors|anyone|they|he|she|my \w+|patients)"
 _TREAT = (
-    r"(?:treat|manage|cure|relieve|ease|get rid|cope|deal|stop|control|heal|soothe|live with|clear"
+    r"(?:treat|manage|cure|relieve|ease|get rid|cope|deal|stop(?! taking| using)|control|heal"
+    r"|soothe|live with|clear"
     r"|fight|handle|improve|help|reduce|lower|lose|quit|calm|fix|alleviate|overcome)"
 )
 
@@ -112,7 +117,7 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
         Kind.OPTIONS,
         (
             rf"\b(?:what|which)(?:'s| is| are)? (?:the |my |your |some "
-            rf"|other )?(?:\w+ ){{0,3}}?{_REMEDY}\b"
+            rf"|other )?(?:\w+ ){{0,3}}?{_REMEDY}\b{_NOT_BLAMED}"
             r".{0,80}?\b(?:helps?|works?|for|to|treat\w*|relie\w+|eases?|best|available|of|good"
             r"|recommend\w*|reduce|improve|are there|can|exist|cure|stop|most|prevent|without)\b",
             r"\b(?:what|which)(?: \w+){0,2}? (?:helps?|works|eases|relieves|cures|stops|soothes"
@@ -147,7 +152,7 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"\brisks? (?:of|from|with|in) (?:taking|having|using|long-?term|(?:\w+ ){0,2}?"
             r"(?:surgery|therapy|treatment|vaccin\w+|injections?|replacement|anaesthe\w+"
             r"|anesthe\w+))",
-            r"\bwhat are the (?:\w+ )?(?:risks|dangers|harms) (?:of|with|from)\b",
+            r"\bwhat are the (?:\w+ )?(?:risks|dangers|harms)\b",
             r"\bcan (?:babies|toddlers|infants|children|pregnant women|diabetics"
             r"|people with .{1,40})"
             r" (?:safely )?(?:eat|drink|have|take|use)\b",
@@ -242,7 +247,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"\b(?:rais|increas)(?:e|es|ing)\b(?: [\w'-]+){0,4}?"
             r" (?:risks?|chances?|odds|likelihood)\b|\bat (?:a )?(?:higher|greater"
             r"|increased) risk\b",
-            r"\b(?:rais|elevat)(?:e|es)\b|\bassociated with\b|\blink(?:s|ed)? (?:to|between"
+            r"\b(?:rais|elevat)(?:e|es)\b|^(?:is|are|was) .{1,100}\bassociated with\b|\blink(?:s"
+            r"|ed)? (?:to|between"
             r"|with)\b|\bcontributes? to\b",
         ),
     ),
@@ -286,7 +292,7 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
     ),
     (
         Kind.DEFINITION,
-        (r"^(?:so |and |ok )?(?:what(?:'s| is| are| exactly)|who|which|define|describe)\b",),
+        (r"^(?:so |and |ok )?(?:what(?:'?s| is| are| exactly)|who|which|define|describe)\b",),
     ),
     (
         Kind.EFFECT,

@@ -97,15 +97,17 @@ change changes concern concerns special instructions forget interactions action 
 something anything everything nothing including include includes specialize contact location
 example purpose healthy healthier healthiest health classification system emergency cochrane
 meta-analysis systematic population scientific humans human situation situations detail details
+rid greater worn proportion consequence assumed positive negative agents containing size desired
+whats begin began discontinue administered transmitted metabolized supplied resources guidelines
 """
 # Words one letter from a name in the vocabulary that mean something else: a haematoma (bruise) is
 # no hepatoma (cancer), osteopetrosis (dense bones) no osteoporosis (thin bones).
 _LOOK_ALIKES = """
-activate activates addition additions adduction adherens adoption aligned allegoric allegory
-alteration amniotic anaphora antagonism antibody anybody aphakia aplasia arthrosis aspartate
-aspiration asthenia atrophic attitude attitudes augmenting bending binding blotting blushing
-bonding branchial breeding bulbous bulking candidate candidates capping carried cataplasm catarrh
-catheters cauterise cessation civility clarity clearing clothing colitis colonial colonies
+activate activates addictive addition additions adduction adherens adoption aligned allegoric
+allegory alteration amniotic anaphora antagonism antibody anybody aphakia aplasia arthrosis
+aspartate aspiration asthenia atrophic attitude attitudes augmenting bending binding blotting
+blushing bonding branchial breeding bulbous bulking candidate candidates capping carried cataplasm
+catarrh catheters cauterise cessation civility clarity clearing clothing colitis colonial colonies
 compliant concert concession conclusion conclusions concussive condition conduits confession
 congestion contiguous controller controllers convective converging cooking coumarin counted
 creating creation creative creator crucial currant currants cytidine cytology cytosine cytotoxin
