@@ -106,7 +106,8 @@ def figure_reasons(case: Case) -> tuple[str, ...]:
     reasons = []
     for figure, found in ours:
         names = found
-        if is_labelled and not found & _LABELS and "with" in case.claim.keys:
+        is_plain = "with" in case.claim.keys and "without" not in case.claim.keys
+        if is_labelled and is_plain and not found & _LABELS:
             names = found | {"=with"}
         same = [their for other, their in theirs if _is_same(figure, other)]
         if not same or not names:

@@ -79,7 +79,7 @@ def _hedges(reading: Reading, near: Reading | None = None) -> tuple[Word, ...]:
         )
         for clause in {word.clause for word in reading.words}
     }
-    return tuple(word for word in found if shared[word.clause] > 0)
+    return tuple(word for word in found if shared[word.clause] > 1)
 
 
 def _is_month(word: Word, reading: Reading) -> bool:

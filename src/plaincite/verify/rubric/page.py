@@ -16,7 +16,17 @@ from plaincite.text import split_sentences, words
 from plaincite.verify.policy import Lookup
 from plaincite.verify.trimming import body_of, is_verbatim, without_quote_marks
 
-__all__ = ["Item", "Lookup", "Outcome", "Page", "failed", "own_voice", "passed", "skipped"]
+__all__ = [
+    "Item",
+    "Lookup",
+    "Outcome",
+    "Page",
+    "failed",
+    "own_voice",
+    "own_words",
+    "passed",
+    "skipped",
+]
 
 # A body of which this share stands in the quote, in order, is the source speaking.
 _SOURCE_SHARE = 0.8
@@ -108,6 +118,11 @@ def failed(detail: str) -> Outcome:
 def skipped(why: str) -> Outcome:
     """Return the outcome of an item that this page gives no occasion for."""
     return Outcome(holds=True, detail=f"not applicable: {why}")
+
+
+def own_words(answer: Answer) -> tuple[str, ...]:
+    """Return the sentences of the page that are ours: statements and doctor questions."""
+    return Page(answer).own_sentences
 
 
 def own_voice(statement: Statement) -> str:
