@@ -29,9 +29,16 @@ from plaincite.model.ranking import Hit, RecordSource
 from plaincite.model.record import Record
 from plaincite.question import assess_safety, screen, understand
 from plaincite.search import LexicalIndex, to_query
-from plaincite.verify import rubric, verify_statement
+from plaincite.verify import grades, own_words, rubric, verify_statement
 
-__all__ = ["Pipeline", "assess_safety", "lexical_engine", "rubric", "synchronize_index"]
+__all__ = [
+    "Pipeline",
+    "assess_safety",
+    "lexical_engine",
+    "reading_grade",
+    "rubric",
+    "synchronize_index",
+]
 
 # How many records are read closely. On the starter library every relevant one is among these.
 _DEPTH = 60
@@ -127,6 +134,11 @@ def synchronize_index(path: Path, corpus: RecordSource) -> LexicalIndex:
     index = LexicalIndex.open(path / "index")
     index.synchronize(corpus)
     return index
+
+
+def reading_grade(answer: Answer) -> float:
+    """Return the Flesch-Kincaid grade of the words on the page that are ours, not a source's."""
+    return grades(own_words(answer)).flesch_kincaid
 
 
 def lexical_engine(documents: Iterable[Record]) -> Callable[[str, int], list[Hit]]:

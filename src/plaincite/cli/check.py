@@ -36,7 +36,8 @@ def check(pages: tuple[Path, ...], corpus_path: Path | None, output_format: str)
     corpus = None if corpus_path is None else Corpus.open(corpus_path, read_only=True)
     lookup = None if corpus is None else corpus.get
     results = [
-        (path, rubric(from_document(_text(path), str(path)), lookup=lookup)) for path in pages
+        (path, rubric(from_document(_text(path), source=str(path)), lookup=lookup))
+        for path in pages
     ]
     if output_format == "json":
         documents = [_document(path, checks) for path, checks in results]

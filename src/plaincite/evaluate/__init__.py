@@ -1,5 +1,11 @@
 """Evaluation: runs and answers in, figures out."""
 
+from plaincite.evaluate.answers import (
+    AskedQuestion,
+    evaluate_answers,
+    read_questions,
+    relevant_records,
+)
 from plaincite.evaluate.bootstrap import paired_interval
 from plaincite.evaluate.classification import (
     ClassificationFigures,
@@ -24,6 +30,7 @@ from plaincite.evaluate.safety import (
 )
 
 __all__ = [
+    "AskedQuestion",
     "ClassificationFigures",
     "Engine",
     "LabelFigures",
@@ -32,6 +39,7 @@ __all__ = [
     "SafetyCase",
     "SafetyFigures",
     "classification_figures",
+    "evaluate_answers",
     "evaluate_retrieval",
     "evaluate_safety",
     "is_refusal",
@@ -39,5 +47,7 @@ __all__ = [
     "read_documents",
     "read_qrels",
     "read_queries",
+    "read_questions",
     "read_safety_cases",
+    "relevant_records",
 ]
