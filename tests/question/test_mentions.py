@@ -46,3 +46,17 @@ def test_tokens_know_their_place() -> None:
         "dose",
     ]
     assert [token.is_joined for token in tokenize(text)] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_corrected"),
+    [
+        pytest.param("fybromyalgia", True, id="a slip nobody listed"),
+        pytest.param("fibromyalga", False, id="a listed slip is a name"),
+        pytest.param("fibromyalgia", False, id="right"),
+    ],
+)
+def test_a_mended_slip_is_marked(text: str, is_corrected: bool) -> None:
+    (mention,) = find_mentions(tokenize(text), load_vocabulary())
+
+    assert mention.is_corrected is is_corrected

@@ -24,6 +24,7 @@ class Token:
     start: int
     end: int
     is_joined: bool  # only a space or hyphen parts it from the word before
+    is_mended: bool = False  # its key is that of the known word it is one slip away from
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Mention:
     entry: Entry
     first: int
     last: int
+    is_corrected: bool = False  # found by mending a slip in a long word
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -83,7 +85,7 @@ def _mend(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Token, ...
         tries += 1
         key = vocabulary.correct(token.key)
         if key is not None:
-            mended[at] = replace(token, key=key)
+            mended[at] = replace(token, key=key, is_mended=True)
     return tuple(mended)
 
 
@@ -97,10 +99,11 @@ def _mention_at(
             return Mention(exact, at, at + 1)
     longest = min(vocabulary.longest_from(token.key), _run_length(tokens, at))
     for n_words in range(longest, 0, -1):
-        key = tuple(token.key for token in tokens[at : at + n_words])
-        entry = vocabulary.find_key(key)
+        found = tokens[at : at + n_words]
+        entry = vocabulary.find_key(tuple(token.key for token in found))
         if entry is not None:
-            return Mention(entry, at, at + n_words)
+            is_corrected = any(token.is_mended for token in found)
+            return Mention(entry, at, at + n_words, is_corrected)
     return None
 
 
