@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plaincite.appraise.bearing import sentence_bearing
+from plaincite.appraise.merits import traits
 from plaincite.appraise.names import names_in
 from plaincite.appraise.roles import sentences
 from plaincite.appraise.terms import stems
@@ -15,32 +16,43 @@ __all__ = ["harms", "limitations"]
 
 _MOST = 2
 
-# Points of each wording; a sentence collects each line at most once.
+# Points of each wording, looked for in lower case; a sentence collects each line at most once.
 _LIMITS = tuple(
     (points, re.compile(pattern))
     for points, pattern in (
-        (4, r"\blimitations?\b|\blimited (?:by|because|evidence|data|to)\b|\bweakness"),
-        (4, r"\b(?:low|very low|moderate)[ -](?:certainty|quality)\b|\bcertainty (?:of|was|is|in)\b"
-            r"|\bgraded? (?:as )?(?:very )?low|\bquality (?:of (?:the )?evidence"
-            r"|was (?:\w+ )?low)"),
+        (4, r"(?<!physical )\blimitations\b|\blimitation (?:of|is|was)\b|\blimited (?:by|because"
+            r"|evidence|data)\b|\bweaknesses\b"
+            r"|\b(?:evidence|data) (?:\w+ ){0,3}?limited\b|\bweakness (?:of|in) (?:the|this|our)"),
+        (4, r"\blow(?:[- ]to[- ]moderate)?[ -](?:certainty|quality)\b|\blow (?:or|to) moderate\b"
+            r"|\bcertainty (?:\w+ ){0,2}?low\b|\bquality (?:\w+ ){0,4}?(?:low|poor)\b"
+            r"|\bgraded (?:as )?(?:very )?low|\blimited quality|\blow in quality"),
         (4, r"\brisk of bias\b|\bpoor(?:ly)? (?:design|quality|report)|\bpublication bias\b"
-            r"|\bconfound|\bcausal\w* (?:inference|cannot|relation)|\btoo (?:few|poor|different"
-            r"|small)\b"),
-        (3, r"\bheterogene|\binconsisten|\bconflicting\b|\bunderpowered|\bnot (?:be )?blinded\b"),
-        (3, r"\b(?:insufficient|inadequate|inconclusive|uncertain\w*|unclear|unknown|minimal"
-            r"|lacking"
-            r"|scarce|no (?:firm|definite|clear|general) (?:conclusion|recommendation)s?)\b"),
+            r"|\bconfound|\bcausal\w* (?:inference|cannot|relation)|\bcannot (?:show|prove) cause"
+            r"|\btoo (?:few|poor|different)\b|\breporting was (?:\w+ )?poor"),
+        (3, r"\bheterogene|\binconsisten|\bconflicting\b|\bunderpowered|\bnot (?:be )?blinded\b"
+            r"|\blimited the power|\bstopped early\b|\bearly stopping\b"),
+        (3, r"\b(?:insufficient|inadequate|inconclusive|minimal|lacking|scarce"
+            r"|sparse"
+            r"|no (?:firm|definite|clear|general) (?:conclusion|recommendation)s?)\b"
+            r"|\b(?:remains?|is|are|was|were) (?:\w+ )?(?:uncertain|unclear|unknown)\b"
+            r"|\buncertain whether\b"),
         (3, r"\bsmall(?:er)? (?:sample|number|stud|trial|cohort)|\bsingle[- ](?:arm|cent|group)"
-            r"|\bshort (?:follow|duration|length|term)|\bno (?:control|comparison|placebo) group"
-            r"|\bfew (?:studies|trials|patients|participants|data)\b|\bwide (?:interval"
-            r"|confidence)"),
+            r"|\bshort (?:follow|duration|term)|\bno (?:control|comparison|placebo) group"
+            r"|\bfew (?:studies|trials|patients|participants|data)\b|\bwide (?:interval|confidence)"
+            r"|\bno randomi[sz]"),
         (2, r"\b(?:further|more|larger|longer|additional|future"
             r"|better) (?:\S+ ){0,4}?(?:stud(?:y|ies)"
-            r"|research|trials?|evidence|data|work|investigation)\b|\bremains? (?:to be|unclear"
-            r"|unknown)"
-            r"|\bcaution|\bnot (?:be )?generali[sz]|\bwarrant"),
+            r"|research|trials?|evidence|data|work|investigation|ones)\b.{0,60}\b(?:need|requir"
+            r"|warrant|must|should|necessary|have to|justified)|\bneed(?:s|ed)? (?:for )?(?:further"
+            r"|more|larger|longer) |\bremains? (?:to be|unclear|unknown)|\bcautio(?:n|us)\b"
+            r"|\bnot (?:be )?generali[sz]|\bwarrant"),
     )
 )  # fmt: skip
+# Said of good studies.
+_NO_LIMIT = re.compile(
+    r"\bno (?:\w+ ){0,3}?(?:heterogeneity|publication bias|risk of bias)|\blow risk of bias\b"
+    r"|\bno evidence of (?:\w+ )?(?:publication bias|heterogeneity)"
+)
 _HARMS = tuple(
     (points, re.compile(pattern))
     for points, pattern in (
@@ -48,17 +60,17 @@ _HARMS = tuple(
             r"|outcomes?)|\bside-effects?\b|\bharms?\b|\btoxicit|\bserious events?\b"),
         (4, r"\bcomplications?\b|\bsafety\b|\bsafe\b|\btolera(?:ted|ble|bility|nce)\b|\bunsafe\b"
             r"|\boverdiagnos|\bovertreat|\bfalse[- ]positive"),
-        (3, r"\b(?:bleeding|haemorrhage|hemorrhage|nausea|vomiting|diarrh|rash|hypoglyc"
-            r"|ketoacidosis"
-            r"|cytokine release|cytopeni|neutropeni|infections?|thrombo|fractures?|hypotension"
-            r"|falls"
-            r"|dissociat|sedation|dizziness|drowsiness|headaches?|irritation|myopathy"
-            r"|rhabdomyolysis"
-            r"|incontinence|impotence|erectile|endophthalmitis|perforation|candidiasis|hoarseness"
-            r"|pneumonia|hospitali[sz]|toxic|reflux|constipation|anxiety)\w*\b"),
+        (2, r"\b(?:bleeding|haemorrhag|hemorrhag|nausea|vomiting|diarrh|rash|hypoglyc|ketoacidos"
+            r"|cytokine release|cytopeni|neutropeni|infection|thrombo|fracture|hypotension|falls"
+            r"|dissociat|sedation|dizziness|drowsiness|headache|irritation|myopath|rhabdomyolys"
+            r"|incontinen|impoten|erectile|endophthalmitis|perforation|candidiasis|hoarseness"
+            r"|pneumonia|reflux|constipation|anxiety|sepsis|neurotoxic|growth)\w*\b"),
         (2, r"\b(?:withdr(?:ew|awals?)|stopped|discontinu\w+|dropp?ed out)\b|\bgrade (?:[3-5]"
             r"|iii|iv)"
-            r"|\brisks?\b.{0,40}\b(?:increas|higher|rais)|\bdied\b|\bsevere\b|\bserious\b"),
+            r"|\brisks?\b.{0,40}\b(?:increas|higher|rais)"),
+        (1, r"\bmore (?:common|frequent|often|likely)\b|\boccurred in\b|\bwere (?:seen|reported)\b"
+            r"|\bwas (?:seen|reported)\b|\bfor every \d|\bgrades? [12]\b|\breduced growth\b"
+            r"|\bhas\b"),
     )
 )  # fmt: skip
 _LEAST_HARM = 3
@@ -75,7 +87,7 @@ def limitations(record: Record) -> tuple[Sentence, ...]:
     found = [
         (_points(sentence, _LIMITS) + (6 if sentence.role is Role.LIMITATION else 0), sentence)
         for sentence in sentences(record)
-        if sentence.role in spoken
+        if sentence.role in spoken and _NO_LIMIT.search(sentence.span.text.lower()) is None
     ]
     return _best(found, least=_LEAST_LIMIT)
 
@@ -90,6 +102,8 @@ def harms(record: Record, question: Question) -> tuple[Sentence, ...]:
     for sentence in sentences(record):
         points = _points(sentence, _HARMS)
         if sentence.role not in (Role.RESULT, Role.CONCLUSION) or points < _LEAST_HARM:
+            continue
+        if traits(sentence.span.text).is_about_itself:
             continue
         tokens = stems(sentence.span.text)
         points += 1 if _FIGURE.search(sentence.span.text) else 0

@@ -75,6 +75,8 @@ _HARM = re.compile(
     r"|\bwithdrawals?\b|\bserious events?\b|\bhad infections\b|\bcytopeni|\bgrade (?:[3-5]|iii)"
     r"|\binfections, none\b"
 )
+# With an estimate, a sentence is a result though it begins with who took part.
+_ESTIMATE = re.compile(r"\bratio\b|\bc\.?i\b|\b(?:rr|or|hr)\b ?\d|\bp ?[<=>] ?0?\.\d|\bversus\b")
 _FIGURE = re.compile(
     r"\d(?:[.·]\d+)? ?%|\b\d+[.·]\d+|\b\d+ (?:of|in|per|versus|vs\.?) \d+|\b9[05]% ?ci"
 )
@@ -113,7 +115,7 @@ def traits(text: str) -> Traits:
         is_on_harm=_HARM.search(lower) is not None,
         is_call=_CALL.search(lower) is not None,
         is_count=_FLOW.search(lower) is not None,
-        is_baseline=_BASELINE.search(lower) is not None,
+        is_baseline=_BASELINE.search(lower) is not None and _ESTIMATE.search(lower) is None,
         is_hollow=_HOLLOW.search(lower) is not None,
         is_about_itself=_ABOUT_ITSELF.search(lower) is not None,
         points_back=_POINTS_BACK.search(lower) is not None,
