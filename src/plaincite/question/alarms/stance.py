@@ -62,6 +62,11 @@ _SUBJECT_NOUNS = frozenset(
     "inhibitor inhibitors link linked law laws history pathway character essay course how "
     "difference".split()
 )
+# "What should I do if someone has a stroke": nobody has, yet.
+_SUPPOSED = (
+    "if someone", "if somebody", "if anyone", "if a", "when someone", "when somebody", "when a",
+    "in case of", "when people", "if people",
+)  # fmt: skip
 _NOW = frozenset("now today tonight currently again".split())
 _NOW_PHRASES = (
     "right now", "this morning", "this afternoon", "this evening", "last night", "an hour",
@@ -76,7 +81,8 @@ _PAST_PHRASES = (
     "years ago", "year ago", "months ago", "last year", "last summer", "last winter",
     "last spring", "last autumn", "last month", "when i was", "as a child", "as a kid",
     "as a teenager", "used to", "in the past", "before his",
-    "before her", "nearly died", "passed away", "almost died", "took her own", "took his own", "died by",
+    "before her", "nearly died", "passed away", "almost died", "took her own", "took his own",
+    "died by",
     "lost my", "lost our", "was diagnosed with", "and is home", "after my stroke",
     "after his stroke", "after her stroke", "after my heart", "after his heart",
     "after her heart", "after my dvt", "after a stroke", "after a heart", "since my stroke",
@@ -143,7 +149,7 @@ def _judge(clause: _Clause) -> Stance:
 
 def _is_past(clause: _Clause) -> bool:
     words = clause.words
-    if _is_now(words):
+    if _is_now(words) or words[0] == "if":
         return False
     if not _PAST.isdisjoint(words) or _has_phrase(words, _PAST_PHRASES):
         return True
@@ -168,19 +174,21 @@ def _is_now(words: tuple[str, ...]) -> bool:
 
 def _is_general(clause: _Clause) -> bool:
     words = _without_fillers(clause.words)
-    if not words:
+    if not words or (_has_phrase(words, _SUPPOSED) and "my" not in words):
         return True
     opening = " ".join(words[:6]) + " "
-    asks = _asks(words)
     if any(opening.startswith(personal + " ") for personal in _PERSONAL_OPENINGS):
-        return asks and not _LEARNING.isdisjoint(words[:8])
-    if asks:
-        return True
-    if not _SELF.isdisjoint(words) or not _SELF.isdisjoint(clause.sentence[:3]):
+        return _asks(words) and not _LEARNING.isdisjoint(words[:8])
+    return _asks(words) or _is_impersonal(words, clause.sentence)
+
+
+def _is_impersonal(words: tuple[str, ...], sentence: tuple[str, ...]) -> bool:
+    """Tell "chest pain causes" from "chest pain, left arm numb": both lack an "I"."""
+    if not _SELF.isdisjoint(words) or not _SELF.isdisjoint(sentence[:3]):
         return False
-    if _SELF.isdisjoint(clause.sentence) and _asks(_without_fillers(clause.sentence)):
+    if _SELF.isdisjoint(sentence) and _asks(_without_fillers(sentence)):
         return True
-    return not _SUBJECT_NOUNS.isdisjoint(clause.sentence)
+    return not _SUBJECT_NOUNS.isdisjoint(sentence)
 
 
 def _asks(words: tuple[str, ...]) -> bool:

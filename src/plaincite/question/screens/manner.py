@@ -31,6 +31,10 @@ _ORDERS = re.compile(
     ),
     re.IGNORECASE,
 )
+# "My diet rules", "the guidelines on salt": somebody's rules, but not the machine's.
+_SOMEBODYS_RULES = re.compile(
+    r"\b(?:my|their|doctor'?s?|diet|exercise|medical|clinical|screening|nice|safety data)\b"
+)
 _INSULTS = re.compile(
     r"\b(?:you|you're|youre|u|ur|your|this|it)\W+(?:\w+\W+){0,3}?(?:stupid|idiots?|morons?|useless|"
     r"pathetic|dumb|garbage|rubbish|trash|crap|shit|bullshit|piece of (?:shit|crap|junk)|worthless"
@@ -61,9 +65,7 @@ def is_instruction(text: str) -> bool:
     found = _ORDERS.search(text)
     if found is None:
         return False
-    # "my diet rules", "the guidelines on salt": somebody's rules, but not the machine's.
-    return not re.search(r"\b(?:my|their|doctor'?s?|diet|exercise|medical|clinical|screening|who|"
-                         r"nice|safety (?:data|information)) ", f"{found.group().lower()} ")  # fmt: skip
+    return _SOMEBODYS_RULES.search(found.group().lower()) is None
 
 
 def is_abusive(text: str) -> bool:

@@ -58,7 +58,8 @@ _ASKS_OF_HARM = re.compile(
 _REQUESTS = re.compile(
     r"^(?:what (?:time|day|date) is it|who (?:are|made|created|built) you|what is your name|"
     r"tell me a (?:joke|story)|"
-    r"(?:hi|hello|hey|test|testing|thanks|thank you|good (?:morning|evening))[ .!]*$|what is \d+ ?[-+*/x] ?\d+|how old are you|are you (?:human|an? ai|a robot|real)|"
+    r"(?:hi|hello|hey|test|testing|thanks|thank you|good (?:morning|evening))[ .!]*$|"
+    r"what is \d+ ?[-+*/x] ?\d+|how old are you|are you (?:human|an? ai|a robot|real)|"
     r"do you love me|sing (?:me )?a song|write (?:me )?an? (?:poem|song|email|story|letter|code))",
     re.IGNORECASE,
 )
