@@ -111,16 +111,13 @@ def _by_title(title: str) -> Design | None:
     return next((design for design, cue in TITLE_DESIGNS if cue.search(title)), None)
 
 
-def _first(
-    cue: re.Pattern[str], reading: Reading, *, needles: tuple[str, ...] = ("",)
-) -> Span | None:
+def _first(cue: re.Pattern[str], reading: Reading, *, needles: tuple[str, ...] = ()) -> Span | None:
     """Return the first sentence about this study that *cue* matches.
 
     *needles* are pieces of which a match holds at least one; they only save time.
     """
     for span in reading.sentences:
-        lowered = span.text.lower()
-        if not any(needle in lowered for needle in needles):
+        if needles and not any(needle in span.text.lower() for needle in needles):
             continue
         if reading.kind_at(span.start) in _OTHER_PEOPLES_WORK:
             continue

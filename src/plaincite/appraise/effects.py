@@ -78,7 +78,7 @@ _PER = re.compile(
 )
 _EVENTS = re.compile(
     r"(?<![\d.·/-])(\d{1,6}(?:,\d{3})?)\s?(?:/|(?:out )?of (?:the "
-    r")?)\s?(\d{1,6}(?:,\d{3})?)(?![\d/.·]|\s?(?:mm|mg|kg|day))"
+    r")?)\s?(\d{1,6}(?:,\d{3})?)(?![\d/]|[.·]\d|\s?(?:mm|mg|kg|day))"
 )
 # Shares that describe who took part are no outcome.
 _ABOUT_PEOPLE = re.compile(

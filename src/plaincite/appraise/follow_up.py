@@ -48,7 +48,8 @@ def follow_up(record: Record) -> Stated[str] | None:
 def follow_up_of(reading: Reading) -> Stated[str] | None:
     """Do as `follow_up` does, for a record that is open."""
     text = reading.text
-    for way in _WAYS:
+    ways = _WAYS if "follow" in text.lower() else _WAYS[-1:]
+    for way in ways:
         match = way.search(text)
         if match:
             basis: Basis = "inferred" if way is _WAYS[-1] else "stated"

@@ -56,12 +56,12 @@ _NAME_BEFORE = re.compile(
 )
 
 _OPEN = re.compile(r"[(\[][^()\[\]]{0,40}$")
+_LONGEST = 2500  # characters; what is longer is a table or worse, and no sentence
 _YEARS = range(1900, 2051)
 _BARE_VERB = re.compile(
-    r"\s+(?:\([^()]{1,20}\) )?(?:(?:were|was|had been|have been|agreed) )?(?:then |to "
-    r")?(?:randomi[sz]ed|randomly"
-    r"|enrol+ed"
-    r"|recruited|included|participated|participate|entered (?:the|in)|completed)\b",
+    r"\s+(?:\([^()]{1,20}\) )?(?:(?:were|was|had been|have been|agreed) )?(?:then |to )?"
+    r"(?:randomi[sz]ed|randomly|enrol+ed|recruited|included|participated|participate|agreed"
+    r"|consented|entered (?:the|in)|completed)\b",
     re.IGNORECASE,
 )
 _NOT_PEOPLE_BEFORE = re.compile(
@@ -83,7 +83,12 @@ class HeadCount:
 
 def head_counts(sentences: tuple[Span, ...], layout: tuple[Part, ...]) -> tuple[HeadCount, ...]:
     """Return every count of people in *sentences*, in reading order."""
-    return tuple(count for sentence in sentences for count in _in_sentence(sentence, layout))
+    return tuple(
+        count
+        for sentence in sentences
+        if len(sentence.text) <= _LONGEST
+        for count in _in_sentence(sentence, layout)
+    )
 
 
 def _in_sentence(sentence: Span, layout: tuple[Part, ...]) -> Iterator[HeadCount]:

@@ -75,8 +75,9 @@ def _whole(reading: Reading) -> HeadCount | None:
     rivals = [count for count in likely if count.score == best.score and count is not best]
     sentence = next(s for s in reading.sentences if s.start <= best.span.start < s.end)
     beside = [count for count in rivals if sentence.start <= count.span.start < sentence.end]
-    if beside:
-        return _joined(best, beside, reading.text)
+    pair = _joined(best, reading)
+    if pair is not None or beside:
+        return pair
     return None if _is_one_of_several(best, sentence, reading) else best
 
 
@@ -122,17 +123,16 @@ _SEX = re.compile(r"\b(?:men|women|males?|females?|boys|girls)$", re.IGNORECASE)
 _AND = re.compile(r"(?: \([^()]{0,60}\))?,? (?:and|plus) (?:an? |the )?(?:\w+ )?")
 
 
-def _joined(first: HeadCount, others: list[HeadCount], text: str) -> HeadCount | None:
-    """Add up "64 714 women and 45 303 men"; None when the numbers do not make up one whole."""
-    second = others[0]
-    is_pair = _SEX.search(first.span.text) and _SEX.search(second.span.text)
-    if (
-        len(others) > 1
-        or not is_pair
-        or not _AND.fullmatch(text[first.span.end : second.span.start])
-    ):
+def _joined(first: HeadCount, reading: Reading) -> HeadCount | None:
+    """Add up "64 714 women and 45 303 men"; None when no such pair begins with *first*."""
+    after = (count for count in reading.counts if count.span.start >= first.span.end)
+    second = next(after, None)
+    if second is None or not _AND.fullmatch(reading.text[first.span.end : second.span.start]):
         return None
-    span = Span(first.span.start, second.span.end, text[first.span.start : second.span.end])
+    if not (_SEX.search(first.span.text) and _SEX.search(second.span.text)):
+        return None
+    words = reading.text[first.span.start : second.span.end]
+    span = Span(first.span.start, second.span.end, words)
     return HeadCount(first.value + second.value, first.score, span, is_arm=True)
 
 

@@ -12,7 +12,7 @@ def instead_of(first: float, second: float) -> str:
     >>> instead_of(12, 20)
     '12 in 100 instead of 20 in 100'
     >>> instead_of(0.69, 0.78)
-    '69 in 10,000 instead of 78 in 10,000'
+    'about 7 in 1,000 instead of about 8 in 1,000'
     """
     base = next((base for base in (100, 1000) if _is_told_apart(first, second, base)), 10_000)
     return f"{_people(first, base)} instead of {_people(second, base)}"

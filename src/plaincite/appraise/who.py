@@ -60,7 +60,7 @@ _STOP = re.compile(
     r"|\w+ (?:hospitals|cent)|[A-Z])|between \d{4}|during|using|by (?:a|the)|into|after|before"
     r"|followed|included|recruited|enrolled|attending|compared|versus|vs|treated|on the"
     r"|receiving|,? (?:results|evidence) ).*$"
-    r"|[,:;] .*$| [-–—] .*$| (?:and|or|with|in|of|the|a|to)$",
+    r"| to (?!moderate|severe|\d).*$|[,:;] .*$| [-–—] .*$| (?:and|or|with|in|of|the|a|to)$",
 )
 
 

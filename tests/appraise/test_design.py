@@ -1,0 +1,166 @@
+"""Study design: what a record says of itself, and what it only mentions."""
+
+import pytest
+
+from plaincite.appraise.design import study_design
+from plaincite.model.evidence import Design
+from plaincite.model.record import DigestFacts, MeshHeading, Record, Section
+
+
+def record(text: str = "", title: str | None = None, *types: str, mesh: str = "") -> Record:
+    """An invented record; *mesh* holds descriptors between bars."""
+    headings = tuple(MeshHeading(name) for name in mesh.split("|") if name)
+    sections = (Section(text),) if text else ()
+    return Record("pmid:1", title, sections, publication_types=types, mesh=headings)
+
+
+@pytest.mark.parametrize(
+    ("types", "design"),
+    [
+        (("Randomized Controlled Trial", "Journal Article"), Design.RANDOMIZED),
+        (("Systematic Review", "Meta-Analysis"), Design.META_ANALYSIS),
+        (("Network Meta-Analysis",), Design.META_ANALYSIS),
+        (("Review", "Systematic Review"), Design.SYSTEMATIC_REVIEW),
+        (("Practice Guideline",), Design.GUIDELINE),
+        (("Case Reports", "Letter"), Design.CASE_REPORT),
+        (("Editorial", "Comment"), Design.LETTER),
+        (("Clinical Trial Protocol",), Design.PROTOCOL),
+        (("Randomized Controlled Trial, Veterinary",), Design.ANIMAL_OR_LABORATORY),
+    ],
+)
+def test_a_specific_publication_type_decides(types: tuple[str, ...], design: Design) -> None:
+    stated = study_design(record("We asked 40 nurses.", "A survey", *types))
+
+    assert (stated.value, stated.basis, stated.span) == (design, "indexed", None)
+
+
+def test_publication_type_wins_over_digest_and_digest_over_text() -> None:
+    facts = DigestFacts(design="cohort")
+    text = (Section("We randomly assigned 90 adults."),)
+    typed = Record("x", None, text, publication_types=("Meta-Analysis",), digest=facts)
+    untyped = Record("x", None, text, digest=facts)
+
+    assert study_design(typed).value is Design.META_ANALYSIS
+    assert study_design(untyped).value is Design.COHORT
+
+
+def test_an_unknown_word_in_a_digest_is_not_a_design() -> None:
+    text = (Section("We randomly assigned 90 adults to tea or water."),)
+    untyped = Record("x", None, text, digest=DigestFacts(design="other"))
+
+    assert study_design(untyped).value is Design.RANDOMIZED
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "design"),
+    [
+        pytest.param(
+            None, "Ninety adults were randomly assigned to tea or water.", Design.RANDOMIZED,
+            id="allotted by chance",
+        ),
+        pytest.param(
+            None, "This was a prospective, double-blind, randomised crossover study of 12 men.",
+            Design.RANDOMIZED, id="adjectives between",
+        ),
+        pytest.param(
+            "Mendelian randomization of tea", "We used a cohort of 900 adults.", Design.COHORT,
+            id="Mendelian randomisation is no trial",
+        ),
+        pytest.param(
+            None, "Sixty adults were included in this non-randomized trial of tea.",
+            Design.NON_RANDOMIZED, id="non-randomised",
+        ),
+        pytest.param(
+            None, "Randomised trials have shown that tea helps. We followed a cohort of 90 women.",
+            Design.COHORT, id="another study's design is not this one's",
+        ),
+        pytest.param(
+            "Tea for gout: a systematic review and meta-analysis", "", Design.META_ANALYSIS,
+            id="title names pooling",
+        ),
+        pytest.param(
+            "Tea for gout: a systematic review",
+            "We searched MEDLINE. No meta-analysis was possible.", Design.SYSTEMATIC_REVIEW,
+            id="pooling denied",
+        ),
+        pytest.param(
+            "Tea for gout", "We searched MEDLINE and Embase; data were pooled with random effects.",
+            Design.META_ANALYSIS, id="search and pooling in the text",
+        ),
+        pytest.param(
+            "Tea: an umbrella review of meta-analyses", "", Design.SYSTEMATIC_REVIEW,
+            id="a review of reviews",
+        ),
+        pytest.param(
+            "Tea for gout: protocol for a randomised controlled trial",
+            "Ninety adults will be randomised.", Design.PROTOCOL, id="a plan by its title",
+        ),
+        pytest.param(
+            "Tea for gout", "Participants will be recruited from four clinics.", Design.PROTOCOL,
+            id="a plan by its tense",
+        ),
+        pytest.param(
+            "Tea for gout", "In this review, we discuss how tea may act.", Design.NARRATIVE_REVIEW,
+            id="a review that did not search",
+        ),
+        pytest.param(
+            "Tea and gout: a cross-sectional study", "We asked 90 adults.", Design.CROSS_SECTIONAL,
+            id="cross-sectional",
+        ),
+        pytest.param(
+            "Tea and gout: a case-control study", "We compared 90 cases with controls.",
+            Design.CASE_CONTROL, id="case-control",
+        ),
+        pytest.param("Gout after tea: a case report", "", Design.CASE_REPORT, id="case report"),
+        pytest.param(
+            "Gout after tea", "A 61-year-old man developed gout after tea.", Design.CASE_REPORT,
+            id="one patient",
+        ),
+        pytest.param(
+            "A phase 1 trial of tea cells", "Twelve adults received tea cells.",
+            Design.NON_RANDOMIZED, id="an early trial without allotment",
+        ),
+        pytest.param(
+            "Tea lowers urate in mice", "Mice drank tea for 4 weeks.", Design.ANIMAL_OR_LABORATORY,
+            id="mice are not people",
+        ),
+        pytest.param(
+            "Reply to: tea for gout", "We thank the authors.", Design.LETTER, id="letter",
+        ),
+        pytest.param("Tea", "", Design.UNCLEAR, id="unclear is an answer"),
+    ],
+)  # fmt: skip
+def test_design_from_words(title: str | None, text: str, design: Design) -> None:
+    assert study_design(record(text, title)).value is design
+
+
+def test_a_stated_design_carries_the_sentence_it_was_read_from() -> None:
+    source = record("Gout hurts. We randomly assigned 90 adults to tea. Pain fell.")
+    stated = study_design(source)
+
+    assert stated.basis == "stated"
+    assert stated.span is not None
+    assert source.abstract[stated.span.start : stated.span.end] == stated.span.text
+    assert stated.span.text == "We randomly assigned 90 adults to tea."
+
+
+def test_animals_without_humans_in_mesh_is_an_animal_study() -> None:
+    indexed = study_design(record("Pain fell.", "Tea for gout", mesh="Animals|Tea"))
+    people = study_design(record("Pain fell.", "Tea for gout", mesh="Animals|Humans"))
+
+    assert (indexed.value, indexed.basis) == (Design.ANIMAL_OR_LABORATORY, "indexed")
+    assert people.value is not Design.ANIMAL_OR_LABORATORY
+
+
+def test_a_preprint_keeps_its_design_and_is_one_only_when_nothing_else_is_known() -> None:
+    trial = Record("x", None, (Section("We randomly assigned 90 adults."),), is_preprint=True)
+    bare = Record("x", "Tea", (), is_preprint=True)
+
+    assert study_design(trial).value is Design.RANDOMIZED
+    assert study_design(bare).value is Design.PREPRINT
+
+
+def test_a_retraction_mark_in_the_title_does_not_hide_the_design() -> None:
+    assert study_design(record("", "RETRACTED: Tea for gout: a case report")).value is (
+        Design.CASE_REPORT
+    )

@@ -1,0 +1,128 @@
+"""The number of people, and of studies: the whole, never a group, an age, a dose or a year."""
+
+import pytest
+
+from plaincite.appraise.participants import participants, studies
+from plaincite.model.record import DigestFacts, Record, Section
+
+TRIAL = "Tea for gout: a randomised controlled trial"
+REVIEW = "Tea for gout: a systematic review and meta-analysis"
+
+
+def methods(text: str, title: str = TRIAL) -> Record:
+    """A record whose methods section says *text*."""
+    return Record("pmid:1", title, (Section(text, "METHODS"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param("Twelve patients with gout drank tea.", 12, id="a word"),
+        pytest.param("We randomised 14 170 adults to tea or water.", 14170, id="a space inside"),
+        pytest.param("A total of 1,210 (52% female) older patients took part.", 1210, id="bracket"),
+        pytest.param("Adults (N = 361) were randomised to tea or water.", 361, id="n equals"),
+        pytest.param("253 were randomised at 4 sites.", 253, id="no noun but a verb"),
+        pytest.param(
+            "Of 594 mothers, 323 (54%) agreed and were randomised.", 323, id="those who took part"
+        ),
+        pytest.param(
+            "Sixty patients were assigned to tea (n = 30) or water (n = 30).", 60, id="not an arm"
+        ),
+        pytest.param(
+            "Ninety patients of ASA status I or II drank 2 cups for 12 weeks.", 90,
+            id="not a dose, a length or a class",
+        ),
+        pytest.param("In 2003, 85 type 2 diabetic patients drank tea.", 85, id="no year or type"),
+        pytest.param("We compared tea in 19 and 24 students.", None, id="two groups are no whole"),
+        pytest.param("Eighty patients in each group drank tea.", None, id="a group of several"),
+        pytest.param("Tea was given to patients aged 18 to 65 years.", None, id="ages only"),
+        pytest.param("More than 500 patients drank tea.", None, id="a rough number"),
+        pytest.param("Twelve (20%) patients improved.", None, id="a share"),
+        pytest.param("Tea came from 24 clinics and 300 samples.", None, id="not people"),
+    ],
+)  # fmt: skip
+def test_participants(text: str, people: int | None) -> None:
+    found = participants(methods(text))
+
+    assert (None if found is None else found.value) == people
+
+
+def test_stated_number_carries_its_words() -> None:
+    source = methods("We randomised 253 adults with gout.")
+    found = participants(source)
+
+    assert found is not None
+    assert found.span is not None
+    assert source.abstract[found.span.start : found.span.end] == found.span.text == "253 adults"
+    assert found.basis == "stated"
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        pytest.param(
+            "Adults were randomised to tea (n = 318) or water (n = 316).", 634, id="two arms"
+        ),
+        pytest.param("64 714 women and 45 303 men were followed.", 110017, id="women and men"),
+    ],
+)
+def test_a_sum_is_an_inference(text: str, total: int) -> None:
+    found = participants(methods(text))
+
+    assert found is not None
+    assert (found.value, found.basis) == (total, "inferred")
+
+
+def test_background_does_not_count() -> None:
+    source = Record(
+        "x",
+        TRIAL,
+        (Section("Gout affects 900 patients.", "BACKGROUND"), Section("Tea.", "METHODS")),
+    )
+
+    assert participants(source) is None
+
+
+def test_the_editor_wins() -> None:
+    digest = DigestFacts(participants=40)
+    found = participants(Record("x", TRIAL, (Section("We saw 90 adults."),), digest=digest))
+
+    assert found is not None
+    assert (found.value, found.basis) == (40, "indexed")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Tea in mice", "Forty mice drank tea; 900 patients have gout."),
+        ("Tea for gout: study protocol", "We will recruit 253 adults."),
+        ("Gout after tea: a case report", "Two cases were seen in 90 patients."),
+        ("Tea: a narrative review", "One study enrolled 900 patients."),
+    ],
+)
+def test_designs_without_a_number_of_their_own(title: str, text: str) -> None:
+    assert participants(methods(text, title)) is None
+
+
+def test_a_review_pools_people_and_counts_studies() -> None:
+    source = methods(
+        "We included 24 trials with 5,686 participants; pain fell (3 trials, 450 participants).",
+        REVIEW,
+    )
+    people, found = participants(source), studies(source)
+
+    assert people is not None
+    assert found is not None
+    assert (people.value, found.value) == (5686, 24)
+    assert found.span is not None
+    assert source.abstract[found.span.start : found.span.end] == found.span.text
+
+
+def test_parts_of_a_pool_are_no_whole() -> None:
+    text = "We found 5 blind trials (105 patients) and 24 open trials (387 patients)."
+
+    assert participants(methods(text, REVIEW)) is None
+
+
+def test_only_reviews_count_studies() -> None:
+    assert studies(methods("We included 24 trials with 5,686 participants.")) is None
