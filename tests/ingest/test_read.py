@@ -53,6 +53,12 @@ def test_format_is_told_from_the_content(
     assert ids(read(pack(content.encode()))) == ["pmid:101"]
 
 
+def test_a_digest_file_may_open_with_its_first_table(read: Read) -> None:
+    """A bracket at the start is JSON's too, but this is taken for what it is."""
+    with pytest.raises(SourceError, match="not a digest file"):
+        read('[[digest]]\nid = "x"\n')
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1", "utf-16", "utf-16-le"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
 def test_encodings_and_line_ends(read: Read, encoding: str, end: str) -> None:

@@ -70,10 +70,10 @@ def _reader(source: Source) -> Reader:
     start = head.lstrip("\ufeff \t\r\n")
     if start.startswith("<"):
         return _xml_reader(source, start)
+    if _DIGESTS.search(head):  # before JSON, whose arrays begin like a TOML table
+        return read_digests
     if start.startswith(("{", "[")):
         return _json_reader(source, start)
-    if _DIGESTS.search(head):
-        return read_digests
     if _RIS.search(head):
         return read_ris
     if _MEDLINE.search(head):
