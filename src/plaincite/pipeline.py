@@ -29,7 +29,7 @@ from plaincite.model.ranking import Hit, RecordSource
 from plaincite.model.record import Record
 from plaincite.question import assess_safety, screen, understand
 from plaincite.search import LexicalIndex, to_query
-from plaincite.verify import grades, own_words, rubric, verify_statement
+from plaincite.verify import grades, own_words, rubric, verify_claim, verify_statement
 
 __all__ = [
     "Pipeline",
@@ -38,6 +38,7 @@ __all__ = [
     "reading_grade",
     "rubric",
     "synchronize_index",
+    "verify_claim",
 ]
 
 # How many records are read closely. On the starter library every relevant one is among these.

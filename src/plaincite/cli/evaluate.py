@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from plaincite.cli.evaluate_answers import answers
+from plaincite.cli.evaluate_claims import claims
 from plaincite.cli.evaluate_safety import safety
 from plaincite.evaluate import evaluate_retrieval, read_documents, read_qrels, read_queries
 from plaincite.pipeline import lexical_engine
@@ -54,4 +55,5 @@ def _table(figures: Mapping[str, int | float]) -> str:
 
 
 evaluate.add_command(answers)
+evaluate.add_command(claims)
 evaluate.add_command(safety)

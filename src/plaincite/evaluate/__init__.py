@@ -7,6 +7,12 @@ from plaincite.evaluate.answers import (
     relevant_records,
 )
 from plaincite.evaluate.bootstrap import paired_interval
+from plaincite.evaluate.claims import (
+    ClaimCase,
+    ClaimFigures,
+    evaluate_claims,
+    read_claim_cases,
+)
 from plaincite.evaluate.classification import (
     ClassificationFigures,
     LabelFigures,
@@ -31,6 +37,8 @@ from plaincite.evaluate.safety import (
 
 __all__ = [
     "AskedQuestion",
+    "ClaimCase",
+    "ClaimFigures",
     "ClassificationFigures",
     "Engine",
     "LabelFigures",
@@ -40,10 +48,12 @@ __all__ = [
     "SafetyFigures",
     "classification_figures",
     "evaluate_answers",
+    "evaluate_claims",
     "evaluate_retrieval",
     "evaluate_safety",
     "is_refusal",
     "paired_interval",
+    "read_claim_cases",
     "read_documents",
     "read_qrels",
     "read_queries",
