@@ -118,3 +118,17 @@ def test_roles_hold_on_abstracts_that_the_weights_never_saw(shared_data: Path) -
 
 def _side(role: Role | None) -> Role | None:
     return Role.BACKGROUND if role is Role.AIM else role
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Background: Pain is common. Results: It fell.", ["Background", "Results"]),
+        ("Conclusions and relevance: It fell.", ["Conclusions and relevance"]),
+        ("[Conclusion] It fell.", ["Conclusion"]),
+        ("NCT01: a trial. We saw this: it fell.", [None, None]),
+        ("The results: it fell.", [None]),
+    ],
+)
+def test_labels_inside_the_text(text: str, labels: list[str | None]) -> None:
+    assert [each.section for each in sentences(record(Section(text)))] == labels

@@ -47,8 +47,18 @@ _FILLER = re.compile(r"[^a-z ]+")
 # What a joined label still decides: neighbours that share a side of the abstract.
 _BEFORE = frozenset({Role.BACKGROUND, Role.AIM})
 
-# A label printed inside running text: "... was low. RESULTS: Pain fell."
-INLINE_LABEL = re.compile(r"(?:(?<=[.!?] )|\A)([A-Z][A-Z][A-Z ,/&()'’-]{1,60}):\s+(?=\S)")
+# A label printed inside running text: "... was low. RESULTS: Pain fell." In small letters only the
+# usual words count, since a colon also follows other openings.
+_USUAL = (
+    "background|introduction|context|importance|rationale|objectives?|aims?|purpose|methods?|design"
+    "|materials?|patients|participants|results?|findings|observations|conclusions?|interpretation"
+    "|discussion|limitations|meaning|evidence"
+)
+_MORE = r"(?:(?:,? and |, |/| )[a-z]{2,14}){0,3}"
+INLINE_LABEL = re.compile(
+    r"(?:(?<=[.!?)] )|\A)(?:\[?)([A-Z][A-Z ,/&()'’-]{2,60}|"
+    rf"(?i:{_USUAL}){_MORE})(?:\]|:\s)\s*(?=\S)"
+)
 
 
 @lru_cache(maxsize=4096)

@@ -33,7 +33,12 @@ _ABOUT_ITSELF = re.compile(
     r"|outlines?|gives an overview|reviews?|describes?|summari[sz]es)\b|\bwere also examined\b"
     r"|^(?:it|this \w+(?: \w+)?|the (?:guideline|statement|review|article)) (?:covers|includes"
     r"|addresses|deals|was (?:written|prepared|supported))\b|\bsupported by \d+ (?:scient|expert)"
+    r"|\b(?:has|have) recruited\b|\bdue to report\b|\b(?:study|trial) (?:will|tests|assesses) "
     r"|\bwas prompted by\b|\bwill be (?:discussed|presented)\b|\bare (?:discussed|reviewed)\b"
+)
+_START = re.compile(
+    r"^baseline \w+ (?:\S+ ){0,8}?(?:not|similar|comparable|no )|\bno (?:\S+ ){0,4}?differences? "
+    r"(?:\S+ ){0,4}?at baseline\b|\b(?:similar|comparable|balanced) at baseline\b"
 )
 # Says that the work matters and not what it found.
 _HOLLOW = re.compile(
@@ -96,6 +101,7 @@ class Traits:
     is_call: bool  # for more research
     is_count: bool  # of who or what was included
     is_baseline: bool
+    is_start: bool  # says how alike the groups were before
     is_hollow: bool
     is_about_itself: bool
     points_back: bool  # "these findings"
@@ -116,6 +122,7 @@ def traits(text: str) -> Traits:
         is_call=_CALL.search(lower) is not None,
         is_count=_FLOW.search(lower) is not None,
         is_baseline=_BASELINE.search(lower) is not None and _ESTIMATE.search(lower) is None,
+        is_start=_START.search(lower) is not None,
         is_hollow=_HOLLOW.search(lower) is not None,
         is_about_itself=_ABOUT_ITSELF.search(lower) is not None,
         points_back=_POINTS_BACK.search(lower) is not None,
@@ -157,6 +164,8 @@ def _against(shown: Traits) -> float:
         points += 0.6 if shown.is_telling else 0.9
     if shown.is_baseline:
         points += 0.5
+    if shown.is_start:
+        points += 1.0
     if shown.is_hollow:
         points += 1.5
     if shown.points_back:

@@ -104,7 +104,7 @@ def _inline_parts(section: Section) -> Iterator[tuple[int, int, str | None]]:
     start, label = 0, section.label
     if label is None:
         for found in INLINE_LABEL.finditer(section.text):
-            if label_role(found.group(1)) is None and "RESULT" not in found.group(1):
+            if label_role(found.group(1)) is None and "RESULT" not in found.group(1).upper():
                 continue
             if found.start() > start:
                 yield start, found.start(), label
