@@ -65,7 +65,10 @@ def test_wordings_the_rules_were_written_with(kind: str, text: str) -> None:
 
 
 def test_wordings_written_before_the_rules_and_kept_aside() -> None:
-    """Measured 95 of 97 when the rules were first tried on them; a fall means over-fitting."""
+    """95 of 97 when the rules were first tried on them; a fall means over-fitting.
+
+    A later sample of 48, made to be harder and then moved to the seen ones, gave 35.
+    """
     pairs = wordings("kinds_unseen.txt")
     right = sum(understand(text).kind == kind for kind, text in pairs)
 

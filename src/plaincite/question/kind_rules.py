@@ -51,6 +51,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"\b(?:routine|regular|yearly|annual|checking for|check for)\b.{0,60}"
             r"\b(?:psa|smears?|pap|mammograms?|colonoscop\w+|scans?|check-?ups?|tests?|aneurysm"
             r"|health checks?)\b",
+            r"\b(?:whole|full)[- ]body (?:mri|ct|scan)|\btest(?:s|ing)?\b.{0,40}\bsave lives\b",
+            r"\bshould (?:i|we) (?:get|have) an? (?:[\w-]+ ){0,3}(?:scan|test|check-?up)\b",
             r"\b(?:should|do) (?:i|we|men|women|healthy people|everyone|people|all \w+)"
             r" (?:be|get|have) (?:tested|checked|a (?:mammogram|smear|pap))\b",
         ),
@@ -62,13 +64,13 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             rf"\b(?:work|works|do|does|perform)\s(?:any )?(?:better"
             rf"|worse)\b.{{0,40}}?\bthan\b {_NO_RIVAL}",
             r"\bas (?:well|good|effective|safe|helpful|useful|bad|harmful|accurate|strong|reliable"
-            r"|reliably|likely to work)"
-            r"(?: \w+){0,4}? as\b",
+            r"|reliably|likely to work)(?: \w+){0,4}? as\b",
             r"\b(?:versus|vs)\b|\bcompared? (?:to|with|against)\b(?! placebo)",
             r"\bin comparison (?:to|with)\b|\binstead of\b|\brather than\b|\balternatives? to\b",
             r"\bwhich\b.{0,40}?\b(?:better|best|safer|safest|stronger)\b.{0,80}\bor\b",
             r"\bdifferences? between\b|\bbest\b.{0,20}\bor\b|\b(?:better|safer),? .{1,60}\bor\b",
             r"\bshould i (?:choose|have|take|try|use|get|go for|pick)\b.{1,60}\bor\b",
+            r"^(?!what|which|how|why|who|does|do|is|are|can|should)\S.{0,40} or .{1,40} for\b",
             r"^(?:is|are|do|does) .{1,60} or .{1,60} (?:better|safer|best|more effective)\b",
         ),
     ),
@@ -90,6 +92,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             rf"\b(?:prevent|avoid|protect|ward off|keep from|{_LOWER} (?:the |my |your )?(?:risk"
             rf"|chance))",
             r"\bhow (?:is|are|can) .{1,60}\bprevented\b",
+            r"\bhow (?:can|do|to) .{0,20}\bstop .{1,40}\b(?:before|from (?:coming|starting"
+            r"|happening)|coming back)\b",
             r"\bways? to (?:prevent|avoid|reduce (?:the |my |your )?risk)\b",
             r"\bwhat (?:can|should|could) (?:i|we|you) do to (?:prevent|avoid|lower|reduce|keep"
             r"|stop .{1,30} (?:coming|getting))\b",
@@ -102,13 +106,15 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"(?:know|tell|find out|recogni[sz]e|spot|diagnose|detect|test for)\b",
             r"\b(?:scan|tests?|biopsy|mri|x-?ray|endoscopy)\b.{0,40}"
             r"\bto (?:diagnose|confirm|detect|rule out|find out)\b",
+            r"^(?:what|which) (?:[\w-]+ ){0,2}(?:tests?|scans?)\b|\ban? (?:early )?(?:sign"
+            r"|symptom) of\b",
             r"\bhow accurate\b|\b(?:accuracy|sensitivity|specificity) of\b",
             r"\bhow (?:reliable|good) (?:is|are) .{0,50}"
             r"\b(?:tests?|scans?|kits?|monitors?|x-?rays?|mri|ultrasound)\b",
             r"\b(?:exams?|tests?) (?:and|for|to diagnose|are (?:used|done|needed|available))\b",
             r"^(?!(?:does|do|can|could|is|are|will|did|has) |.{0,200}\b(?:help|treat|reliev|eas|cop"
             r"|reduc|manag|improv)).{0,80}\b(?:signs?|symptoms?)\b",
-            r"\bhow (?:is|are) .{1,60}\b(?:diagnosed|detected|found|confirmed|tested)\b",
+            r"\bhow (?:is|are) .{1,60}\b(?:diagnosed|detected|found|confirmed|tested|assessed)\b",
             r"\bwhat (?:do|does) .{0,40}\b(?:results?|levels?|count|psa|reading|scan|test|blood"
             r"|pressure|cholesterol|sugar)\b.{0,20}\bmean\b",
         ),
@@ -121,17 +127,17 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r".{0,80}?\b(?:helps?|works?|for|to|treat\w*|relie\w+|eases?|best|available|of|good"
             r"|recommend\w*|reduce|improve|are there|can|exist|cure|stop|most|prevent|without)\b",
             r"\b(?:what|which)(?: \w+){0,2}? (?:helps?|works|eases|relieves|cures|stops|soothes"
-            r"|kills"
-            r"|heals|clears|calms|gets rid|is good|is best)\b",
+            r"|kills|heals|clears|calms|gets rid|is good|is best)\b",
+            r"\bwhat are (?:the|my) (?:alternatives|options|choices)\b",
             r"\bwhat(?: else)? (?:can|might|could|would|will|should) (?:help|ease|relieve|be done"
-            r"|(?:i|we|you) (?:do|take|use|try|eat|give))\b|\bwhat to (?:do|take|use|eat) for\b",
+            r"|(?:i|we|you|he|she|they|my \w+) (?:do|take|use|try|eat|give))\b|\bwhat to (?:do"
+            r"|take|use|eat) for\b",
             rf"\bhow (?:can|do|does|should|to|would|could"
             rf"|might)\b(?: {_ANYONE})?(?: best)? {_TREAT}\b",
             r"\bhow (?:is|are|can|could|should) .{1,80}"
             r"\b(?:treated|managed|cured|controlled|relieved|handled|fixed|helped)\b",
             r"\b(?:treatments?|therap(?:y|ies)|medications?|remed(?:y|ies)|treatment options"
-            r"|options"
-            r"|medicine) (?:available |there )?(?:for|that (?:helps?|works?|eases?))\b",
+            r"|options|medicine) (?:available |there )?(?:for|that (?:helps?|works?|eases?))\b",
             r"\b(?:anything|something|nothing) (?:else )?(?:(?:i|you) can (?:take|do|use|try) )?"
             r"(?:for|(?:that|to) (?:can )?(?:helps?|works?|eases?|treat|relieve))\b",
             r"\bbest (?:\w+ ){0,2}?(?:treatments?|medicines?|medications?|drugs?|way|remedy|therapy"
@@ -153,13 +159,12 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"(?:surgery|therapy|treatment|vaccin\w+|injections?|replacement|anaesthe\w+"
             r"|anesthe\w+))",
             r"\bwhat are the (?:\w+ )?(?:risks|dangers|harms)\b",
+            r"\btoo much\b|\bwhat happens .{0,40}\b(?:take|taking|eat|drink|smoke|use)\b",
             r"\bcan (?:babies|toddlers|infants|children|pregnant women|diabetics"
-            r"|people with .{1,40})"
-            r" (?:safely )?(?:eat|drink|have|take|use)\b",
+            r"|people with .{1,40}) (?:safely )?(?:eat|drink|have|take|use)\b",
             r"\binteract(?:s|ions?|ing)?\b|\b(?:ok|okay|all right|alright) (?:to|for)\b",
             r"\bcan (?:i|you|we|my \w+|someone|people) (?:\w+ )?(?:take|mix|drink|combine|use|eat"
-            r"|have)\b"
-            r".{1,60}\b(?:with|together|while|and|during|if|after|when)\b",
+            r"|have)\b.{1,60}\b(?:with|together|while|and|during|if|after|when)\b",
         ),
     ),
     (
@@ -173,7 +178,11 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"|when will) .{1,60}\bavailable\b",
             r"\bwhat (?:is|are|was) .{1,60}\b(?:used|prescribed|given|taken|indicated|good)"
             r" (?:for|to treat)\b|\bwhat is .{1,60} for$",
-            r"\b(?:used|prescribed|given|offered) (?:for|to (?:treat|help|manage|prevent)|in|as)\b",
+            r"\b(?:used|prescribed|given|offered) (?:for|to (?:treat|help|manage|prevent)|in|as"
+            r"|during|before|after|with)\b",
+            r"\bcan (?:i|you|we) (?:get|be given|be prescribed) .{1,40}\bfor\b"
+            r"|\b(?:medicare|medicaid|insurance|nhs)\b",
+            r"\b(?:when|why|still|now) (?:is |are |be )?.{0,40}\brecommended\b",
             r"\bdo (?:doctors|hospitals|people) (?:still |ever |now )?"
             r"(?:use|give|prescribe|recommend|offer)\b",
             r"\bwhy (?:is|are|was|were) (?:\w+ ){1,4}?(?:prescribed|given|used)\b",
@@ -184,7 +193,10 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
     ),
     (
         Kind.PROGNOSIS,
-        (r"\bwill .{1,60}\b(?:go away|get better|clear up|heal)\b",),
+        (
+            r"\bwill .{1,60}\b(?:go away|get better|clear up|heal)\b|\bwill (?:i|he"
+            r"|she) be able to\b",
+        ),
     ),
     (
         Kind.NEED,
@@ -192,7 +204,7 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"\b(?:needed|necessary|unnecessary|required|unavoidable)\b",
             r"\bessential(?= (?:for|to|in|after|when|if)\b|$)",  # not "essential tremor"
             r"\b(?:do|does|will|would|did) (?:\w+ ){1,5}?(?:need|have to|require)\b",
-            r"\bneeds? (?:to be|treatment|surgery|an operation)\b",
+            r"^must (?:i|we|you)\b|\bneeds? (?:to be|treatment|surgery|an operation)\b",
             r"\bhave to (?:take|be|have|stay|keep|go|undergo)\b",
             r"\b(?:be|safely) (?:left out|skipped|omitted|stopped|dropped|delayed|postponed"
             r"|spared)\b",
@@ -237,19 +249,30 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        Kind.CAUSE,
+        (r"^what (?:makes|triggers|brings|sets off|leads to|causes)\b",),
+    ),
+    (
+        Kind.DEFINITION,
+        (
+            r"^how (?:do|does) (?!.{0,60}\b(?:well|affect|help)\b).{1,60}\b(?:work|kill|act"
+            r"|fight)\b",
+        ),
+    ),
+    (
         HARM_OR_CAUSE,
         (
             r"(?<!what )\b(?:caus(?:e|es|ed|ing)|lead(?:s|ing)? to|led to|trigger(?:s|ed)?"
             r"|result in|brings? on|provoke|induce|worsen|weaken|aggravate|ruin|kill|destroy)\b",
+            r"\baffects? (?:the |my |your )?(?:fertility|baby|liver|kidneys?|bones|pregnancy)\b",
             r"\bgives? (?:you|me|people|us|him|her|someone|women|men|children)\b",
             r"\bmakes? (?:you|me|people|us|him|her|my|your|children|kids|women|men|patients|babies"
             r"|it worse|\w+ (?:worse|hyperactive|sick|fat|tired))\b",
             r"\b(?:rais|increas)(?:e|es|ing)\b(?: [\w'-]+){0,4}?"
             r" (?:risks?|chances?|odds|likelihood)\b|\bat (?:a )?(?:higher|greater"
             r"|increased) risk\b",
-            r"\b(?:rais|elevat)(?:e|es)\b|^(?:is|are|was) .{1,100}\bassociated with\b|\blink(?:s"
-            r"|ed)? (?:to|between"
-            r"|with)\b|\bcontributes? to\b",
+            r"\b(?:rais|elevat)(?:e|es)\b|^(?:is|are|was) .{1,100}\bassociated with\b",
+            r"\b(?:links?|linked|connection|connected) (?:to|between|with)\b|\bcontributes? to\b",
         ),
     ),
     (
@@ -257,8 +280,7 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
         (
             r"\bwhy (?:do|does|am|is|are|did|have|has|would|can)\b|\bcaus(?:e|es|ed)\b",
             r"\b(?:hereditary|inherited|genetic(?:s|ally)?|inheritance|contagious|infectious"
-            r"|catching"
-            r"|transmitted|spread)\b|\bruns? in (?:the )?famil\w+|\bpassed (?:on|down)\b",
+            r"|catching|transmitted|spread)\b|\bruns? in (?:the )?famil\w+|\bpassed (?:on|down)\b",
             r"\brisk factors?\b|\bwho gets\b|\bat risk\b|\bmore likely to\b|\bgenetic changes\b",
             r"\bwhere does .{1,40} come from\b|\bdue to\b|\bbecause of\b|\bwhat brings? on\b",
             r"\bhow (?:do|did|does) (?:you|i|people|someone|we|one) (?:get|catch|develop)\b",
@@ -266,7 +288,7 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
     ),
     (
         Kind.DIAGNOSIS,
-        (r"\b(?:mis)?diagnos\w*|\bdetect(?:s|ed|ion|ing)?\b|\btest(?:s|ed)? for\b",),
+        (r"\b(?:mis)?diagnos\w*|\bdetect(?:s|ed|ion|ing)?\b|\btest(?:s|ed)? for\b|\brules? out\b",),
     ),
     (
         Kind.DEFINITION,
