@@ -46,6 +46,12 @@ def test_not_safe(body: str, quotes: str) -> None:
     assert not is_safe_cut(body, quotes)
 
 
+def test_a_note_may_tell_what_the_cut_hides() -> None:
+    told = "Pain fell. A difference here may be due to chance."
+
+    assert is_safe_cut("Pain fell.", "Pain fell (p = .40).", told=told)
+
+
 @given(st.text(alphabet="ab (),;p=.01-1%", max_size=60))
 def test_any_text_is_judged_without_failing(text: str) -> None:
     is_safe_cut("ab", text)

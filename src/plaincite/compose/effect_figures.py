@@ -19,8 +19,11 @@ _NAMES = (
 )
 _STATISTIC = re.compile(
     rf"(?:{_NAMES}\s?(?:of |was |[=:<>≤≥]\s?)?{_RANGE}|95%\s?C[rI]+\s?{_RANGE}|significant"
+    r"|not significant|NS"
     r"|\d+(?:,\d{3})* (?:studies|trials|RCTs|reviews)|n\s?=\s?\d[\d, ]*)$"
 )
+# A bracket's part that tells a test: "interaction p = 0.11", "A versus B P=0.26".
+_TEST = re.compile(r"(?<![\w.])[Pp]\s?[=<>≤≥]\s?\d*[.·]\d")
 _FIGURE = re.compile(rf"{_RANGE}$")
 _DECIMAL_FIRST = re.compile(r"[-−]?\d+[.·]\d")
 _NAMED = re.compile(rf"(?<!\w){_NAMES}\s?(?:of |was |[=:<>≤≥]\s?)?{_NUMBER}")
@@ -85,7 +88,7 @@ def absolute_note(text: str, *, whole: str, is_digest: bool) -> str | None:
 def _kept(bracket: re.Match[str], *, bare: bool) -> str:
     """Return what stays of *bracket*; with *bare*, lone whole numbers may mean a scale and stay."""
     parts = _SPLIT.split(bracket.group(1))
-    kept = [part for part in parts if not _STATISTIC.match(part.strip())]
+    kept = [part for part in parts if not _STATISTIC.match(part.strip()) and not _TEST.search(part)]
     is_list = not bare or len(kept) < len(parts) or bool(_DECIMAL_FIRST.match(parts[0]))
     if is_list:
         kept = [part for part in kept if not _FIGURE.match(part.strip())]

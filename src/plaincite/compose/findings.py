@@ -11,7 +11,7 @@ from itertools import pairwise
 from plaincite.compose.effect_figures import absolute_note, has_bare_statistics, trim_effects
 from plaincite.compose.lead import lead, missing_facts
 from plaincite.compose.statistics import trim_statistics
-from plaincite.model.answer import Statement, StatementKind
+from plaincite.model.answer import CHANCE_NOTE, Statement, StatementKind
 from plaincite.model.claim import Citation, Label, Verdict
 from plaincite.model.evidence import Evidence, Sentence
 from plaincite.model.record import Record
@@ -33,14 +33,11 @@ def sentence_draft(evidence: Evidence, sentences: tuple[Sentence, ...], *, openi
     cited = citations(record, sentences)
     verbatim = " ".join(citation.quote for citation in cited)
     drafts = []
-    for text in _texts(verbatim):
+    for text, chance in _texts(verbatim):
         note = absolute_note(text, whole=record.abstract, is_digest=record.digest is not None)
-        notes = " ".join(filter(None, [note, missing_facts(evidence)]))
-        drafts.append(
-            Statement(
-                f"{opening} {text}", StatementKind.CLAIM, cited, lead=opening, note=notes or None
-            )
-        )
+        notes = " ".join(filter(None, [chance, note, missing_facts(evidence)]))
+        full = f"{opening} {text}"
+        drafts.append(Statement(full, StatementKind.CLAIM, cited, lead=opening, note=notes or None))
     return tuple(drafts)
 
 
@@ -59,12 +56,18 @@ def citations(record: Record, sentences: Iterable[Sentence]) -> tuple[Citation, 
     return tuple(_citation(record, run) for run in _runs(ordered))
 
 
-def _texts(verbatim: str) -> Iterator[str]:
-    """Yield shorter readings first; a text with bare statistics only as a quotation."""
-    trimmed = trim_statistics(verbatim)
-    readings = dict.fromkeys([trim_effects(trimmed), trimmed, verbatim])
-    yield from (text for text in readings if not has_bare_statistics(text))
-    yield f"“{verbatim}”"
+def _texts(verbatim: str) -> Iterator[tuple[str, str | None]]:
+    """Yield readings with their notes, shorter first; bare statistics only within a quotation.
+
+    A reading without its statistics may hide that chance explains it; then the judge takes the one
+    whose note says so.
+    """
+    plainest = trim_statistics(trim_effects(verbatim))
+    readings = dict.fromkeys([plainest, trim_statistics(verbatim), verbatim])
+    plain = [text for text in readings if not has_bare_statistics(text)]
+    yield from ((text, None) for text in plain)
+    yield from ((text, CHANCE_NOTE) for text in plain)
+    yield f"“{verbatim}”", None
 
 
 def _runs(ordered: Sequence[Sentence]) -> Iterator[Sequence[Sentence]]:

@@ -38,6 +38,11 @@ _PEOPLE = re.compile(
 # A guideline is for people and an article about them; no number of people was studied.
 _ABOUT = {Design.GUIDELINE: "for", Design.NARRATIVE_REVIEW: "about"}
 _BRACKET = re.compile(r"\s*\([^()]*\)")
+# Where a long description may end and still say who the people were.
+_PAUSE = re.compile(
+    r"[,;:]| (?:after|at|before|enrolled|found|from|given|in|on|receiving|responding|starting"
+    r"|treated|under|who) "
+)
 _LONGEST_POPULATION = 90
 
 
@@ -75,12 +80,15 @@ def missing_facts(evidence: Evidence) -> str | None:
 
 
 def people_studied(evidence: Evidence) -> str | None:
-    """Return who was studied in a few words, without brackets; None when it is not that short."""
+    """Return who was studied in a few words; None when the record says it in too many."""
     stated = evidence.appraisal.population.description
     if stated is None:
         return None
     people = _BRACKET.sub("", stated.value)
-    return people if len(people) <= _LONGEST_POPULATION else None
+    if len(people) <= _LONGEST_POPULATION:
+        return people
+    ends = [mark.start() for mark in _PAUSE.finditer(people) if mark.start() <= _LONGEST_POPULATION]
+    return people[: ends[-1]] if ends else None
 
 
 def _who(evidence: Evidence) -> str:

@@ -8,6 +8,7 @@ from plaincite.model.claim import Citation, Verdict
 from plaincite.model.question import Question, Safety
 
 __all__ = [
+    "CHANCE_NOTE",
     "Answer",
     "Check",
     "DoctorQuestion",
@@ -20,6 +21,10 @@ __all__ = [
     "StatementKind",
     "Status",
 ]
+
+
+# Stands as the note of a claim whose source shows, in figures left out, that chance may explain it.
+CHANCE_NOTE = "A difference here may be due to chance."
 
 
 class Status(StrEnum):

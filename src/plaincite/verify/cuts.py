@@ -7,6 +7,7 @@ difference can be chance: "fell (P = .40)" must not become "fell". That cut is n
 import re
 from dataclasses import dataclass
 
+from plaincite.text import split_sentences
 from plaincite.verify.case import Case
 
 __all__ = ["chance_reasons", "is_safe_cut"]
@@ -43,6 +44,8 @@ _CLAIMS_DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _RATIO_NAMED = re.compile(r"\b(?:ratios?|risks?|odds|hazards?|[aI]?RR|a?OR|a?HR)\b")
+_STATISTIC_SHARE = re.compile(r"\bC[rI]+\b|\bI2|I²")
+_NOT_SIGNIFICANT = re.compile(r"\b(?:not (?:statistically )?significant|NS)\b")
 _P_FOUND = re.compile(r"[Pp](?:[- ]values?)?(?: for \w+)?\s?([=<>≤≥])\s?(\d*[.·]\d+)")
 _RANGE = re.compile(rf"({_NUMBER})%?\s?(?:to|-|–|−(?=\d)|,)\s?({_NUMBER})")
 _LONG = 4000
@@ -56,8 +59,10 @@ class _Split:
     parts: tuple[str, ...]
 
 
-def is_safe_cut(body: str, quotes: str) -> bool:
+def is_safe_cut(body: str, quotes: str, *, told: str | None = None) -> bool:
     """Whether *body* is *quotes* less statistics, and hides no doubt by it.
+
+    *told* is what the reader is told in all, where a note says more than *body*.
 
     >>> is_safe_cut("Deaths fell.", "Deaths fell (HR 0.79; 95% CI 0.7-0.9), p < .001.")
     True
@@ -70,7 +75,7 @@ def is_safe_cut(body: str, quotes: str) -> bool:
     if claim.plain != source.plain or not set(claim.parts) <= set(source.parts):
         return False
     cut = [part for part in source.parts if part not in claim.parts]
-    return all(_is_statistic(part) for part in cut) and not _hides_chance(body, quotes)
+    return all(map(_is_statistic, cut)) and not _hides_chance(told or body, quotes)
 
 
 def chance_reasons(case: Case) -> tuple[str, ...]:
@@ -82,16 +87,27 @@ def chance_reasons(case: Case) -> tuple[str, ...]:
 
 def _hides_chance(body: str, quotes: str) -> bool:
     """Whether *quotes* shows a difference that may be chance, and *body* leaves that out."""
-    if _TELLS_CHANCE.search(body) or not _CLAIMS_DIFFERENCE.search(body):
+    claimed = [span.text for span in split_sentences(body)]
+    shown = [span.text for span in split_sentences(quotes)]
+    # Sentence beside sentence where they pair up; else the whole claim answers for each.
+    if len(claimed) != len(shown):
+        claimed = [body] * len(shown)
+    return any(map(_hides_in, claimed, shown))
+
+
+def _hides_in(claim: str, source: str) -> bool:
+    if _TELLS_CHANCE.search(claim) or not _CLAIMS_DIFFERENCE.search(claim):
         return False
-    null = 1.0 if _RATIO_NAMED.search(quotes) else 0.0
-    kept = {found.group() for found in (*_P_FOUND.finditer(body), *_RANGE.finditer(body))}
-    for found in _P_FOUND.finditer(quotes):
+    if _NOT_SIGNIFICANT.search(source):
+        return True
+    null = 1.0 if _RATIO_NAMED.search(source) else 0.0
+    kept = {found.group() for found in (*_P_FOUND.finditer(claim), *_RANGE.finditer(claim))}
+    for found in _P_FOUND.finditer(source):
         is_large = found.group(1) in "=>≥" and _value(found.group(2)) >= 0.05
         if is_large and found.group() not in kept:
             return True
     return any(
-        found.group() not in kept and _crosses(found, null) for found in _RANGE.finditer(quotes)
+        found.group() not in kept and _crosses(found, null) for found in _RANGE.finditer(source)
     )
 
 
@@ -103,8 +119,12 @@ def _split(text: str) -> _Split:
 
 
 def _is_statistic(part: str) -> bool:
-    return all(token.lower() in _STATISTIC_WORDS for token in _TOKEN.findall(part)) and (
-        "%" not in part or "CI" in part or "CrI" in part
+    """Whether *part* of a bracket is the result of a test; whether it is chance is asked apart."""
+    if _P_FOUND.search(part) or _NOT_SIGNIFICANT.fullmatch(part):
+        return True
+    has_share = "%" in part and not _STATISTIC_SHARE.search(part)
+    return not has_share and all(
+        token.lower() in _STATISTIC_WORDS for token in _TOKEN.findall(part)
     )
 
 

@@ -8,7 +8,7 @@ a claim that speaks of other things is not contradicted by the sentence, it is n
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from plaincite.model.answer import Statement, StatementKind
+from plaincite.model.answer import CHANCE_NOTE, Statement, StatementKind
 from plaincite.model.claim import Citation, Label, Verdict
 from plaincite.model.record import Record
 from plaincite.verify.case import Case
@@ -79,6 +79,7 @@ class _Ground:
     context: str
     whole: str
     synonyms: Sequence[Sequence[str]]
+    tells_chance: bool = False  # the claim's note says that a difference may be chance
 
 
 def verify_claim(
@@ -134,7 +135,9 @@ def verify_statement(
     quotes = " ".join(citation.quote for citation in statement.citations)
     context = " . ".join(_context(record) for record in cited)
     whole = " ".join(f"{record.title or ''} {record.abstract}" for record in cited)
-    body = _judge(body_of(statement), _Ground(quotes, context, whole, synonyms), glosses)
+    tells_chance = CHANCE_NOTE in (statement.note or "")
+    found = _Ground(quotes, context, whole, synonyms, tells_chance)
+    body = _judge(body_of(statement), found, glosses)
     if not lead:
         return body
     label = body.label if body.label is Label.CONTRADICT else Label.NOT_ENOUGH_INFO
@@ -161,13 +164,15 @@ def _judge(claim: str, ground: _Ground, glosses: Collection[str]) -> Verdict:
     body = without_quote_marks(without_glosses(claim, glosses))
     if not any(char.isalnum() for char in body):
         return Verdict(Label.NOT_ENOUGH_INFO, ("The claim is empty.",))
-    if is_verbatim(body, quotes) or is_safe_cut(body, quotes):
+    told = f"{body} {CHANCE_NOTE}" if ground.tells_chance else body
+    if is_verbatim(body, quotes) or is_safe_cut(body, quotes, told=told):
         return Verdict(Label.SUPPORT)
     if max(len(body), len(quotes)) > _TOO_LONG:
         return Verdict(Label.NOT_ENOUGH_INFO, ("The text is too long to check.",))
     groups = tuple(tuple(group) for group in ground.synonyms)
     case = Case(read(body), read(quotes), read(ground.context), ground.whole, groups)
-    failed = [(rule, reasons) for rule in RULES if (reasons := rule.check(case))]
+    rules = [rule for rule in RULES if not (ground.tells_chance and rule.rule_id == "chance")]
+    failed = [(rule, reasons) for rule in rules if (reasons := rule.check(case))]
     if not failed:
         return Verdict(Label.SUPPORT)
     reasons = tuple(dict.fromkeys(reason for _, found in failed for reason in found))
