@@ -84,6 +84,13 @@ def test_follow_up(text: str, value: str | None, basis: str | None) -> None:
     assert (found and found.value, found and found.basis) == (value, basis)
 
 
+def test_female_rats_are_not_people() -> None:
+    found = appraise(trial("We divided 40 female rats randomly into five groups.", "Tea in rats"))
+
+    assert found.design.value is Design.ANIMAL_OR_LABORATORY
+    assert found.participants is None
+
+
 def test_a_laboratory_record_studies_nobody() -> None:
     found = appraise(trial("We show that the protein binds DNA in HeLa cells.", "A kinase in mice"))
 
@@ -106,7 +113,8 @@ def spans(record: Record) -> list[Span]:
 
 WORDS = (
     "patients were randomly assigned n = 40 of 12 (30%) women aged 18 to 65 years METHODS: in "
-    "Norway trials with 5,686 total . ; ( ) followed for 3 months phase 2 study cohort will be mice 95% CI"
+    "Norway trials with 5,686 total . ; ( ) followed for 3 months phase 2 study cohort will be "
+    "mice 95% CI"
 ).split()
 
 

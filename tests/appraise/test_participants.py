@@ -33,6 +33,8 @@ def methods(text: str, title: str = TRIAL) -> Record:
             id="not a dose, a length or a class",
         ),
         pytest.param("In 2003, 85 type 2 diabetic patients drank tea.", 85, id="no year or type"),
+        pytest.param("The total number of subjects was 24,349.", 24349, id="noun first"),
+        pytest.param("We compared 29 men with gout and 116 matched controls.", None, id="controls"),
         pytest.param("We compared tea in 19 and 24 students.", None, id="two groups are no whole"),
         pytest.param("Eighty patients in each group drank tea.", None, id="a group of several"),
         pytest.param("Tea was given to patients aged 18 to 65 years.", None, id="ages only"),

@@ -47,6 +47,7 @@ RESULTS = re.compile(
 )
 
 SEARCHED = any_of(
+    r"\b(?:medline|pubmed|embase|literature)(?: \w+){0,2} search(?:es)? (?:was|were|for|of)\b",
     r"\bsystematic(?:ally)?,? (?:[\w-]+,? ){0,3}?(?:review|search|searches|overview|searching"
     r"|identif)",
     r"\bsearch(?:ed|es|ing)?\b[^.]{0,140}\b(?:medline|pubmed|embase|cochrane|web of science"

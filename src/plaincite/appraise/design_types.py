@@ -40,6 +40,8 @@ PUBLICATION_TYPES: tuple[tuple[str, Design], ...] = (
 
 # Descriptors that indexers give to a study for its own design (not "... as Topic").
 MESH_DESIGNS: tuple[tuple[str, Design], ...] = (
+    # A look back at a trial's records keeps the trial's "Double-Blind Method".
+    ("retrospective studies", Design.COHORT),
     ("random allocation", Design.RANDOMIZED),
     ("double-blind method", Design.RANDOMIZED),
     ("case-control studies", Design.CASE_CONTROL),
@@ -47,6 +49,5 @@ MESH_DESIGNS: tuple[tuple[str, Design], ...] = (
     ("cohort studies", Design.COHORT),
     ("longitudinal studies", Design.COHORT),
     ("prospective studies", Design.COHORT),
-    ("retrospective studies", Design.COHORT),
     ("follow-up studies", Design.COHORT),
 )

@@ -124,10 +124,11 @@ _LISTED_BEFORE = re.compile(
     r"[a-z][\w -]{1,40}?"
     r",? (?:and|or) $"
 )
-_SHARE_INSIDE = re.compile(r"^[\w ]{1,20}\(\d{1,3}(?:[.·]\d+)?\s?%\)")
+_SHARE_INSIDE = re.compile(r"^[\w -]{1,20}\((?:of \d|\d{1,3}(?:[.·]\d+)?\s?%\))")
 _ROUGH = re.compile(
     r"\b(?:at least|more than|over|about|approximately|nearly|almost|around|up to|some|estimated"
-    r"|every|per|fewer than|less than|number needed to \w+|(?:one|two|\d+) (?:in|of|out of)|out of"
+    r"|every|average of|mean of|median of|per|fewer than|less than|number needed to \w+|(?:one"
+    r"|two|\d+) (?:in|of|out of)|out of"
     r"|anticipated sample of|target of|need(?:ed)? (?:to include|for)?|will (?:\w+ "
     r")?(?:include|enrol+|recruit))\s*$",
     re.IGNORECASE,

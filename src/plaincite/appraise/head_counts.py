@@ -43,7 +43,9 @@ _BREAKS = frozenset(
 _KIND_WORDS = frozenset("type types stage stages grade grades class phase status".split())
 _AGE = re.compile(r"(?:year|yr|month|week|day|hour|min)s?-|interview|observed")  # "64-year-old"
 _RANKS = frozenset("i ii iii iv v 1 2 3 4".split())  # "ASA status I or II patients"
-_GLUE = re.compile(r"[ \u00a0\u2009-]*(\([^()]{1,70}\)|\[[^\[\]]{1,70}\])?,?[ \u00a0\u2009]*")
+_GLUE = re.compile(
+    r"(?:(?<=\b[A-Z])\.)?[ \u00a0\u2009-]*(\([^()]{1,70}\)|\[[^\[\]]{1,70}\])?,?[ \u00a0\u2009]*"
+)
 _TOKEN = re.compile(r"[^\W_][\w'’+/.-]*(?<![.])")
 # "type 2 diabetic patients", "phase 3 trial", "group 1 patients": a name, not a count.
 _NAME_BEFORE = re.compile(
@@ -57,6 +59,13 @@ _NAME_BEFORE = re.compile(
 
 _OPEN = re.compile(r"[(\[][^()\[\]]{0,40}$")
 _LONGEST = 2500  # characters; what is longer is a table or worse, and no sentence
+_ANIMAL_NEXT = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:rats?|mice|mouse|rabbits?|dogs?|pigs?|animals?)\b", re.IGNORECASE
+)
+# "The total number of subjects was 24,349".
+_NUMBER_OF = re.compile(
+    rf"\b(?:number of (?:\w+ ){{0,2}}(?:{PEOPLE})|sample size) (?:was|were|is|of) $", re.IGNORECASE
+)
 _YEARS = range(1900, 2051)
 _BARE_VERB = re.compile(
     r"\s+(?:\([^()]{1,20}\) )?(?:(?:were|was|had been|have been|agreed) )?(?:then |to )?"
@@ -126,8 +135,8 @@ def _end(text: str, numeral: Numeral, *, is_equals: bool) -> int | None:
     if _NAME_BEFORE.search(before) or text.startswith(",", numeral.end):
         return None
     found = _noun_end(text, numeral)
-    if found is not None:
-        return found
+    if found is not None or _NUMBER_OF.search(before[-80:]):
+        return found or numeral.end
     is_bare = _BARE_VERB.match(text, numeral.end) and not _NOT_PEOPLE_BEFORE.search(before)
     is_year = numeral.value in _YEARS
     return numeral.end if is_bare and numeral.value > 9 and not is_year else None
@@ -147,6 +156,8 @@ def _noun_end(text: str, numeral: Numeral) -> int | None:
         if token is None or (glue is not None and glue.end() == at):
             return None
         word = token.group().lower()
+        if _ANIMAL_NEXT.match(text, token.end()):
+            return None
         if _NOUN.fullmatch(word) and not _is_adjective(text, token.end(), word):
             return token.end()
         is_rank = (word == "to" and last == "mild") or (word in ("or", "and") and last in _RANKS)

@@ -56,6 +56,8 @@ def animal_or_laboratory(reading: Reading) -> Stated[bool] | None:
     """
     if is_indexed_as_animal(reading.record):
         return Stated(value=True, basis="indexed")
+    if _is_about_animals(reading):
+        return Stated(value=True, basis="inferred")
     if any(count.score >= ENOUGH for count in reading.counts):
         return Stated(value=False, basis="inferred")
     if _by_words(reading):
@@ -70,6 +72,14 @@ def is_indexed_as_animal(record: Record) -> bool:
         return True
     descriptors = {heading.descriptor.lower() for heading in record.mesh}
     return "animals" in descriptors and "humans" not in descriptors
+
+
+def _is_about_animals(reading: Reading) -> bool:
+    """Return whether the title names animals and the text speaks of them more than of people."""
+    if not _ANIMAL_TITLE.search(reading.title):
+        return False
+    text = f"{reading.title}. {reading.text}"
+    return len(_ANIMAL.findall(text)) > len(_PEOPLE.findall(text))
 
 
 def _by_words(reading: Reading) -> bool:

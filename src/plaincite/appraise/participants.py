@@ -81,8 +81,14 @@ def _whole(reading: Reading) -> HeadCount | None:
     return None if _is_one_of_several(best, sentence, reading) else best
 
 
+def _in(sentence: Span, reading: Reading) -> list[HeadCount]:
+    return [c for c in reading.counts if sentence.start <= c.span.start < sentence.end]
+
+
 def _is_one_of_several(best: HeadCount, sentence: Span, reading: Reading) -> bool:
     """Return whether the sentence goes on to count people whom *best* leaves out."""
+    if any(c.span.text.endswith("controls") for c in _in(sentence, reading)):
+        return True  # cases and controls: neither is the whole
     others = [
         count.value
         for count in reading.counts
