@@ -39,9 +39,12 @@ _PEOPLE = re.compile(
 _ABOUT = {Design.GUIDELINE: "for", Design.NARRATIVE_REVIEW: "about"}
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 # Where a long description may end and still say who the people were.
-_PAUSE = re.compile(
-    r"[,;:]| (?:after|at|before|enrolled|found|from|given|in|on|receiving|responding|starting"
-    r"|treated|under|who) "
+_PAUSES = (
+    re.compile(r"[,;:](?= )"),
+    re.compile(
+        r" (?:after|at|before|enrolled|found|from|given|in|on|receiving|responding|starting"
+        r"|treated|under|who) "
+    ),
 )
 _LONGEST_POPULATION = 90
 
@@ -87,8 +90,11 @@ def people_studied(evidence: Evidence) -> str | None:
     people = _BRACKET.sub("", stated.value)
     if len(people) <= _LONGEST_POPULATION:
         return people
-    ends = [mark.start() for mark in _PAUSE.finditer(people) if mark.start() <= _LONGEST_POPULATION]
-    return people[: ends[-1]] if ends else None
+    for pause in _PAUSES:
+        ends = [mark.start() for mark in pause.finditer(people[:_LONGEST_POPULATION])]
+        if ends:
+            return people[: ends[-1]]
+    return None
 
 
 def _who(evidence: Evidence) -> str:

@@ -4,6 +4,7 @@ import re
 
 from plaincite.model.answer import Severity, Statement
 from plaincite.verify.case import Case
+from plaincite.verify.cuts import is_safe_cut
 from plaincite.verify.figures import figures
 from plaincite.verify.numbers import number_reasons, unit_reasons
 from plaincite.verify.reading import read
@@ -50,7 +51,10 @@ _OUT_OF = re.compile(
 def _in_quotes(page: Page) -> Outcome:
     for claim in page.claims:
         quotes = " ".join(citation.quote for citation in claim.citations)
-        case = Case(read(body_of(claim)), read(quotes), read(""), quotes)
+        body = body_of(claim)
+        if is_safe_cut(body, quotes, told=f"{body} {claim.note or ''}"):
+            continue
+        case = Case(read(body), read(quotes), read(""), quotes)
         reasons = number_reasons(case) or unit_reasons(case)
         if reasons:
             return failed(f"{reasons[0]} {claim.text}")
