@@ -3,9 +3,8 @@
     python benchmarks/appraisal.py [--data ../shared/data] [--half tune|seen|held|all] [--misses]
 
 Two measurements. The hand labels in evaluation/appraisal/labels.jsonl (ids only; the abstracts are
-read from the shared data sets): "tune" was used for tuning, "seen" after a first look,
-"held" never. And the
-panel's digests, read as plain text without the facts their editor wrote down.
+read from the shared data sets; what the halves are, its README says). And the panel's digests, read
+as plain text without the facts their editor wrote down, and once more with publication types.
 """
 
 import argparse
@@ -64,7 +63,8 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="list what was read wrongly")
     arguments = parser.parse_args()
     measure_labels(arguments.data, arguments.half, show=arguments.misses)
-    measure_panel(arguments.data, show=arguments.misses)
+    measure_panel(arguments.data, show=arguments.misses, with_types=False)
+    measure_panel(arguments.data, show=False, with_types=True)
 
 
 def measure_labels(data: Path, half: str, *, show: bool) -> None:
@@ -141,13 +141,15 @@ def people(appraisal: Appraisal) -> int | None:
     return None if appraisal.participants is None else appraisal.participants.value
 
 
-def measure_panel(data: Path, *, show: bool) -> None:
+def measure_panel(data: Path, *, show: bool, with_types: bool) -> None:
     """Compare with the facts beside the panel's digests, reading the digests alone."""
     names = {"animal or lab": "animal or laboratory"}
     design = stated = right = wrong = 0
     panel = list(rows(data / "panel" / "records.jsonl"))
     for row in panel:
-        appraisal = appraise(Record(row["id"], row.get("title"), (Section(row["digest"]),)))
+        types = tuple(row.get("publication_types", ())) if with_types else ()
+        digest = (Section(row["digest"]),)
+        appraisal = appraise(Record(row["id"], row.get("title"), digest, publication_types=types))
         expected = names.get(row["design"], row["design"])
         is_other = expected == "other" and appraisal.design.value in ("protocol", "unclear")
         is_design = appraisal.design.value == expected or is_other
@@ -159,7 +161,7 @@ def measure_panel(data: Path, *, show: bool) -> None:
         wrong += is_wrong
         if show and (is_wrong or not is_design):
             print("  miss:", row["id"], expected, label, "->", appraisal.design.value, number)
-    print("Panel digests, text only")
+    print(f"Panel digests, {'text and publication types' if with_types else 'text only'}")
     for share in (
         Share("design", design, len(panel)),
         Share("participants exact, where the panel has them", right, stated),

@@ -34,6 +34,21 @@ def test_a_specific_publication_type_decides(types: tuple[str, ...], design: Des
     assert (stated.value, stated.basis, stated.span) == (design, "indexed", None)
 
 
+@pytest.mark.parametrize(
+    ("types", "text", "design"),
+    [
+        (("Review",), "Trials randomly assigned 90 adults to tea.", Design.NARRATIVE_REVIEW),
+        (("Review",), "We searched MEDLINE for trials.", Design.SYSTEMATIC_REVIEW),
+        (("Clinical Trial, Phase I",), "Five patients drank tea.", Design.NON_RANDOMIZED),
+        (("Clinical Trial, Phase II",), "We randomly assigned 90 adults.", Design.RANDOMIZED),
+        (("Observational Study",), "Ninety adults drank tea.", Design.COHORT),
+        (("Observational Study",), "A cross-sectional survey of 90 men.", Design.CROSS_SECTIONAL),
+    ],
+)  # fmt: skip
+def test_words_narrow_a_broad_type(types: tuple[str, ...], text: str, design: Design) -> None:
+    assert study_design(record(text, "Tea", *types)).value is design
+
+
 def test_publication_type_wins_over_digest_and_digest_over_text() -> None:
     facts = DigestFacts(design="cohort")
     text = (Section("We randomly assigned 90 adults."),)

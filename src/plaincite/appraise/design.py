@@ -25,7 +25,7 @@ from plaincite.appraise.article_cues import (
     SINGLE_CASE,
     UMBRELLA,
 )
-from plaincite.appraise.design_types import MESH_DESIGNS, PUBLICATION_TYPES
+from plaincite.appraise.design_types import BROAD_TYPES, MESH_DESIGNS, PUBLICATION_TYPES
 from plaincite.appraise.head_counts import ENOUGH
 from plaincite.appraise.laboratory import animal_or_laboratory, is_indexed_as_animal
 from plaincite.appraise.reading import Reading, read
@@ -72,7 +72,17 @@ def design_of(reading: Reading) -> Stated[Design]:
     digest = reading.record.digest
     if digest is not None and digest.design in {design.value for design in Design}:
         return Stated(Design(digest.design), "indexed")
-    return _from_text(by_title, reading)
+    return _within_type(_from_text(by_title, reading), reading.record)
+
+
+def _within_type(stated: Stated[Design], record: Record) -> Stated[Design]:
+    """Hold what the words say against a broad type: a "Review" is never a trial."""
+    names = tuple(name.lower() for name in record.publication_types)
+    for broad, plain, allowed in BROAD_TYPES:
+        is_given = any(name == broad or name.startswith(f"{broad},") for name in names)
+        if is_given and stated.value is not plain and stated.value not in allowed:
+            return Stated(plain, "indexed")
+    return stated
 
 
 def _indexed(record: Record) -> Design | None:

@@ -6,6 +6,7 @@ Tables only; `design` decides.
 from plaincite.model.evidence import Design
 
 __all__ = [
+    "BROAD_TYPES",
     "MESH_DESIGNS",
     "PUBLICATION_TYPES",
 ]
@@ -50,4 +51,19 @@ MESH_DESIGNS: tuple[tuple[str, Design], ...] = (
     ("longitudinal studies", Design.COHORT),
     ("prospective studies", Design.COHORT),
     ("follow-up studies", Design.COHORT),
+)
+
+# Types that cover many designs, with the designs the words may make of them. The text is asked
+# first; what it says outside of these yields to the type's own, plainest reading.
+_PLANS = frozenset({Design.PROTOCOL, Design.LETTER, Design.ANIMAL_OR_LABORATORY})
+_REVIEWS = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS, Design.GUIDELINE})
+_CASES = frozenset({Design.CASE_REPORT, Design.CASE_SERIES})
+BROAD_TYPES: tuple[tuple[str, Design, frozenset[Design]], ...] = (
+    ("review", Design.NARRATIVE_REVIEW, _REVIEWS | _CASES | {Design.PROTOCOL, Design.LETTER}),
+    ("clinical trial", Design.NON_RANDOMIZED, _REVIEWS | _PLANS | {Design.RANDOMIZED}),
+    (
+        "observational study",
+        Design.COHORT,
+        _REVIEWS | _PLANS | _CASES | {Design.CASE_CONTROL, Design.CROSS_SECTIONAL},
+    ),
 )
