@@ -4,7 +4,14 @@ import pytest
 
 from plaincite.appraise.stance import stance
 from plaincite.model.evidence import Stance
-from plaincite.model.question import Constraints, Question, QuestionKind, Specialty
+from plaincite.model.question import (
+    Concept,
+    ConceptRole,
+    Constraints,
+    Question,
+    QuestionKind,
+    Specialty,
+)
 from plaincite.model.record import Record
 
 RECORD = Record("pmid:1", "A study")
@@ -93,3 +100,51 @@ def test_is_it_needed(finding: str, expected: Stance) -> None:
 )
 def test_a_question_without_direction_gets_no_stance(kind: QuestionKind) -> None:
     assert said("Yoga reduced back pain.", "What helps?", kind) is Stance.UNSTATED
+
+
+def test_treatments_of_the_class_compared_with_each_other_say_nothing_of_the_class() -> None:
+    injections = Concept("eye injections", ConceptRole.INTERVENTION, ("drug alpha", "drug beta"))
+    question = Question(
+        "Do eye injections help?",
+        "q",
+        EFFECT,
+        (injections,),
+        Constraints(),
+        Specialty("Any", "Any"),
+    )
+
+    def of(text: str) -> Stance:
+        return stance(text, question, RECORD)
+
+    assert of("Drug alpha and drug beta gave similar results.") is Stance.UNSTATED
+    assert of("Drug alpha and placebo gave similar results.") is Stance.NO_CLEAR_DIFFERENCE
+
+
+def test_side_effects_say_nothing_of_a_benefit() -> None:
+    text = "Yoga reduced pain; adverse events were higher."
+
+    assert said(text, "Does yoga help back pain?", EFFECT) is Stance.YES
+
+
+def test_a_hazard_ratio_with_its_interval_speaks_where_no_word_does() -> None:
+    asked = "Does the drug help?"
+
+    assert said("Events: hazard ratio 0.74; 95% CI 0.65 to 0.85.", asked, EFFECT) is Stance.UNSTATED
+    bracket = "It occurred in 16% and 21% (hazard ratio 0.74; 95% CI {}) of people."
+    assert said(bracket.format("0.65 to 0.85"), asked, EFFECT) is Stance.YES
+    assert said(bracket.format("0.65 to 1.15"), asked, EFFECT) is Stance.NO_CLEAR_DIFFERENCE
+
+
+def test_the_outcome_asked_about_decides() -> None:
+    deaths = Concept("deaths", ConceptRole.OUTCOME, ("mortality",))
+    question = Question(
+        "Does the scan reduce deaths?",
+        "q",
+        QuestionKind.SCREENING,
+        (deaths,),
+        Constraints(),
+        Specialty("Any", "Any"),
+    )
+
+    assert stance("Mortality was lower with the scan.", question, RECORD) is Stance.YES
+    assert stance("Mortality was higher with the scan.", question, RECORD) is Stance.NO

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from plaincite.appraise.bearing import sentence_bearing
 from plaincite.appraise.merits import is_plain_result, merit, traits
-from plaincite.appraise.names import Names, names_in
+from plaincite.appraise.names import Names, is_among_themselves, names_in
 from plaincite.appraise.roles import lay_sentences, sentences
 from plaincite.appraise.stance import stance
 from plaincite.appraise.terms import stems
@@ -26,6 +26,7 @@ __all__ = ["find_finding", "may_state"]
 _MOST_WORDS = 60
 _LEAST_BEARING = 0.2  # one concept of three, and that one only implied by the title
 _MOST_CANDIDATES = 24
+_AMONG_THEMSELVES = 0.7  # points against a comparison that stays inside the class asked about
 
 # A narrative review or a guideline without sections reports throughout; what reads as background
 # there is what the review says. In any other study such a sentence is somebody else's claim.
@@ -39,7 +40,8 @@ _LEANS = re.compile(
     r"|two|same|difference|effect|benefit|reduction|increase|rest)|others?|however|in contrast"
     r"|conversely|by contrast|similarly|likewise|moreover|furthermore|in addition|additionally|also"
     r"|but|and|of these|among these|among them|for (?:both|these)|thus|therefore|hence|again)\b)"
-    r"(?! (?:study|trial|review|meta-analysis|analysis|systematic|findings|results|data|paper))",
+    r"(?! (?:study|trial|review|meta-analysis|analysis|systematic|findings|results|data|paper))"
+    r"|^[^.;]{0,60}\b(?:was|were|is|are|did|had) also\b",
     re.IGNORECASE,
 )
 
@@ -136,6 +138,8 @@ class _Weigher:
         spoken = sentence_bearing(tokens, self.concepts, ())
         implied = sentence_bearing(tokens, self.concepts, self.topic)
         points = merit(sentence, of_harm=self.of_harm, is_guideline=self.is_guideline)
+        if is_among_themselves(text, self.concepts):
+            points -= _AMONG_THEMSELVES
         return _Candidate(
             at=at,
             sentence=sentence,

@@ -93,6 +93,7 @@ class Traits:
     """What the wording of one sentence shows."""
 
     is_telling: bool  # says which way it went, or that there was no difference
+    is_change: bool  # more or less of something, of which the words do not say if it is good
     has_figures: bool  # a percentage, a ratio, an interval, counts of one in another
     is_compared: bool
     is_primary: bool  # names the main outcome
@@ -114,6 +115,7 @@ def traits(text: str) -> Traits:
     lower = text.lower()
     return Traits(
         is_telling=bool(heard & _TELLING),
+        is_change=Signal.MORE in heard,
         has_figures=_FIGURE.search(lower) is not None,
         is_compared=_COMPARED.search(lower) is not None,
         is_primary=_PRIMARY.search(lower) is not None,
@@ -139,6 +141,8 @@ def merit(sentence: Sentence, *, of_harm: float = -0.5, is_guideline: bool = Fal
     """
     shown = traits(sentence.span.text)
     points = _ROLE.get(sentence.role, 0.0) + (0.5 if shown.is_telling else 0.0)
+    if shown.is_change and shown.has_figures and not shown.is_telling:
+        points += 0.35
     if sentence.role is Role.RESULT:
         points += 0.2 if shown.is_primary else 0.0
         points += (0.3 if shown.is_compared else 0.15) if shown.has_figures else 0.0

@@ -13,7 +13,7 @@ from plaincite.appraise.terms import contains, stem, stems
 from plaincite.model.question import Concept, ConceptRole, Question
 from plaincite.model.record import Record
 
-__all__ = ["Names", "names_in", "names_of"]
+__all__ = ["Names", "is_among_themselves", "names_in", "names_of"]
 
 # What a name counts when a describing word of it is missing ("low back pain" for "chronic ...").
 _WITHOUT_MODIFIER = 0.8
@@ -45,6 +45,16 @@ _AMBIGUOUS = frozenset(
     for word in "ends aids all act pet cat hit sad pad fast met as ed it us who pots".split()
 )
 
+_OUTSIDE = re.compile(
+    r"\b(?:placebo|control|controls|sham|usual care|no treatment|nothing|untreated|alone|standard"
+    r"|observation|waiting|conventional|than (?:no|without)|without)\b",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\b(?:similar\w*|equal\w*|same|comparable|differ\w*|than|versus|vs|compared|equivalent"
+    r"|non-?inferior\w*|superior\w*)\b",
+    re.IGNORECASE,
+)
 _ABBREVIATION = re.compile(r"\(([A-Za-z][\w-]{1,11}?)s?(?:[;,][^()]{0,40})?\)")
 _WORDS_BEFORE = 60  # characters before the bracket that are searched for the name
 
@@ -56,6 +66,14 @@ class Names:
     role: ConceptRole
     names: tuple[tuple[str, ...], ...]
     cores: tuple[tuple[str, ...], ...]  # the names without their modifiers, where any are left
+
+    def count(self, tokens: tuple[str, ...]) -> int:
+        """How many different names stand in *tokens*: members of a class, compared or listed.
+
+        A name inside a longer one that stands there too ("gluten" in "gluten-free diet") is none.
+        """
+        found = [set(name) for name in self.names if contains(tokens, name)]
+        return sum(not any(one < other for other in found) for one in found)
 
     def strength(self, tokens: tuple[str, ...]) -> float:
         """1 for a full name, less for its core, 0 for neither."""
@@ -70,6 +88,18 @@ def names_in(record: Record, question: Question) -> tuple[Names, ...]:
     if not found:
         return names_of(question)
     return tuple(_with_abbreviations(concept, found) for concept in names_of(question))
+
+
+def is_among_themselves(text: str, concepts: Sequence[Names]) -> bool:
+    """Tell whether *text* compares treatments of the kind asked about only with each other.
+
+    "Drugs A and B gave similar results" does not say whether drugs of that kind help.
+    """
+    if _COMPARES.search(text) is None or _OUTSIDE.search(text) is not None:
+        return False
+    tokens = stems(text)
+    treatments = [each for each in concepts if each.role is ConceptRole.INTERVENTION]
+    return any(each.count(tokens) > 1 for each in treatments)
 
 
 def names_of(question: Question) -> tuple[Names, ...]:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from plaincite.appraise.bearing import sentence_bearing
 from plaincite.appraise.directions import direction
-from plaincite.appraise.names import names_in
+from plaincite.appraise.names import Names, is_among_themselves, names_in
 from plaincite.appraise.signals import Signal, clauses, signals
 from plaincite.appraise.terms import contains, stems
 from plaincite.model.evidence import Stance
@@ -65,7 +65,7 @@ _S = Signal
 _MEANING: dict[_Ask, dict[Signal, Stance]] = {
     _Ask.BENEFIT: {
         _S.BETTER: _YES, _S.WORSE: _NO, _S.USELESS: _NO, _S.NULL: _SAME, _S.EQUAL: _SAME,
-        _S.UNSAFE: _NO, _S.SPARED: _NO, _S.NEEDED: _YES, _S.MORE: _YES, _S.LESS: _YES,
+        _S.SPARED: _NO, _S.NEEDED: _YES, _S.MORE: _YES, _S.LESS: _YES,
     },
     _Ask.SUPERIORITY: {
         _S.BETTER: _YES, _S.WORSE: _NO, _S.USELESS: _NO, _S.NULL: _SAME, _S.EQUAL: _SAME,
@@ -99,7 +99,7 @@ _HAZARD = re.compile(
 _OF_GOOD = frozenset({_Ask.BENEFIT, _Ask.SUPERIORITY, _Ask.NEED})
 _SIDE_EFFECT = re.compile(
     r"\b(?:adverse|side) (?:events?|effects?|reactions?)\b|\bside-effects?\b|\btoxicit|\bsafety\b"
-    r"|\bgrade [3-5]\b|\bwithdrawals?\b|\bserious events?\b",
+    r"|\bgrade [3-5]\b|\bwithdrawals?\b|\bserious (?:\w+ )?events?\b",
     re.IGNORECASE,
 )
 _TWO_SIDED = re.compile(
@@ -134,7 +134,7 @@ def stance(finding_text: str, question: Question, record: Record) -> Stance:
     concepts = names_in(record, question)
     said = []
     for clause in clauses(finding_text):
-        if _is_beside(clause, ask):
+        if _is_beside(clause, ask) or _is_inside(clause, ask, concepts):
             continue
         one = _of_outcome(clause, question, ask) or _of_signals(clause, ask)
         one = one or _of_hazard(clause, ask)
@@ -158,6 +158,11 @@ def _is_beside(clause: str, ask: _Ask) -> bool:
     if ask is _Ask.EQUALITY:
         return _TWO_SIDED.search(clause) is None
     return ask in _OF_GOOD and _SIDE_EFFECT.search(clause) is not None
+
+
+def _is_inside(clause: str, ask: _Ask, concepts: Sequence[Names]) -> bool:
+    """Drugs of the class compared with each other say nothing of the class."""
+    return ask is not _Ask.EQUALITY and is_among_themselves(clause, concepts)
 
 
 def _of_signals(clause: str, ask: _Ask) -> Stance | None:
