@@ -70,7 +70,8 @@ def test_exact_conversions_give_one_amount(one: str, other: str) -> None:
         ("at least 5 mg", "above"),
         ("65 years or older", "above"),
         ("over 12 weeks", None),
-        ("over 80 years", "above"),
+        ("people over 80 years", "above"),
+        ("over 20 years", None),
     ],
 )
 def test_bounds_are_read(text: str, bound: str | None) -> None:

@@ -1,6 +1,6 @@
 """Comparator lock: who is compared with whom, and which figure belongs to whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -93,7 +93,7 @@ def _compares(word: Word, reading: Reading) -> bool:
 def _names(words: Iterable[Word]) -> frozenset[str]:
     found: set[str] = set()
     for word in words:
-        if word.role in _NAMING or word.text in _ARMS:
+        if word.role in (*_NAMING, Role.TIME) or word.text in _ARMS:
             found.add(word.key)
             found.update(word.stems)
     return frozenset(found)
@@ -110,12 +110,16 @@ def figure_reasons(case: Case) -> tuple[str, ...]:
         if is_labelled and is_plain and not found & _LABELS:
             names = found | {"=with"}
         same = [their for other, their in theirs if _is_same(figure, other)]
-        if not same or not names:
+        if not same or not names or _is_age(figure, case.claim):
             continue
         others = [
             their
             for other, their in theirs
-            if other.measure == figure.measure and not _is_same(figure, other)
+            if not _is_same(figure, other)
+            and (
+                other.measure == figure.measure
+                or (figure.measure == "people" and _is_strange(names, same, their))
+            )
         ]
         if all(_is_moved(names, mine, others) for mine in same):
             reasons.append(
@@ -146,6 +150,15 @@ def figure_order(case: Case) -> str | None:
             ):
                 return "up" if Fraction(first.amount) > Fraction(second.amount) else "down"
     return None
+
+
+def _is_strange(names: frozenset[str], same: list[frozenset[str]], their: frozenset[str]) -> bool:
+    """Whether all of *names* stand with another kind of figure, and none with this one."""
+    return all(mine and not names & mine for mine in same) and names <= their
+
+
+def _is_age(figure: Figure, reading: Reading) -> bool:
+    return _text(reading, figure.at - 1) in ("age", "aged", "than", "over", "under")
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:
@@ -195,7 +208,7 @@ def _owner(place: int, found: list[Figure], reading: Reading) -> frozenset[str]:
         return led or _group(reading.words[max(start, figure.at - _NEAR) : figure.at], reading)
     after = _after_units(figure, reading)
     until = found[place + 1].at if place + 1 < len(found) else len(reading.words)
-    is_range = _LINKS & {_text(reading, figure.end), _text(reading, after)}
+    is_range = (_LINKS | {"of", "/"}) & {_text(reading, figure.end), _text(reading, after)}
     if is_range and until - figure.end <= 2 and place + 1 < len(found):
         return _owner(place + 1, found, reading)
     led = _led_to(figure, place, found, reading)
@@ -215,7 +228,24 @@ def _led_to(figure: Figure, place: int, found: list[Figure], reading: Reading) -
     until = len(reading.words) if until is None else until
     if _text(reading, after) not in _OWNER_FOLLOWS:
         return frozenset()
-    return _group(reading.words[after : min(until, after + _NEAR)], reading)
+    led = reading.words[after : min(until, after + _NEAR)]
+    stop = next((place for place, word in enumerate(led) if place and word.text == ","), len(led))
+    return _group(led[:stop], reading) | _shared_head(led, until, reading)
+
+
+def _shared_head(led: Sequence[Word], until: int, reading: Reading) -> frozenset[str]:
+    """The noun that the next group lends: "3% for cemented and 5% for uncemented hips"."""
+    if not led or led[-1].text not in ("and", "or", "versus", "vs") or led[-1].at != until - 1:
+        return frozenset()
+    if len(led) < 2 or led[-2].role is not Role.CONTENT:
+        return frozenset()
+    named: list[Word] = []
+    for word in reading.words[until + 1 :]:
+        if named and word.role is not Role.CONTENT:
+            break
+        if word.role is Role.CONTENT:
+            named.append(word)
+    return _names(named[-1:]) if len(named) > 1 else frozenset()
 
 
 def _after_bracket(at: int, reading: Reading) -> int:

@@ -207,8 +207,9 @@ def _agrees(ours: Event, theirs: Event, case: Case, *, swapped: bool) -> bool:
         return _deny_alike(ours, theirs, case)
     if ours.kind not in _SIGNED or theirs.kind not in _SIGNED:
         return True
-    mine = _plain_kind(ours, case.claim)
-    other = _plain_kind(theirs, case.evidence)
+    mine, other = ours.kind, theirs.kind
+    if (mine in ("up", "down")) != (other in ("up", "down")):
+        mine, other = _plain_kind(ours, case.claim), _plain_kind(theirs, case.evidence)
     if swapped:
         other = _OPPOSITE[other]
     # "better" beside "lower" of an outcome of unknown worth is let pass.

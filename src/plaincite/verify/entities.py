@@ -22,8 +22,9 @@ def entity_reasons(case: Case) -> tuple[str, ...]:
 
 
 def _is_named(word: Word, case: Case) -> bool:
-    if len(word.key) == 1 and word.key.isalpha():
-        return True  # a letter alone ("T", "B") goes with the name beside it
+    before = case.claim.words[word.at - 1].text if word.at else ""
+    if before == "as" and word.text in ("high", "low", "long", "good", "bad"):
+        return True  # "twice as high as"
     return word.key in case.named or all(
         form in case.named or ROLES.get(form, ("",))[0] is Role.STOP for form in word.stems
     )

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
+from plaincite.verify.units import SPELLED
 
 __all__ = ["Event", "Events", "events", "is_negation", "labels_a_group"]
 
@@ -36,6 +37,7 @@ class Events:
 
     found: tuple[Event, ...]
     negated: frozenset[int]  # places of words
+    denied: frozenset[int]  # places of words after a null: "did not improve survival"
 
 
 @lru_cache(maxsize=8192)
@@ -53,7 +55,11 @@ def events(text: str) -> Events:
         if _is_no_negation(negation, reading):
             continue
         event = _taken(negation, candidates, reading)
-        if event is None:
+        doubted = None if event else _doubted(negation, candidates, reading)
+        if doubted is not None:
+            turned[doubted.at] = True
+            negated.update(range(negation.at + 1, negation.at + 4))
+        elif event is None:
             negated.update(_scope(negation, reading))
         else:
             qualified = _is_qualified(negation, event, reading)
@@ -61,7 +67,13 @@ def events(text: str) -> Events:
             for other in (event, *_joined(event, candidates, reading)):
                 turned[other.at] = turned.get(other.at, False) or qualified
     found = [_event(word, turned, reading) for word in candidates]
-    return Events(tuple(found), frozenset(negated))
+    denied = {
+        place
+        for event in found
+        if event.kind == "null"
+        for place in range(event.word.at + 1, event.word.at + _REACH)
+    }
+    return Events(tuple(found), frozenset(negated), frozenset(denied))
 
 
 def _is_event(word: Word, reading: Reading) -> bool:
@@ -73,7 +85,8 @@ def _is_event(word: Word, reading: Reading) -> bool:
 def _is_bound(word: Word, reading: Reading) -> bool:
     """Whether "more" here only bounds a figure: "more than 300 people"."""
     after = reading.words[word.at + 1 : word.at + 3]
-    return len(after) == 2 and after[0].text == "than" and after[1].role is Role.NUMBER
+    is_figure = len(after) == 2 and (after[1].role is Role.NUMBER or after[1].text in SPELLED)
+    return is_figure and after[0].text == "than"
 
 
 def _is_no_negation(negation: Word, reading: Reading) -> bool:
@@ -103,6 +116,19 @@ def _taken(negation: Word, candidates: list[Word], reading: Reading) -> Word | N
     return None
 
 
+def _doubted(negation: Word, candidates: list[Word], reading: Reading) -> Word | None:
+    """The event before a "not significant": "the difference was not statistically significant"."""
+    after = [word.text for word in reading.words[negation.at + 1 : negation.at + 4]]
+    if not any(text in ("significant", "clear", "significantly") for text in after):
+        return None
+    before = [
+        word
+        for word in candidates
+        if word.at < negation.at <= word.at + _REACH and word.clause == negation.clause
+    ]
+    return before[-1] if before else None
+
+
 def _joined(event: Word, candidates: list[Word], reading: Reading) -> list[Word]:
     """The events that "or" joins to a negated one: "did not shorten ... or lengthen"."""
     joined = []
@@ -121,16 +147,18 @@ def _scope(negation: Word, reading: Reading) -> list[int]:
         if word.clause != negation.clause or word.text in (",", "and"):
             break
         places.append(word.at)
+    if not places:  # "whereas valproate did not"
+        places = [word.at for word in reading.words[: negation.at]
+                  if word.clause == negation.clause and word.role is Role.CONTENT]  # fmt: skip
     return places
 
 
 def labels_a_group(reading: Reading) -> bool:
     """Whether "without" names one of two groups: "1% with and 3% without treatment"."""
-    texts = [word.text for word in reading.words]
-    return any(
-        first == "with" and second in ("and", "or", ",", "it", "versus", "vs")
-        for first, second in itertools.pairwise(texts)
-    )
+    pairs = list(itertools.pairwise(word.text for word in reading.words))
+    with_them = {second for first, second in pairs if first == "with"}
+    without = {second for first, second in pairs if first == "without"}
+    return bool(without) and bool(with_them & {"and", "or", ",", "it", "versus", "vs", *without})
 
 
 def _is_qualified(negation: Word, event: Word, reading: Reading) -> bool:

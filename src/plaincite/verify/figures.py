@@ -167,8 +167,11 @@ def _is_span(reading: Reading, at: int, value: str, unit: str | None) -> bool:
     """Whether "over" means "during" here: "over 12 weeks", but not "over 80 years"."""
     if _text(reading, at - 1) != "over" or "/" in value or value.startswith("x"):
         return False
+    is_of_people = at > 1 and (
+        reading.words[at - 2].role is Role.PEOPLE or _text(reading, at - 2) in ("aged", "age")
+    )
     return unit in ("minute", "hour", "day", "week", "month") or (
-        unit == "year" and Fraction(value) < 18
+        unit == "year" and not is_of_people
     )
 
 
@@ -208,6 +211,8 @@ def _unit_before(reading: Reading, at: int) -> str | None:
     before = _text(reading, at - 1)
     if before == "=" and _text(reading, at - 2) == "n":
         return "people"
+    if before in ("age", "aged"):
+        return "year"
     return before if before in ("day", "week", "month", "year") else None
 
 

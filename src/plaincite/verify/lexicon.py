@@ -54,8 +54,8 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         examine test's tested measure assess evaluate describe document note record receive give
         take use treat treatment therapy therapeutic medicine medication drug agent intervention
         group arm average mean median level score scale number amount total percent percentage
-        proportion occur happen lead experience develop undergo include involve enrol enroll
-        participate
+        proportion occur happen write wrote written laboratory lead experience develop undergo
+        include involve enrol enroll participate
         recruit assign allocate random randomized randomize controlled control's call know start
         begin end need want try seem's become remain stay follow up-to-date review systematic
         meta pool pooled article paper publish journal conclude conclusion summary summarize

@@ -43,12 +43,22 @@ def count_reasons(case: Case) -> tuple[str, ...]:
         return (f'The cited sentence denies nothing; the claim says "{ours[0].text}".',)
     if labels_a_group(case.evidence) or _adds_null(case) or not _restates_all(case):
         return ()
-    kept = [word for word in theirs if _heads(word, case.evidence) <= case.claim.keys]
+    kept = [
+        word
+        for word in theirs
+        if _heads(word, case.evidence) <= case.claim.keys and not _is_of_comparator(word, case)
+    ]
     if len(ours) < len(kept):
         return (f'The claim leaves out "{kept[0].text}" of the cited sentence.',)
     if len(ours) > len(theirs):
         return (f'The claim adds "{ours[-1].text}" to the cited sentence.',)
     return ()
+
+
+def _is_of_comparator(negation: Word, case: Case) -> bool:
+    """Whether it only names the other group: "compared with never smoking"."""
+    before = case.evidence.words[max(0, negation.at - 2) : negation.at]
+    return any(word.text in ("than", "with", "versus", "vs", "to") for word in before)
 
 
 def _heads(negation: Word, reading: Reading) -> set[str]:
@@ -63,10 +73,13 @@ def _heads(negation: Word, reading: Reading) -> set[str]:
 
 def _signs(reading: Reading) -> dict[str, set[bool]]:
     """Each marked word with whether it stands in a negation, in each of its places."""
-    negated = events(reading.text).negated
+    found = events(reading.text)
     signs: dict[str, set[bool]] = {}
     for word in reading.of(*_MARKED):
-        signs.setdefault(word.key, set()).add(word.at in negated)
+        own = signs.setdefault(word.key, set())
+        own.add(word.at in found.negated)
+        if word.at in found.denied:
+            own.add(True)
     return signs
 
 

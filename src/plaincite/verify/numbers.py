@@ -55,7 +55,7 @@ def bound_reasons(case: Case) -> tuple[str, ...]:
     reasons = []
     for figure in _stated(case):
         same = [other for other in known if _same_amount(figure, other)]
-        if not same or any(_is_bounded_alike(figure, other) for other in same):
+        if not same or any(_is_bounded_alike(figure, other, case) for other in same):
             continue
         if figure.bound:
             said = (
@@ -73,13 +73,16 @@ def _stated(case: Case) -> list[Figure]:
     return [figure for figure in figures(case.claim.text) if figure.measure != "whole"]
 
 
-def _is_bounded_alike(figure: Figure, other: Figure) -> bool:
+def _is_bounded_alike(figure: Figure, other: Figure, case: Case) -> bool:
     if figure.bound is None:
-        return other.bound in (None, "nearly")
+        is_over = figure.at > 0 and case.claim.words[figure.at - 1].text == "over"
+        return other.bound in (None, "nearly") or (is_over and other.bound == "above")
     return figure.bound == other.bound
 
 
 def _same_amount(figure: Figure, other: Figure) -> bool:
+    if figure.measure == other.measure == "%":
+        return figure.amount == other.amount
     if figure.value == other.value:
         return True
     return figure.amount == other.amount and figure.measure == other.measure is not None

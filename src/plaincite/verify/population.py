@@ -3,10 +3,11 @@
 from plaincite.verify.case import Case
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word
+from plaincite.verify.wording import stem
 
 __all__ = ["population_reasons", "species_reasons"]
 
-_LABORATORY = ("vitro", "cultured", "culture", "cell line", "explants")
+_LABORATORY = tuple(stem(word) for word in ("vitro", "cultured", "culture", "explants"))
 _NARROW = frozenset(
     "children adolescents babies women men postmenopausal pregnancy older veterans smokers "
     "athletes workers students survivors healthy animals".split()
@@ -36,6 +37,10 @@ def species_reasons(case: Case) -> tuple[str, ...]:
     if "animals" in ours and "animals" not in everywhere:
         return ("The cited sentence does not speak of animals.",)
     is_lab = any(word in case.evidence.keys for word in _LABORATORY)
+    is_told = any(word in case.claim.keys for word in _LABORATORY)
+    people = {word.text for word in case.evidence.of(Role.PEOPLE) if word.value == "people"}
+    if is_lab and not is_told and people <= {"human", "humans"}:
+        return ("The cited sentence is about laboratory work, and the claim hides it.",)
     if "animals" not in everywhere and not is_lab:
         return ()
     if "animals" in ours or any(word in case.claim.keys for word in _LABORATORY):

@@ -13,6 +13,7 @@ from plaincite.verify.wording import Token, tokens
 
 __all__ = ["Reading", "Word", "read"]
 
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _CLAUSE_MARKS = frozenset(";:.?!()[]\u2014")
 _BODY_PARTS = frozenset(
     "back limb limbs leg legs extremity extremities respiratory tract urinary abdominal abdomen "
@@ -20,8 +21,11 @@ _BODY_PARTS = frozenset(
 )
 _NOUN_BEFORE_FALLS = frozenset(
     "of fewer more prevent reduce reduces reduced risk from for serious injurious and the had "
-    "fear having recurrent repeated all any no".split()
+    "in on with were fear having recurrent repeated all any no".split()
 )
+
+
+_NOT_KNOWN = frozenset(["unknown", "not known", "unclear", "uncertain"])
 
 
 class Word(NamedTuple):
@@ -58,12 +62,18 @@ def read(text: str) -> Reading:
     """
     found = tokens(text)
     words: list[Word] = []
-    clause = at = 0
+    clause = last = at = 0
+    outer: list[int] = []  # the clauses that brackets interrupt
     while at < len(found):
         length = _phrase_length(found, at)
         word = _word(found[at : at + length], found, at, clause, len(words))
-        if word.role is Role.ENDS_CLAUSE or word.text in _CLAUSE_MARKS or _opens(found, at):
-            clause += 1
+        if word.text in _OPENING:
+            outer.append(clause)
+        if word.text in _CLOSING and outer:
+            clause = outer.pop()
+        elif word.role is Role.ENDS_CLAUSE or word.text in _CLAUSE_MARKS or _opens(found, at):
+            last += 1
+            clause = last
         words.append(word)
         at += length
     keys = {word.key for word in words} | {form for word in words for form in word.stems}
@@ -109,6 +119,8 @@ def _word(
 
 
 def _phrase_role(text: str) -> tuple[Role, str]:
+    if text in _NOT_KNOWN:
+        return Role.HEDGE, "0"
     role, value = ROLES.get(text, (Role.CONTENT, ""))
     return (role, value) if role in (Role.TIME, Role.PEOPLE) else (Role.CONTENT, "")
 

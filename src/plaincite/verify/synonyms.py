@@ -74,7 +74,8 @@ blood pressure medicine = antihypertensive = blood pressure drug = antihypertens
     = pressure medicines = blood pressure lowering drug = antihypertensive drug = antihypertensive
     = treatment
 antidepressant = antidepressants
-dummy pill = placebo = dummy treatment = sham tablet = dummy tablet = dummy pills = inactive pill
+dummy pill = placebo = dummy drug = dummy medicine = dummy treatment = sham tablet
+    = dummy tablet = dummy pills = inactive pill
 sham = fake = fake treatment = sham treatment = sham procedure
 usual care = standard care = routine care
 doctor = physician = clinician = doctors = physicians
@@ -176,6 +177,8 @@ red blood cell = erythrocyte
 lymph node = lymph nodes
 nausea = feeling sick = felt sick
 almost = nearly
+best = optimal = optimum
+unknown = not known = unclear = uncertain
 dizzy = dizziness
 faint = syncope = fainting
 stomach ulcer = peptic ulcer

@@ -31,9 +31,9 @@ _IRREGULAR = dict(
     for pair in """
     fell:fall fallen:fall rose:rise risen:rise grew:grow grown:grow took:take taken:take gave:give
     given:give got:get gotten:get felt:feel slept:sleep died:death dies:death dying:death
-    deaths:death
-    dead:die women:woman men:man children:child mice:mouse feet:foot teeth:tooth lives:life
-    lived:live living:live people:person kept:keep led:lead lost:lose made:make said:say saw:see
+    deaths:death dead:death women:woman men:man children:child mice:mouse feet:foot
+    teeth:tooth lives:life lived:live living:live people:person kept:keep led:lead lost:lose loss:lose losses:lose
+    made:make said:say saw:see
     seen:see shown:show began:begin begun:begin came:come went:go gone:go had:have has:have
     having:have was:be were:be is:be are:be been:be being:be am:be did:do does:do done:do
     doing:do thought:think told:tell found:find left:leave spent:spend chose:choose chosen:choose
@@ -178,7 +178,7 @@ def stem(word: str) -> str:
 def _cut(word: str) -> str:
     for suffix in _SUFFIXES:
         rest = word.removesuffix(suffix)
-        if rest != word and len(rest) >= 4:
+        if rest != word and len(rest) >= (3 if suffix in ("ed", "ing") else 4):
             return _tidy(rest + ("y" if suffix in ("ies", "ied") else ""))
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         return _tidy(word[:-1])
