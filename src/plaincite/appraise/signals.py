@@ -105,7 +105,8 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
     ),
     (
         Signal.USELESS,
-        r"\bineffective\b|\b(?:not|n't) (?:be )?(?:\w+ )?(?:effective|efficacious|useful|helpful"
+        r"\bineffective\b|\b(?:recommend\w*|advis\w+|argues?) against\b|\b(?:not"
+        r"|n't) (?:be )?(?:\w+ )?(?:effective|efficacious|useful|helpful"
         r"|beneficial|recommended|routinely|support the use|worthwhile|advis\w+|encouraged|work)\b"
         r"|should not be\b|argues? against|no (?:role|place|value|use)\b|lack of (?:efficacy|effect"
         r"|benefit)|no longer\b.{0,30}\b(?:recommend|support)|do(?:es)? not (?:\w+ )?support",
