@@ -59,8 +59,8 @@ _MINIMUM = (
     re.compile(r"\b(?:aged?|ages|between) (\d{1,3}) (?:to|and|-) \d{1,3}\b" + _UNIT),
     re.compile(r"\b(\d{1,3})[ -]years?[ -]olds?\b"),
 )
+_YOUNGER_THAN = re.compile(rf"\b{_UNDER} {_AGED}(\d{{1,3}})(?:'?s)?\b{_UNIT}")
 _MAXIMUM = (
-    re.compile(rf"\b{_UNDER} {_AGED}(\d{{1,3}})(?:'?s)?\b{_UNIT}"),
     re.compile(r"\b(?:aged?|ages|between) \d{1,3} (?:to|and|-) (\d{1,3})\b" + _UNIT),
     re.compile(r"\b(\d{1,3})[ -]years?[ -]olds?\b"),
 )
@@ -71,7 +71,11 @@ _AGE_WORDS: tuple[tuple[re.Pattern[str], int | None, int | None], ...] = (
         None,
         0,
     ),
-    (re.compile(r"\b(?:bab(?:y|ies)|infants?)\b"), None, 1),
+    (
+        re.compile(r"\b(?:bab(?:y|ies)|infants?)\b|\d[ -](?:months?|weeks?|days?)[ -]olds?\b"),
+        None,
+        1,
+    ),
     (re.compile(r"\btoddlers?\b"), 1, 4),
     (re.compile(r"\b(?:pre-?schoolers?|preschool children)\b"), 2, 5),
     (re.compile(r"\b(?:teens?|teenagers?|teenage|adolescents?|adolescence)\b"), 12, 18),
@@ -126,7 +130,8 @@ _HEAD = (
 _POPULATION = re.compile(
     rf"\b(?:{_GROUP} ){{0,2}}{_HEAD}\b(?: (?:{_AGE_TAIL})\b\+?)?"
     rf"|\b(?:{_OVER}|{_UNDER}) (?:the age of |age )?\d{{1,3}}(?:'?s)?\b{_UNIT}"
-    r"|\b\d{1,3}[ -]years?[ -]olds?\b|\b(?:my|a|the|our) (?:\d{1,2}[ -](?:year|month"
+    r"|\b\d{1,3}[ -](?:years?|months?|weeks?|days?)[ -]olds?\b|\b(?:my|a|the"
+    r"|our) (?:\d{1,2}[ -](?:year|month"
     r"|week)[ -]old )?"
     r"(?:child|son|daughter|baby|toddler|teenager|mother|father|husband|wife|grandmother"
     r"|grandfather)\b"
@@ -148,7 +153,7 @@ def find_constraints(text: str) -> Constraints:
     Constraints(reviews_first=True, recent_first=True, since_year=None, minimum_age=75, \
 maximum_age=None, sex=None, pregnancy=False, population_words=('people over 75',))
     """
-    lower = lower_in_place(text)
+    lower = _plain(text)
     minimum, maximum = _ages(lower)
     since = _since_year(lower)
     return Constraints(
@@ -168,7 +173,7 @@ def find_population_spans(text: str) -> tuple[Span, ...]:
 
     "People" and "adults" alone name nobody in particular and are left out.
     """
-    lower = lower_in_place(text)
+    lower = _plain(text)
     return tuple(
         Span(found.start(), found.end(), text[found.start() : found.end()])
         for found in _POPULATION.finditer(lower)
@@ -179,6 +184,12 @@ def find_population_spans(text: str) -> tuple[Span, ...]:
 def is_about_children(constraints: Constraints) -> bool:
     """Whether the people asked about are all under 18 years."""
     return constraints.maximum_age is not None and constraints.maximum_age < _CHILD_EDGE
+
+
+def _plain(text: str) -> str:
+    """*text* in lower case, "over-80s" as "over 80s", every character in its place."""
+    lower = lower_in_place(text)
+    return lower.replace("over-", "over ").replace("under-", "under ")
 
 
 def _population_words(text: str, lower: str) -> list[str]:
@@ -193,6 +204,9 @@ def _population_words(text: str, lower: str) -> list[str]:
 def _ages(lower: str) -> tuple[int | None, int | None]:
     minimum = _first_age(_MINIMUM, lower)
     maximum = _first_age(_MAXIMUM, lower)
+    younger_than = _first_age((_YOUNGER_THAN,), lower)
+    if younger_than:
+        maximum = younger_than - 1
     if minimum is None and maximum is None:
         for pattern, youngest, oldest in _AGE_WORDS:
             if pattern.search(lower):

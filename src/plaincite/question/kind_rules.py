@@ -151,7 +151,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
         Kind.HARM,
         (
             r"\b(?:un)?safe(?:ly|ty|st)?\b|\bdangerous\b|\bharm(?:s|ed|ful)?\b|\btoxic(?:ity)?\b",
-            r"\brisky\b|\bpoison\w*|\b(?:bad|terrible|unhealthy|hard) (?:for|on)\b|\bdamag(?:e|es"
+            r"\brisky\b|\bpoison\w*|\b(?:bad|terrible|unhealthy|hard) (?:for|on)\b|\b(?:be|that"
+            r"|it) bad\b|\bdamag(?:e|es"
             r"|ing)\b",
             r"\baddict(?:ive|ed)\b|\boverdose\b|\bhabit[- ]forming\b|\bwithdrawal\b"
             r"|\ballergic to\b",
@@ -161,7 +162,7 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"\bwhat are the (?:\w+ )?(?:risks|dangers|harms)\b",
             r"\btoo much\b|\bwhat happens .{0,40}\b(?:take|taking|eat|drink|smoke|use)\b",
             r"\bcan (?:babies|toddlers|infants|children|pregnant women|diabetics"
-            r"|people with .{1,40}) (?:safely )?(?:eat|drink|have|take|use)\b",
+            r"|people with .{1,40}|my [\w -]{1,30}) (?:safely )?(?:eat|drink|have|take|use)\b",
             r"\binteract(?:s|ions?|ing)?\b|\b(?:ok|okay|all right|alright) (?:to|for)\b",
             r"\bcan (?:i|you|we|my \w+|someone|people) (?:\w+ )?(?:take|mix|drink|combine|use|eat"
             r"|have)\b.{1,60}\b(?:with|together|while|and|during|if|after|when)\b",
