@@ -1,6 +1,6 @@
 """Spelling out: abbreviations explained where a reader of the whole page first meets them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -23,10 +23,9 @@ def spelled_out(
     seen: set[str] = set()
     done = []
     for statement in statements:
-        fuller = _spelled_out(statement, records, seen)
-        seen.update(short_forms(fuller.text))
-        is_same = fuller.text == statement.text
-        done.append(statement if is_same else first_supported((fuller,), judge) or statement)
+        best = first_supported(tuple(_fuller(statement, records, seen)), judge) or statement
+        seen.update(short_forms(best.text))
+        done.append(best)
     return tuple(done)
 
 
@@ -38,14 +37,27 @@ def common_long_forms() -> Mapping[str, str]:
     return dict(line.split("\t", 1) for line in lines)
 
 
-def _spelled_out(statement: Statement, records: Mapping[str, Record], seen: set[str]) -> Statement:
+def _fuller(
+    statement: Statement, records: Mapping[str, Record], seen: set[str]
+) -> Iterator[Statement]:
+    """Yield *statement* with short forms spelled out in lead and body, then in one of the two."""
     if not statement.citations or statement.text.endswith("”"):
-        return statement
+        return
+    long_forms = _long_forms(statement, records)
+    lead = statement.lead or ""
+    body = statement.text.removeprefix(lead)
+    fuller_lead = spell_out(lead, long_forms=long_forms, seen=seen)
+    after_lead = spell_out(body, long_forms=long_forms, seen={*seen, *short_forms(fuller_lead)})
+    alone = spell_out(body, long_forms=long_forms, seen=seen)
+    for opening, rest in ((fuller_lead, after_lead), (lead, alone), (fuller_lead, body)):
+        if opening + rest != statement.text:
+            yield replace(statement, text=opening + rest, lead=opening or None)
+
+
+def _long_forms(statement: Statement, records: Mapping[str, Record]) -> dict[str, str]:
+    """Return what the cited records define, and where they are silent the common forms."""
     long_forms = dict(common_long_forms())
     for citation in statement.citations:
         record = records[citation.record_id]
         long_forms |= defined_in(f"{record.title or ''} . {record.abstract}")
-    lead = statement.lead or ""
-    body = statement.text.removeprefix(lead)
-    text = lead + spell_out(body, long_forms=long_forms, seen=seen)
-    return replace(statement, text=text)
+    return long_forms
