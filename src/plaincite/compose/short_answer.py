@@ -4,6 +4,7 @@ A table of question kind and state of the evidence gives the frame; it speaks of
 of the reader. The strongest short finding gives the content.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from plaincite.compose.findings import Draft, sentence_draft
@@ -35,6 +36,15 @@ _LINK = {
     State.MIXED: _DISAGREE,
     State.EARLY: _EARLY,
 }
+# "Is X safe?" turns yes and no round; safety is never asserted.
+_SAFETY = {
+    State.YES: "The strongest studies we found saw no clear harm; that is no proof of safety.",
+    State.PARTLY: "The strongest studies we found report harm in some cases only.",
+    State.NO: "The strongest studies we found report harm.",
+    State.MIXED: _DISAGREE,
+    State.EARLY: _EARLY,
+}
+_ASKS_SAFETY = re.compile(r"\bsafe(?:r|ly|ty)?\b", re.IGNORECASE)
 _FRAMES: dict[QuestionKind, dict[State, str]] = {
     QuestionKind.EFFECT: _BENEFIT,
     QuestionKind.PREVENTION: _BENEFIT,
@@ -64,7 +74,9 @@ _STUDIES_TRIED = 5
 
 def frame(question: Question, state: State) -> Statement:
     """Return the opening sentence, which says how the evidence stands."""
-    text = _FRAMES.get(question.kind, {}).get(state, _NEUTRAL)
+    asks_safety = question.kind is QuestionKind.HARM and _ASKS_SAFETY.search(question.text)
+    frames = _SAFETY if asks_safety else _FRAMES.get(question.kind, {})
+    text = frames.get(state, _NEUTRAL)
     return Statement(text, StatementKind.FRAME)
 
 

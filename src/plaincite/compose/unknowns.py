@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from plaincite.compose.findings import Draft, sentence_draft
 from plaincite.compose.lead import study_name
-from plaincite.compose.wording import count
+from plaincite.compose.wording import count, topic
 from plaincite.model.answer import Statement, StatementKind
 from plaincite.model.evidence import Evidence
-from plaincite.model.question import Question, QuestionKind
+from plaincite.model.question import ConceptRole, Question, QuestionKind
 
 __all__ = ["gap_frames", "limit_drafts"]
 
@@ -55,6 +55,8 @@ def gap_frames(question: Question, cited: Sequence[Evidence]) -> tuple[Statement
     texts = [_ages(cited), _sizes(cited)]
     if question.kind in _ABOUT_CHOICES:
         texts += [_doing_nothing(cited), _harms(cited)]
+    if question.kind is QuestionKind.HARM:
+        texts.append(_benefits(question))
     return tuple(Statement(text, StatementKind.FRAME) for text in texts if text)
 
 
@@ -84,6 +86,13 @@ def _doing_nothing(cited: Sequence[Evidence]) -> str:
     verb = "compares" if compared == 1 else "compare"
     return (
         f"On doing nothing or waiting: {what} here {verb} with no treatment, placebo or usual care."
+    )
+
+
+def _benefits(question: Question) -> str:
+    treatment = topic(question, ConceptRole.INTERVENTION)
+    return (
+        f"This page looks at harms. What good {treatment or 'it'} may do is a question of its own."
     )
 
 
