@@ -104,7 +104,8 @@ _SCREENED = re.compile(
 )
 # "Of 594 mothers, 323 agreed": the second number is the study's.
 _LESS_AFTER = re.compile(
-    r"^[^.;]{0,40},\s*\d[\d,]* (?:\([^()]{0,20}\) )?(?:\w+ )?(?:agreed|enrol+ed|participated"
+    r"^[^.;]{0,40},\s*\d[\d,]* (?:\([^()]{0,20}\) )?(?:[\w-]+ ){0,8}?"
+    r"(?:agreed|enrol+ed|participated"
     r"|met|consented"
     r"|accepted|(?:was|were) (?:randomi|enrol|recruit|includ|eligible|analy))",
     re.IGNORECASE,
@@ -166,7 +167,7 @@ def head_count_score(before: str, phrase: str, after: str, kind: PartKind | None
     if _SUBSET_VERB.search(after[:60]) and kind in ("results", "conclusion", None):
         score -= 5 if before.strip() else 2
     score -= 3 if _SIDE_BY_SIDE.search(after[:90]) and kind in ("results", None) else 0
-    score -= 3 if _SCREENED.search(after[:60]) or _SCREENED.search(before[-60:]) else 0
+    score -= 5 if _SCREENED.search(after[:60]) or _SCREENED.search(before[-60:]) else 0
     score -= 7 if _LESS_AFTER.search(after[:120]) else 0
     score -= 4 if _IN_BRACKET.search(before[-80:]) and not EQUALS.search(before) else 0
     score -= 3 if EQUALS.search(before) and not _HEAD_BEFORE.search(before) else 0
@@ -181,7 +182,9 @@ def head_count_score(before: str, phrase: str, after: str, kind: PartKind | None
 def follows_studies(before: str) -> bool:
     """Return whether a number of studies stands before: "24 trials with 5,686 patients"."""
     near = before[-120:]
-    return bool(_STUDIES_BEFORE.search(near)) and not _STUDIES_IN_BRACKET.search(near)
+    if _STUDIES_IN_BRACKET.search(near) or _ROUGH.search(near):
+        return False
+    return bool(_STUDIES_BEFORE.search(near))
 
 
 def is_headed(before: str) -> bool:

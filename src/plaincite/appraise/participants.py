@@ -46,19 +46,25 @@ def participants_of(reading: Reading, design: Design) -> Stated[int] | None:
         return Stated(digest.participants, "indexed")
     if design in NOT_OF_PEOPLE:
         return None
-    best = _pooled(reading.counts) if design in _REVIEWS else _whole(reading)
+    best = _pooled(reading) if design in _REVIEWS else _whole(reading)
     if best is not None:
         return Stated(best.value, "inferred" if best.is_arm else "stated", best.span)
     return _from_title(reading.title) or _sum_of_arms(reading)
 
 
-def _pooled(counts: tuple[HeadCount, ...]) -> HeadCount | None:
-    likely = [c for c in counts if c.score >= ENOUGH - 1 and not c.is_bare]
+def _pooled(reading: Reading) -> HeadCount | None:
+    likely = [c for c in reading.counts if c.score >= ENOUGH - 1 and not c.is_bare]
     likely = [c for c in likely if c.value >= _POOLED_AT_LEAST]
     pooled = [c for c in likely if c.is_pooled]
     if any(_is_near(one, other) for one, other in pairwise(pooled)):
         return None  # "5 trials (105 patients), 24 reports (387 patients)": parts of a whole
-    return max(likely, key=lambda c: (c.is_pooled, c.score >= ENOUGH, c.value), default=None)
+    best = max(likely, key=lambda c: (c.is_pooled, c.score >= ENOUGH, c.value), default=None)
+    if best is None:
+        return None
+    sentence = next(s for s in reading.sentences if s.start <= best.span.start < s.end)
+    # "(n = 30,724)" beside it is another part of the pool; "(3 trials, 450 people)" lies within it.
+    arms = [c.value for c in _in(sentence, reading) if c.is_arm and c.span.text[-1].isdigit()]
+    return best if sum(arms) in (0, best.value) else None
 
 
 def _is_near(one: HeadCount, other: HeadCount) -> bool:
@@ -122,7 +128,10 @@ def _first_and_largest(reading: Reading) -> HeadCount | None:
     first = next((c for c in reading.counts if not c.is_arm), None)
     if first is None or first.score < 0 or first.is_bare:
         return None
-    return first if first.value == max(c.value for c in reading.counts) > _FEW else None
+    if first.value != max(c.value for c in reading.counts) or first.value <= _FEW:
+        return None
+    sentence = next(s for s in reading.sentences if s.start <= first.span.start < s.end)
+    return None if _is_one_of_several(first, sentence, reading) else first
 
 
 _SEX = re.compile(r"\b(?:men|women|males?|females?|boys|girls)$", re.IGNORECASE)
