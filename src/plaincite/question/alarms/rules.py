@@ -89,7 +89,9 @@ def _reaches(rule: Rule, span: Span, stances: Stances) -> tuple[bool, bool]:
     if stance is Stance.PAST:
         own = rule.reach is Reach.EVER and stances.is_personal(*span)
         return own, own
-    return True, stance is Stance.PRESENT or rule.level is SafetyLevel.CRISIS
+    if rule.level is SafetyLevel.CRISIS:
+        return True, True
+    return True, stance is Stance.PRESENT and not stances.is_long_story(*span)
 
 
 def _stands_together(reading: Reading, span: Span) -> bool:

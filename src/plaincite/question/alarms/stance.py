@@ -112,6 +112,7 @@ class Stances:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._known: dict[int, Stance] = {}
+        self._has_lasted: bool | None = None
 
     def at(self, first: int, after: int) -> Stance:
         """Return the stance of the words from *first* up to *after*; the most pressing wins."""
@@ -121,6 +122,15 @@ class Stances:
             if pressing in stances:
                 return pressing
         return Stance.GENERAL
+
+    def is_long_story(self, first: int, after: int) -> bool:
+        """Return True where the text tells of weeks or years, and these words not of right now."""
+        if self._has_lasted is None:
+            self._has_lasted = _is_lasting(self._reading.words, with_now=True)
+        numbers = set(self._reading.sentences[first:after])
+        return self._has_lasted and not any(
+            _is_now(self._reading.sentence(number)) for number in numbers
+        )
 
     def is_personal(self, first: int, after: int) -> bool:
         """Return True where the words' sentences speak of the reader or somebody they know."""
@@ -203,8 +213,8 @@ def _without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[at:]
 
 
-def _is_lasting(words: tuple[str, ...]) -> bool:
-    if _is_now(words):
+def _is_lasting(words: tuple[str, ...], *, with_now: bool = False) -> bool:
+    if not with_now and _is_now(words):
         return False
     if _has_phrase(words, _LASTING_PHRASES):
         return True
