@@ -8,7 +8,7 @@ import pytest
 from plaincite.search.state import IndexState, read_state, write_state
 
 
-@pytest.mark.parametrize("state", [IndexState(1), IndexState(3, 41, "abc")])
+@pytest.mark.parametrize("state", [IndexState(1), IndexState(3, 41, "abc", is_patched=True)])
 def test_what_is_written_is_read(tmp_path: Path, state: IndexState) -> None:
     write_state(tmp_path / "state.json", state)
 
@@ -32,8 +32,8 @@ def test_a_new_state_replaces_the_old_and_leaves_nothing_else(tmp_path: Path) ->
         b"\xff\xfe",
         b"[" * 100_000,
         json.dumps({"schema": 1}).encode(),
-        json.dumps({"schema": 1, "sequence": "2", "snapshot": None}).encode(),
-        json.dumps({"schema": 1, "sequence": 2, "snapshot": 3}).encode(),
+        json.dumps({"schema": 1, "sequence": "2", "snapshot": None, "is_patched": False}).encode(),
+        json.dumps({"schema": 1, "sequence": 2, "snapshot": 3, "is_patched": False}).encode(),
     ],
 )
 def test_what_is_no_state_reads_as_none(tmp_path: Path, held: bytes) -> None:

@@ -8,11 +8,11 @@ What holds for the order of hits:
 - The same index gives the same hits, in this process or another. Scores are compared after rounding
   (the engine adds up in single precision, in an order that depends on how the index is stored), and
   ties go by record id.
-- Two indexes of the same records give the same hits however they came about, as long as neither
-  still holds replaced or deleted records: those stay in the engine's word statistics until it is
-  tidied up. With up to `REBUILD_LIMIT` records `synchronize` clears them by making the index anew,
-  which takes a few seconds; beyond, scores may differ a little from those of a fresh index until
-  `rebuild` is called.
+- Two indexes of the same records give the same hits however they came about, as long as no record
+  was replaced in them or deleted: such records stay in the engine's word statistics, and merging
+  them away leaves it with lengths that are estimates. With up to `REBUILD_LIMIT` records
+  `synchronize` therefore makes a patched index anew, which takes a few seconds; beyond, scores may
+  differ a little from those of a fresh index until `rebuild` is called.
 """
 
 import os
@@ -37,7 +37,7 @@ from plaincite.search.fields import (
 )
 from plaincite.search.state import IndexState, read_state, write_state
 from plaincite.search.terms import units
-from plaincite.search.writing import engine_errors, writing
+from plaincite.search.writing import Writing, engine_errors, writing
 
 __all__ = ["REBUILD_LIMIT", "LexicalIndex"]
 
@@ -93,7 +93,9 @@ class LexicalIndex:
         try:
             index = tantivy.Index.open(str(path / _SEGMENTS))
             found = cls(index, state, path)
-            found._count_all()  # looks into every segment, so that a broken one is noticed here
+            found._searcher.doc_freq(
+                EVERY, EVERY
+            )  # looks into every segment, to notice a broken one
         except (OSError, RuntimeError, ValueError):
             return None
         return found
@@ -138,8 +140,7 @@ class LexicalIndex:
         n_changes = 0 if first is None else self._apply(chain([first], changes))
         # No change, yet other records than were indexed: this is not the corpus that it was.
         is_foreign = not n_changes and self.snapshot not in (None, before)
-        has_leftovers = len(self) < self._count_all() and len(self) <= REBUILD_LIMIT
-        if is_foreign or has_leftovers:
+        if is_foreign or (self._state.is_patched and len(self) <= REBUILD_LIMIT):
             self.rebuild(source)
         elif self.snapshot != before == source.snapshot_id:
             self._keep(replace(self._state, snapshot=before))
@@ -230,14 +231,21 @@ class LexicalIndex:
                 writer.put(change.record_id, change.record)
                 n_changes, sequence = n_changes + 1, change.sequence
                 if writer.n_pending >= _COMMIT_EVERY:
-                    writer.commit()
-                    self._keep(IndexState(_SCHEMA, sequence))
-            writer.commit()
-        self._keep(IndexState(_SCHEMA, sequence))
+                    self._commit(writer, sequence)
+            self._commit(writer, sequence)
+        self._see_committed()
         return n_changes
 
+    def _commit(self, writer: Writing, sequence: int) -> None:
+        if writer.has_replaced and not self._state.is_patched:
+            # Said first: a process that dies after the commit has no later chance to say it.
+            self._keep(replace(self._state, is_patched=True))
+        writer.commit()
+        # Never before the commit it speaks of.
+        self._keep(IndexState(_SCHEMA, sequence, is_patched=self._state.is_patched))
+
     def _keep(self, state: IndexState) -> None:
-        """Remember *state*; always after the commit it speaks of, never before."""
+        """Remember *state*, here and on disk, and see what was committed."""
         if self._path is not None:
             with engine_errors(self._path):
                 write_state(self._path / _STATE, state)
@@ -257,10 +265,6 @@ class LexicalIndex:
     def _see_committed(self) -> None:
         self._index.reload()
         self._searcher = self._index.searcher()
-
-    def _count_all(self) -> int:
-        """How many records the engine counts: those replaced or deleted too, until cleared."""
-        return int(self._searcher.doc_freq(EVERY, EVERY))
 
 
 def _is_writable(path: Path) -> bool:

@@ -23,6 +23,7 @@ class IndexState:
     schema: int  # rises when fields or terms change, so that an older index is made anew
     sequence: int = 0
     snapshot: str | None = None
+    is_patched: bool = False  # records were replaced or deleted since it was made as a whole
 
 
 def read_state(path: Path) -> IndexState | None:
@@ -32,8 +33,13 @@ def read_state(path: Path) -> IndexState | None:
     except (OSError, ValueError, RecursionError):
         return None
     match held:
-        case {"schema": int(schema), "sequence": int(sequence), "snapshot": str() | None}:
-            return IndexState(schema, sequence, held["snapshot"])
+        case {
+            "schema": int(schema),
+            "sequence": int(sequence),
+            "snapshot": str() | None,
+            "is_patched": bool(is_patched),
+        }:
+            return IndexState(schema, sequence, held["snapshot"], is_patched)
         case _:
             return None
 

@@ -28,6 +28,7 @@ class Writing:
         self._path = path
         self._committed = index.searcher()
         self._pending: set[str] = set()
+        self.has_replaced = False  # whether anything that stood in the index was taken away
 
     @property
     def n_pending(self) -> int:
@@ -39,6 +40,7 @@ class Writing:
         with engine_errors(self._path):
             if record_id in self._pending or self._committed.doc_freq(RECORD_ID, record_id):
                 self._writer.delete_documents_by_term(RECORD_ID, record_id)
+                self.has_replaced = True
             if record is not None:
                 self._writer.add_document(document(record))
         self._pending.add(record_id)
