@@ -36,6 +36,11 @@ _ABOUT_ITSELF = re.compile(
     r"|\b(?:has|have) recruited\b|\bdue to report\b|\b(?:study|trial) (?:will|tests|assesses) "
     r"|\bwas prompted by\b|\bwill be (?:discussed|presented)\b|\bare (?:discussed|reviewed)\b"
 )
+_SUBGROUP = re.compile(
+    r"\bdid not (?:alter|change|modify|affect) the (?:benefit|effect|result)|\bsubgroups?\b"
+    r"|\binteraction\b|\bwas consistent (?:across|between|in)\b|\bmore likely with exposure\b"
+    r"|\bregardless of (?:age|sex)"
+)
 _START = re.compile(
     r"^baseline \w+ (?:\S+ ){0,8}?(?:not|similar|comparable|no )|\bno (?:\S+ ){0,4}?differences? "
     r"(?:\S+ ){0,4}?at baseline\b|\b(?:similar|comparable|balanced) at baseline\b"
@@ -45,6 +50,9 @@ _HOLLOW = re.compile(
     r"\b(?:informs?|informing|guides?|aids?) (?:\w+ ){0,3}?(?:use|practice|design|decision|trial"
     r"|research|care)"
     r"|\bprovid\w+ (?:\w+ )?(?:insight|basis|rationale|framework|reference)\w*\b"
+    r"|\bno (?:trial|trials|study|studies) (?:\w+ ){0,2}?(?:reported|measured|assessed|gave"
+    r"|looked)\b"
+    r"|\bexpert witness\b|\bcompeting interest|\beffects ranged from most\b"
     r"|\bno new adverse\b|\bwere also (?:estimated|assessed|measured)\b"
 )
 _FLOW = re.compile(
@@ -55,7 +63,8 @@ _FLOW = re.compile(
     r"|^(?:\S+ ){0,4}?(?:studies|trials|reviews|articles)(?: \([^)]{0,60}\))?\.$"
     r"|\bcompris|\binvolv(?:ed|ing) \d"
     r"|^(?:\S+ ){0,4}?follow-up (?:\w+ )?(?:was|ranged|lasted)\b|; follow-up was \d"
-    r"|^(?:of )?\d[\d,]* (?:\S+ ){0,3}?(?:studies|trials|reviews|articles|papers)\b"
+    r"|^(?:of )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|fourteen|fifteen|sixteen) (?:\S+ ){0,3}?(?:studies|trials|reviews|articles|papers)\b"
     r"|^(?:of )?\d[\d,]* (?:\S+ ){0,3}?(?:patients|women|men|people|participants|children)"
     r"(?: \([^)]{0,40}\))?(?:,| (?:were|came|in|with|who|joined|took|attended|at|on)\b)"
     r"|\bcross(?:ed)? over\b|\bwere (?:mainly|mostly|older|younger)\b"
@@ -102,6 +111,7 @@ class Traits:
     is_call: bool  # for more research
     is_count: bool  # of who or what was included
     is_baseline: bool
+    is_subgroup: bool  # says for whom the effect was the same or another
     is_start: bool  # says how alike the groups were before
     is_hollow: bool
     is_about_itself: bool
@@ -124,6 +134,7 @@ def traits(text: str) -> Traits:
         is_call=_CALL.search(lower) is not None,
         is_count=_FLOW.search(lower) is not None,
         is_baseline=_BASELINE.search(lower) is not None and _ESTIMATE.search(lower) is None,
+        is_subgroup=_SUBGROUP.search(lower) is not None,
         is_start=_START.search(lower) is not None,
         is_hollow=_HOLLOW.search(lower) is not None,
         is_about_itself=_ABOUT_ITSELF.search(lower) is not None,
@@ -170,6 +181,8 @@ def _against(shown: Traits) -> float:
         points += 0.5
     if shown.is_start:
         points += 1.0
+    if shown.is_subgroup:
+        points += 0.4
     if shown.is_hollow:
         points += 1.5
     if shown.points_back:

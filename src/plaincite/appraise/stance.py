@@ -75,7 +75,7 @@ _MEANING: dict[_Ask, dict[Signal, Stance]] = {
     },
     _Ask.SAFETY: {
         _S.SAFE: _YES, _S.NULL: _YES, _S.EQUAL: _YES, _S.UNSAFE: _NO, _S.WORSE: _NO, _S.MORE: _NO,
-        _S.USELESS: _NO, _S.BETTER: _YES, _S.ELSEWHERE: _YES,
+        _S.USELESS: _NO, _S.ELSEWHERE: _YES,
     },
     _Ask.NEED: {
         _S.SPARED: _NO, _S.USELESS: _NO, _S.NULL: _SAME, _S.EQUAL: _SAME, _S.NEEDED: _YES,
