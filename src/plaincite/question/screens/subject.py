@@ -66,7 +66,8 @@ _REQUESTS = re.compile(
 
 # Everyday health words; names of illnesses, medicines and tests come from the vocabulary.
 _HEALTH_STEMS = tuple(
-    "health emergenc ill sick disease disorder syndrome symptom pain ache hurt sore injur wound infect "
+    "health emergenc ill sick disease disorder syndrome "
+    "symptom pain ache hurt sore injur wound infect "
     "fever cough cold flu virus bacteri germ vaccin immun allerg asthma cancer tumo diabet heart "
     "blood brain nerve stroke lung kidney liver stomach bowel gut bladder prostat breast skin bone "
     "joint muscle knee hip shoulder spine neck head eye ear nose throat mouth tooth teeth dent gum "
