@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from plaincite.verify.case import Case
-from plaincite.verify.figures import Figure, figures
+from plaincite.verify.figures import Figure, figure_places, figures
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
 
@@ -24,6 +24,7 @@ _OWNER_FOLLOWS = frozenset(
 _ARMS = frozenset("treatment treated control controls intervention".split())
 _LABELS = frozenset({"=with", "=without"})
 _LINKS = frozenset(["to", "-", "\u2013", "\u2212"])
+_TIME_POINT = frozenset("at after by within for during over until".split())
 _PEOPLE_NEAR = 4
 _BRACKET = 16
 _NEAR = 8  # words from a figure to the group it belongs to
@@ -54,23 +55,27 @@ def sides(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
     if boundary is None:
         return None
     after = _side(reading, boundary.at + 1)
-    comparator = _names(after)
+    counted = figure_places(text)
+    comparator = _names(word for word in after if word.at not in counted)
+    by_number = not comparator
+    if by_number:
+        comparator = _numbers(after)
     if not comparator:
         return None
     rest = reading.words[: boundary.at]
     if not any(word.role in _NAMING for word in rest) and after:
         rest = reading.words[after[-1].at + 1 :]  # "Compared with X, Y ..."
-    return _names(rest), comparator
+    return (_numbers(rest) if by_number else _names(rest)), comparator
 
 
 def _side(reading: Reading, start: int) -> list[Word]:
     """The words that name the comparator: up to a mark or a word that opens something else."""
     side: list[Word] = []
     for word in reading.words[start:]:
-        is_named = any(other.role in _NAMING for other in side)
+        is_named = any(other.role in (*_NAMING, Role.NUMBER) for other in side)
         if is_named and (word.role in (Role.MARK, Role.ENDS_CLAUSE) and word.text != "-"):
             break
-        if is_named and word.text in _ENDS_SIDE:
+        if is_named and (word.text in _ENDS_SIDE or word.role is Role.DIRECTION):
             break
         side.append(word)
     return side
@@ -88,6 +93,11 @@ def _compares(word: Word, reading: Reading) -> bool:
     if word.text == "to":
         return _text(reading, word.at - 1) in _TO_FOLLOWS
     return word.text in _COMPARED or (word.text, after) in (("instead", "of"), ("rather", "than"))
+
+
+def _numbers(words: Iterable[Word]) -> frozenset[str]:
+    """Figures that name a group: "10 years rather than 5"."""
+    return frozenset(f"#{word.key}" for word in words if word.role is Role.NUMBER)
 
 
 def _names(words: Iterable[Word]) -> frozenset[str]:
@@ -158,7 +168,9 @@ def _is_strange(names: frozenset[str], same: list[frozenset[str]], their: frozen
 
 
 def _is_age(figure: Figure, reading: Reading) -> bool:
-    return _text(reading, figure.at - 1) in ("age", "aged", "than", "over", "under")
+    before = _text(reading, figure.at - 1)
+    is_time = figure.measure in ("minute", "day", "month") and before in _TIME_POINT
+    return is_time or before in ("age", "aged", "than", "over", "under")
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:
@@ -167,6 +179,8 @@ def _is_same(figure: Figure, other: Figure) -> bool:
 
 def _is_moved(names: frozenset[str], mine: frozenset[str], others: list[frozenset[str]]) -> bool:
     """Whether *names* fit another figure's owner better than this figure's own."""
+    if not mine:
+        return False
     label = names & _LABELS
     if label and mine & _LABELS:
         return label != mine & _LABELS and any(label == other & _LABELS for other in others)
@@ -228,6 +242,9 @@ def _led_to(figure: Figure, place: int, found: list[Figure], reading: Reading) -
     until = len(reading.words) if until is None else until
     if _text(reading, after) not in _OWNER_FOLLOWS:
         return frozenset()
+    dose = next((other for other in found[place + 1 :] if other.at == after + 1), None)
+    if dose is not None and dose.measure in ("mg", "mcg", "ml", "iu"):
+        return frozenset({f"={dose.amount} {dose.measure}"})
     led = reading.words[after : min(until, after + _NEAR)]
     stop = next((place for place, word in enumerate(led) if place and word.text == ","), len(led))
     return _group(led[:stop], reading) | _shared_head(led, until, reading)

@@ -26,6 +26,7 @@ _CLOSES = frozenset(
     "than with by after at when before during compared versus vs from over within".split()
 )
 _OPENS = frozenset("in on for of to the a an between".split())
+_NEAR = 6  # words on either side of "difference" or "similar"
 _REACH = 8  # words from an event to the outcome it is about
 _TOPICS = (Role.CONTENT, Role.PEOPLE, Role.ASSERTION)
 _WORDS = {
@@ -160,6 +161,9 @@ def _raise(about: dict[str, float], stems: tuple[str, ...], key: str, weight: fl
 
 def _object(event: Event, reading: Reading) -> list[int]:
     """Places of the words that an event is about: after it, or before it where none follows."""
+    if event.word.role in (Role.NULL, Role.RELATION):
+        near = reading.words[max(0, event.word.at - _NEAR) : event.word.at + _NEAR]
+        return [w.at for w in near if w.clause == event.word.clause and w.role in _TOPICS]
     found: list[int] = []
     for word in reading.words[event.word.at + 1 : event.word.at + 1 + _REACH]:
         if word.clause != event.word.clause or word.text in _CLOSES:
@@ -201,6 +205,10 @@ def _subjects(reading: Reading, clause: int, until: int) -> list[str]:
 
 
 def _agrees(ours: Event, theirs: Event, case: Case, *, swapped: bool) -> bool:
+    if ours.kind == "effect" and _is_null_too(ours, case.claim):
+        return True  # "the effect was similar": the null says it
+    if ours.kind == "null" and theirs.kind in _SIGNED and _denies_elsewhere(case):
+        return True
     if (ours.kind == "null") != (theirs.kind == "null"):
         return False
     if ours.kind == "null" and not swapped:
@@ -214,6 +222,24 @@ def _agrees(ours: Event, theirs: Event, case: Case, *, swapped: bool) -> bool:
         other = _OPPOSITE[other]
     # "better" beside "lower" of an outcome of unknown worth is let pass.
     return _OPPOSITE[mine] != other
+
+
+def _is_null_too(event: Event, reading: Reading) -> bool:
+    return any(
+        other.kind == "null" and other.word.clause == event.word.clause
+        for other in events(reading.text).found
+    )
+
+
+def _denies_elsewhere(case: Case) -> bool:
+    """Whether "but not at 12 months" of the evidence is what the claim tells."""
+    negated = events(case.evidence.text).negated
+    told = [
+        word.key
+        for word in case.evidence.words
+        if word.at in negated and word.role in (Role.CONTENT, Role.NUMBER)
+    ]
+    return bool(told) and all(key in case.claim.keys for key in told)
 
 
 def _deny_alike(ours: Event, theirs: Event, case: Case) -> bool:

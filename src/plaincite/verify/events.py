@@ -15,6 +15,14 @@ from plaincite.verify.units import SPELLED
 __all__ = ["Event", "Events", "events", "is_negation", "labels_a_group"]
 
 _REACH = 7  # words from a negation to the event it turns round
+_DOUBTING = frozenset(
+    "significant clear significantly seen found observed evident apparent detected present".split()
+)
+_VERBS = frozenset("had have has was were did reported showed developed experienced".split())
+_LONG_SCOPE = 8
+_ENDS_SCOPE = frozenset(
+    "with in by for after when during among between at on from than before while".split()
+)
 _SCOPE = 5  # words after a negation that no event took
 _QUALIFIERS = ("significant", "significantly", "clear", "clearly", "statistically", "important",
                "meaningful", "evidence", "convincing", "statistical", "consistent",
@@ -57,8 +65,9 @@ def events(text: str) -> Events:
         event = _taken(negation, candidates, reading)
         doubted = None if event else _doubted(negation, candidates, reading)
         if doubted is not None:
-            turned[doubted.at] = True
-            negated.update(range(negation.at + 1, negation.at + 4))
+            after = [word.text for word in reading.words[negation.at + 1 : negation.at + 4]]
+            turned[doubted.at] = any(text in _QUALIFIERS for text in after)
+            negated.update(place for place in _scope(negation, reading)[:3])
         elif event is None:
             negated.update(_scope(negation, reading))
         else:
@@ -70,7 +79,7 @@ def events(text: str) -> Events:
     denied = {
         place
         for event in found
-        if event.kind == "null"
+        if event.kind == "null" and event.word.role is not Role.NULL
         for place in range(event.word.at + 1, event.word.at + _REACH)
     }
     return Events(tuple(found), frozenset(negated), frozenset(denied))
@@ -119,7 +128,7 @@ def _taken(negation: Word, candidates: list[Word], reading: Reading) -> Word | N
 def _doubted(negation: Word, candidates: list[Word], reading: Reading) -> Word | None:
     """The event before a "not significant": "the difference was not statistically significant"."""
     after = [word.text for word in reading.words[negation.at + 1 : negation.at + 4]]
-    if not any(text in ("significant", "clear", "significantly") for text in after):
+    if not any(text in _DOUBTING for text in after):
         return None
     before = [
         word
@@ -143,8 +152,15 @@ def _scope(negation: Word, reading: Reading) -> list[int]:
     places: list[int] = []
     if negation.text == "without" and labels_a_group(reading):
         return places
-    for word in reading.words[negation.at + 1 : negation.at + 1 + _SCOPE]:
+    reach = _LONG_SCOPE if negation.text in ("none", "neither", "no") else _SCOPE
+    start = negation.at + 1
+    if _text(reading, start) == "of":  # "none of the adults had": the act is denied, not they
+        window = reading.words[start : start + _LONG_SCOPE]
+        start = next((word.at + 1 for word in window if word.text in _VERBS), start)
+    for word in reading.words[start : start + reach]:
         if word.clause != negation.clause or word.text in (",", "and"):
+            break
+        if places and word.text in _ENDS_SCOPE:
             break
         places.append(word.at)
     if not places:  # "whereas valproate did not"

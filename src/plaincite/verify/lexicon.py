@@ -42,7 +42,7 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         quite rather well able being same's one ones among amongst between within across against
         than vs versus compare comparison comparator compared relative instead over because due
         since until till through throughout not's can will would shall do does did get go come
-        some certain many several much make let say tell see put keep rate mainly
+        some certain many several make let say tell see put keep rate mainly
         respectively under namely eg ie etc further furthermore moreover thus therefore hence
         alone itself themselves whether now again yes ci toward towards along""",
     ),
@@ -54,7 +54,8 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         examine test's tested measure assess evaluate describe document note record receive give
         take use treat treatment therapy therapeutic medicine medication drug agent intervention
         group arm average mean median level score scale number amount total percent percentage
-        proportion occur happen write wrote written laboratory lead experience develop undergo
+        proportion occur happen chance write wrote written laboratory lead experience develop
+        undergo
         include involve enrol enroll participate
         recruit assign allocate random randomized randomize controlled control's call know start
         begin end need want try seem's become remain stay follow up-to-date review systematic
@@ -145,7 +146,8 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
     (
         Role.DEGREE,
         "large",
-        """substantial substantially marked markedly large great greatly dramatic dramatically
+        """much far substantial substantially marked markedly large great greatly dramatic
+            dramatically
         considerable considerably strong strongly huge hugely major vastly""",
     ),
     (

@@ -11,7 +11,7 @@ from plaincite.verify.reading import Reading, Word
 
 __all__ = ["count_reasons", "negation_reasons"]
 
-_MARKED = (Role.CONTENT, Role.ASSERTION, Role.DEGREE, Role.TIME)
+_MARKED = (Role.CONTENT, Role.ASSERTION, Role.DEGREE, Role.TIME, Role.PEOPLE, Role.NUMBER)
 _NEARLY_WHOLE = 0.8  # of the evidence's words; then the claim restates all of it
 _QUALIFIERS = ("clear", "clearly", "significant", "significantly")
 _DENYING = frozenset(
@@ -23,7 +23,8 @@ def negation_reasons(case: Case) -> tuple[str, ...]:
     """Name the words that are denied on one side only."""
     ours, theirs = _signs(case.claim), _signs(case.evidence)
     has_null = any(event.kind == "null" for event in events(case.claim.text).found)
-    if labels_a_group(case.evidence) and "without" in case.claim.keys:
+    others_deny = any(word.text != "without" for word in _negations(case.claim))
+    if labels_a_group(case.evidence) and "without" in case.claim.keys and not others_deny:
         return ()
     reasons = []
     for key, signs in ours.items():
@@ -41,7 +42,10 @@ def count_reasons(case: Case) -> tuple[str, ...]:
     ours, theirs = _negations(case.claim), _negations(case.evidence)
     if ours and not theirs and not _denies(case.evidence):
         return (f'The cited sentence denies nothing; the claim says "{ours[0].text}".',)
-    if labels_a_group(case.evidence) or _adds_null(case) or not _restates_all(case):
+    if labels_a_group(case.evidence):
+        ours = [word for word in ours if word.text != "without"]
+        theirs = [word for word in theirs if word.text != "without"]
+    if _adds_null(case) or not _restates_all(case):
         return ()
     kept = [
         word

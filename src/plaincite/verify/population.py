@@ -8,6 +8,7 @@ from plaincite.verify.wording import stem
 __all__ = ["population_reasons", "species_reasons"]
 
 _LABORATORY = tuple(stem(word) for word in ("vitro", "cultured", "culture", "explants"))
+_OF_ANIMALS_TOO = frozenset({"animals", "women", "men", "older", "younger", "adults", "healthy"})
 _NARROW = frozenset(
     "children adolescents babies women men postmenopausal pregnancy older veterans smokers "
     "athletes workers students survivors healthy animals".split()
@@ -37,17 +38,22 @@ def species_reasons(case: Case) -> tuple[str, ...]:
     if "animals" in ours and "animals" not in everywhere:
         return ("The cited sentence does not speak of animals.",)
     is_lab = any(word in case.evidence.keys for word in _LABORATORY)
-    is_told = any(word in case.claim.keys for word in _LABORATORY)
-    people = {word.text for word in case.evidence.of(Role.PEOPLE) if word.value == "people"}
-    if is_lab and not is_told and people <= {"human", "humans"}:
-        return ("The cited sentence is about laboratory work, and the claim hides it.",)
     if "animals" not in everywhere and not is_lab:
         return ()
     if "animals" in ours or any(word in case.claim.keys for word in _LABORATORY):
         return ()
-    if theirs - {"animals", "women", "men", "older", "younger", "adults", "healthy"}:
+    told = any(word.text == "human" for word in case.claim.words)
+    if _people(case) or (told and "human" in case.evidence.keys):
         return ()
     return ("The cited sentence is about animals or laboratory work, and the claim hides it.",)
+
+
+def _people(case: Case) -> bool:
+    """Whether the evidence speaks of people who were studied too, not only of human cells."""
+    return any(
+        word.value not in _OF_ANIMALS_TOO and word.text not in ("human", "humans")
+        for word in case.evidence.of(Role.PEOPLE)
+    )
 
 
 def _groups(reading: Reading) -> set[str]:

@@ -148,7 +148,8 @@ def _is_noun_after_all(token: Token, found: tuple[Token, ...], at: int) -> bool:
     if token.text == "could":
         return before in ("who", "they", "already")
     if token.text == "falls":
-        return before in _NOUN_BEFORE_FALLS or at == 0 or before in (",", ".")
+        is_object = ROLES.get(before, (Role.STOP, ""))[0] is Role.DIRECTION
+        return is_object or before in _NOUN_BEFORE_FALLS or at == 0 or before in (",", ".")
     if token.text == "fall":
         return after in ("risk", "prevention", "rate", "rates", "related") or (
             before == "a" and (after not in ("in", "of"))

@@ -12,6 +12,7 @@ from plaincite.verify.wording import stem
 
 __all__ = ["assertion_reasons", "cause_reasons", "degree_reasons", "hedge_reasons"]
 
+_TELLING = (Role.CONTENT, Role.DIRECTION, Role.NUMBER, Role.ASSERTION, Role.TIME)
 _SURE = 3
 _CERTAINTY = ("high", "moderate", "low")
 _CAUSAL = frozenset(
@@ -73,7 +74,7 @@ def _hedges(reading: Reading, near: Reading | None = None) -> tuple[Word, ...]:
         return tuple(found)
     shared = {
         clause: sum(
-            word.role in (Role.CONTENT, Role.DIRECTION, Role.NUMBER) and word.key in near.keys
+            word.role in _TELLING and word.key in near.keys
             for word in reading.words
             if word.clause == clause
         )
@@ -144,7 +145,14 @@ def degree_reasons(case: Case) -> tuple[str, ...]:
 
 def _is_compared(word: Word, reading: Reading) -> bool:
     """Whether it is part of a comparison, which `direction` judges: "less common"."""
-    return word.at > 0 and reading.words[word.at - 1].text in ("more", "less", "as")
+    return word.at > 0 and reading.words[word.at - 1].text in (
+        "more",
+        "less",
+        "as",
+        "how",
+        "so",
+        "too",
+    )
 
 
 def _other_degree(word: Word, case: Case) -> Word | None:

@@ -33,7 +33,7 @@ bowel = intestinal = intestine = gut = bowels
 irritable bowel syndrome = IBS
 high cholesterol = hypercholesterolemia = hypercholesterolaemia
 bad cholesterol = LDL cholesterol = low density lipoprotein cholesterol = LDL
-blood clot = thrombosis = thromboembolism = blood clots = venous thromboembolism
+blood clot = clot = clots = thrombosis = thromboembolism = blood clots = venous thromboembolism
 bleeding = hemorrhage = haemorrhage = hemorrhages = bleeds = bleed = bled
 brain bleed = intracranial hemorrhage = intracranial haemorrhage = bleeding in the brain
 broken bone = fracture = fractures = broken bones
@@ -169,7 +169,8 @@ keyhole surgery = arthroscopy = arthroscopic surgery = laparoscopic surgery
 sugary drink = sugar sweetened beverage = sugary drinks = sugar sweetened beverages = sugar
     = sweetened drinks
 hearing aid = hearing aids
-nose = nasal
+nose = nasal = intranasal = through the nose
+intake = eating = consumption = consuming = consumed = eaten = ate
 mouth ulcer = oral ulcer
 immune cell = immune cells = leukocyte = leukocytes
 white blood cell = white blood cells

@@ -2,20 +2,42 @@
 
 from plaincite.verify.case import Case
 from plaincite.verify.lexicon import Role
+from plaincite.verify.reading import Reading, Word
 
 __all__ = ["time_reasons"]
 
 _EITHER = {"before": "after", "after": "before", "long": "short", "short": "long",
            "early": "late", "late": "early", "night": "morning", "morning": "night"}  # fmt: skip
 _LOOSE = frozenset({"after", "during"})  # "at 12 weeks" may be told as "after 12 weeks"
+_NEAR = 3  # words from "before" to what it is before
 
 
 def time_reasons(case: Case) -> tuple[str, ...]:
-    """Name the words of time that the evidence does not use."""
+    """Name the words of time that the evidence does not use, or uses of something else."""
     known = {word.value for word in case.evidence.of(Role.TIME)}
     reasons = []
     for word in case.claim.of(Role.TIME):
         is_loose = word.value in _LOOSE and _EITHER.get(word.value) not in known
         if word.value not in known and not is_loose and word.key not in case.named:
             reasons.append(f'The time word "{word.text}" is not in the cited sentence.')
+        elif _is_turned(word, case):
+            reasons.append(f'The cited sentence does not say "{word.text}" of that.')
     return tuple(reasons)
+
+
+def _is_turned(word: Word, case: Case) -> bool:
+    """Whether the evidence puts the opposite word before the same thing: "before birth"."""
+    thing = _thing(word, case.claim)
+    if word.value not in _EITHER or thing is None:
+        return False
+    theirs = {
+        other.value
+        for other in case.evidence.of(Role.TIME)
+        if _thing(other, case.evidence) == thing
+    }
+    return bool(theirs) and word.value not in theirs and _EITHER[word.value] in theirs
+
+
+def _thing(word: Word, reading: Reading) -> str | None:
+    following = reading.words[word.at + 1 : word.at + 1 + _NEAR]
+    return next((other.key for other in following if other.role is Role.CONTENT), None)

@@ -32,7 +32,8 @@ _IRREGULAR = dict(
     fell:fall fallen:fall rose:rise risen:rise grew:grow grown:grow took:take taken:take gave:give
     given:give got:get gotten:get felt:feel slept:sleep died:death dies:death dying:death
     deaths:death dead:death women:woman men:man children:child mice:mouse feet:foot
-    teeth:tooth lives:life lived:live living:live people:person kept:keep led:lead lost:lose loss:lose losses:lose
+    teeth:tooth lives:life lived:live living:live people:person kept:keep led:lead lost:lose
+    loss:lose losses:lose
     made:make said:say saw:see
     seen:see shown:show began:begin begun:begin came:come went:go gone:go had:have has:have
     having:have was:be were:be is:be are:be been:be being:be am:be did:do does:do done:do
@@ -65,6 +66,9 @@ _IRREGULAR = dict(
     exercised:exercise exercises:exercise exercising:exercise feeding:feed fed:feed
     taking:take giving:give getting:get coming:come making:make having:have becoming:become
     maneuver:maneuver manoeuvre:maneuver manoeuvres:maneuver maneuvers:maneuver
+    response:respond responses:respond responder:respond responders:respond
+    safety:safe safely:safe effectiveness:effective effectively:effective efficacy:effective
+    efficacious:effective
     likely:likely unlikely:unlikely early:early only:only daily:daily weekly:weekly monthly:monthly
     yearly:yearly family:family nearly:nearly elderly:elderly reply:reply
     """.split()
