@@ -1,11 +1,17 @@
 """The page as one self-contained HTML file: no script, no request, readable on any screen."""
 
+import hashlib
+from base64 import b64encode
 from functools import cache
 from importlib import resources
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
 
 from plaincite.model.answer import Answer, Statement
+from plaincite.model.claim import Citation
+from plaincite.publish.glance import at_a_glance
+from plaincite.publish.terms import FirstUses
 from plaincite.publish.view import (
     authors_line,
     care_card,
@@ -17,7 +23,7 @@ from plaincite.publish.view import (
     web_address,
 )
 
-__all__ = ["to_html"]
+__all__ = ["style_hash", "to_html"]
 
 
 def to_html(answer: Answer) -> str:
@@ -35,19 +41,40 @@ def to_html(answer: Answer) -> str:
     page = _environment().get_template("page.html.jinja")
     return page.render(
         answer=answer,
+        answer_is_quoted_below=_cited(answer.short_answer) <= _cited(answer.findings),
         authors_line=authors_line,
         care=care_card(answer),
         cited_numbers=cited_numbers,
+        glance=at_a_glance(answer),
         how_made=tuple(how_made(answer)),
         people_line=people_line,
-        quotes=lambda statement: quotes(statement, answer),
+        quotes=lambda statements: [quote for item in statements for quote in quotes(item, answer)],
         references={reference.number: reference for reference in answer.references},
         sections=sections(answer),
         shows_doctor_questions=shows_doctor_questions(answer),
+        style=Markup(_style()),  # noqa: S704 - our own file, no text of the answer in it
+        style_hash=style_hash(),
+        terms=FirstUses(answer.glossary),
         use=use,
         web_address=web_address,
         uses=uses,
     )
+
+
+@cache
+def style_hash() -> str:
+    """Return the Content-Security-Policy source that allows the page's own style and no other."""
+    digest = hashlib.sha256(_style().encode()).digest()
+    return f"sha256-{b64encode(digest).decode()}"
+
+
+def _cited(statements: tuple[Statement, ...]) -> set[Citation]:
+    return {citation for statement in statements for citation in statement.citations}
+
+
+@cache
+def _style() -> str:
+    return _resource("page.css")
 
 
 @cache

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from plaincite.model.answer import Answer, Provenance, Reference, Statement, Status
 from plaincite.model.claim import Citation
 from plaincite.model.question import SafetyLevel
+from plaincite.publish.glance import written_date
 
 __all__ = [
     "CareCard",
@@ -151,7 +152,7 @@ def how_made(answer: Answer) -> Iterator[str]:
         return
     yield (
         f"We searched the {provenance.corpus_name} ({provenance.corpus_size:,} studies), last "
-        f"updated on {provenance.searched_on}."
+        f"updated on {written_date(provenance.searched_on)}."
     )
     yield (
         f"We found {provenance.found:,} that share words with the question, used "
