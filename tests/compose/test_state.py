@@ -14,11 +14,14 @@ YES, NO, EVEN, SILENT = Stance.YES, Stance.NO, Stance.NO_CLEAR_DIFFERENCE, Stanc
     ("studies", "state"),
     [
         pytest.param([], State.NONE, id="nothing"),
-        pytest.param([(Design.META_ANALYSIS, YES)], State.YES, id="one review says yes"),
+        pytest.param([(Design.META_ANALYSIS, YES)], State.UNCLEAR, id="one review is not studies"),
+        pytest.param(
+            [(Design.META_ANALYSIS, YES), (Design.RANDOMIZED, YES)], State.YES, id="two say yes"
+        ),
         pytest.param([(Design.RANDOMIZED, NO), (Design.RANDOMIZED, EVEN)], State.NO, id="against"),
         pytest.param([(Design.RANDOMIZED, YES), (Design.RANDOMIZED, NO)], State.MIXED, id="both"),
         pytest.param(
-            [(Design.META_ANALYSIS, YES), (Design.COHORT, NO), (Design.COHORT, NO)],
+            [(Design.META_ANALYSIS, YES), (Design.RANDOMIZED, YES), *[(Design.COHORT, NO)] * 3],
             State.YES, id="weaker designs do not outvote",
         ),
         pytest.param(
@@ -26,7 +29,7 @@ YES, NO, EVEN, SILENT = Stance.YES, Stance.NO, Stance.NO_CLEAR_DIFFERENCE, Stanc
             State.PARTLY, id="yes, but not for everything",
         ),
         pytest.param([(Design.CASE_REPORT, YES)], State.EARLY, id="only case reports"),
-        pytest.param([(Design.COHORT, YES)], State.YES, id="cohorts where there is no trial"),
+        pytest.param([(Design.COHORT, YES)] * 2, State.YES, id="cohorts where there is no trial"),
         pytest.param([(Design.RANDOMIZED, SILENT)], State.UNCLEAR, id="no direction told"),
         pytest.param(
             [(Design.RANDOMIZED, SILENT), (Design.RANDOMIZED, YES)],

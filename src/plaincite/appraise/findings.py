@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from plaincite.appraise.bearing import sentence_bearing
+from plaincite.appraise.effects import effects
+from plaincite.appraise.headlines import Candidate, best_headline
 from plaincite.appraise.merits import is_plain_result, merit, traits
 from plaincite.appraise.names import Names, is_among_themselves, names_in
 from plaincite.appraise.roles import lay_sentences, sentences
@@ -53,6 +55,7 @@ class _Candidate:
     at: int  # place among the record's sentences
     sentence: Sentence
     bearing: float
+    spoken: float  # bearing of its own words alone
     score: float
     n_words: int
     leans: bool
@@ -68,10 +71,17 @@ def find_finding(record: Record, question: Question, appraisal: Appraisal) -> Fi
         return None
     chosen = _best(candidates)
     text = " ".join(each.sentence.span.text for each in chosen)
+    alone = [
+        Candidate(_as_stated(each.sentence), each.score, each.spoken)
+        for each in candidates
+        if not each.leans
+    ]
     return Finding(
         sentences=tuple(_as_stated(each.sentence) for each in chosen),
         bearing=max(each.bearing for each in chosen),
         stance=stance(text, question, record),
+        headline=best_headline(alone, question, record),
+        effects=effects(text),
     )
 
 
@@ -144,6 +154,7 @@ class _Weigher:
             at=at,
             sentence=sentence,
             bearing=implied,
+            spoken=spoken,
             score=round(1.2 * spoken + 0.4 * implied + points + (0.3 if is_first else 0.0), 4),
             n_words=len(text.split()),
             leans=_LEANS.search(text) is not None,

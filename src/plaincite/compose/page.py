@@ -103,7 +103,7 @@ def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _P
     limits = _supported(limit_drafts([*shown, *other]), judge, _MOST_LIMITS)
     cited = [item for item in evidence if _is_cited(item, (*findings, *against))]
     return _Parts(
-        short_answer=_short_answer(question, state, shown, judge),
+        short_answer=_short_answer(question, state, [*shown, *other], judge),
         findings=findings,
         other_side=(looked, *against),
         unknowns=(*limits, *gap_frames(question, cited)),
@@ -111,12 +111,16 @@ def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _P
 
 
 def _short_answer(
-    question: Question, state: State, shown: Sequence[Evidence], judge: Judge
+    question: Question, state: State, evidence: Sequence[Evidence], judge: Judge
 ) -> tuple[Statement, ...]:
-    opening = frame(question, state)
-    room = SHORT_ANSWER_WORDS - len(words(opening.text))
-    content = _supported(content_drafts(shown, most_words=room), judge, 1)
-    return (opening, *content)
+    chosen = [frame(question, state)]
+    for drafts in content_drafts(question, evidence, state):
+        room = SHORT_ANSWER_WORDS - sum(len(words(statement.text)) for statement in chosen)
+        fitting = (
+            tuple(text for text in draft if len(words(text.text)) <= room) for draft in drafts
+        )
+        chosen += _supported(fitting, judge, 1)
+    return tuple(chosen)
 
 
 def _supported(drafts: Iterable[Draft], judge: Judge, most: int) -> tuple[Statement, ...]:

@@ -5,16 +5,15 @@ of the reader. The strongest short finding gives the content.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from plaincite.compose.findings import Draft, sentence_draft
 from plaincite.compose.lead import study_name
-from plaincite.compose.state import State
+from plaincite.compose.state import AGAINST, State
 from plaincite.compose.wording import indefinite
 from plaincite.model.answer import Statement, StatementKind
-from plaincite.model.evidence import Design, Evidence, Role, Sentence
+from plaincite.model.evidence import Design, Evidence, Headline, Stance
 from plaincite.model.question import Question, QuestionKind
-from plaincite.text import words
 
 __all__ = ["SHORT_ANSWER_WORDS", "content_drafts", "frame"]
 
@@ -36,14 +35,7 @@ _LINK = {
     State.MIXED: _DISAGREE,
     State.EARLY: _EARLY,
 }
-# "Is X safe?" turns yes and no round; safety is never asserted.
-_SAFETY = {
-    State.YES: "The strongest studies we found saw no clear harm; that is no proof of safety.",
-    State.PARTLY: "The strongest studies we found report harm in some cases only.",
-    State.NO: "The strongest studies we found report harm.",
-    State.MIXED: _DISAGREE,
-    State.EARLY: _EARLY,
-}
+# Whether a thing is "safe" is no yes or no that rules can read off a sentence.
 _ASKS_SAFETY = re.compile(r"\bsafe(?:r|ly|ty)?\b", re.IGNORECASE)
 _FRAMES: dict[QuestionKind, dict[State, str]] = {
     QuestionKind.EFFECT: _BENEFIT,
@@ -65,42 +57,76 @@ _FRAMES: dict[QuestionKind, dict[State, str]] = {
     QuestionKind.OPTIONS: {State.EARLY: _EARLY},
 }
 _NEUTRAL = "This is what the strongest research we found says."
+# What a headline must say to stand beside the frame.
+_FITTING = {
+    State.YES: frozenset({Stance.YES}),
+    State.NO: AGAINST,
+    State.PARTLY: frozenset({Stance.YES, Stance.MIXED, *AGAINST}),
+}
 # Evidence that may not carry the short answer alone.
 _NEVER_ALONE = frozenset(
     {Design.ANIMAL_OR_LABORATORY, Design.PROTOCOL, Design.LETTER, Design.PREPRINT}
 )
-_STUDIES_TRIED = 5
+_STUDIES_TRIED = 6
+_A_RANK = 0.35  # merit that a study must gain to pass the one above it
 
 
 def frame(question: Question, state: State) -> Statement:
     """Return the opening sentence, which says how the evidence stands."""
-    asks_safety = question.kind is QuestionKind.HARM and _ASKS_SAFETY.search(question.text)
-    frames = _SAFETY if asks_safety else _FRAMES.get(question.kind, {})
-    text = frames.get(state, _NEUTRAL)
+    frames = {} if _ASKS_SAFETY.search(question.text) else _FRAMES.get(question.kind, {})
+    text = frames.get(state, _EARLY if state is State.EARLY else _NEUTRAL)
     return Statement(text, StatementKind.FRAME)
 
 
-def content_drafts(evidence: Sequence[Evidence], *, most_words: int) -> Iterator[Draft]:
-    """Yield drafts of the sentence that carries the answer, best first.
+def content_drafts(
+    question: Question, evidence: Sequence[Evidence], state: State
+) -> tuple[tuple[Draft, ...], ...]:
+    """Return drafts of the sentences that carry the answer: for each place, best first.
 
-    A conclusion comes before a result; a stronger study comes before a weaker one. Texts of more
-    than *most_words* are left out.
+    One sentence, from the strongest study that points the way the state says. Where studies
+    disagree there are two places, and each side has one.
     """
     able = [item for item in evidence if _may_carry(item)][:_STUDIES_TRIED]
-    for item in able:
-        opening = f"{_capital(indefinite(study_name(item)))} says:"
-        for sentence in sorted(item.finding.sentences, key=_is_no_conclusion):
-            draft = sentence_draft(item, (sentence,), opening=opening)
-            yield tuple(text for text in draft if len(words(text.text)) <= most_words)
+    ranked = _ranked(able, by_merit=question.kind is QuestionKind.USE)
+    if state is State.MIXED:
+        return (_drafts(ranked, {Stance.YES}), _drafts(ranked, AGAINST))
+    fitting = _drafts(ranked, _FITTING.get(state, frozenset(Stance)))
+    return ((*fitting, *_drafts(ranked, frozenset(Stance)), *_last_resort(able)),)
 
 
-def _is_no_conclusion(sentence: Sentence) -> bool:
-    return sentence.role is not Role.CONCLUSION
+def _ranked(evidence: Sequence[Evidence], *, by_merit: bool) -> list[tuple[Evidence, Headline]]:
+    """Order headlines: the strongest study first, unless a later one says it much better."""
+    found = [
+        (-headline.merit + (0.0 if by_merit else _A_RANK * rank), rank, item, headline)
+        for rank, item in enumerate(evidence)
+        if (headline := item.finding.headline) is not None
+    ]
+    return [(item, headline) for _, _, item, headline in sorted(found, key=lambda row: row[:2])]
+
+
+def _last_resort(evidence: Sequence[Evidence]) -> tuple[Draft, ...]:
+    """Return drafts of the findings' own sentences, for when no study has a headline."""
+    return tuple(
+        sentence_draft(item, (sentence,), opening=_opening(item))
+        for item in evidence
+        for sentence in item.finding.sentences
+    )
+
+
+def _opening(evidence: Evidence) -> str:
+    name = indefinite(study_name(evidence))
+    return f"{name[0].upper()}{name[1:]} says:"
+
+
+def _drafts(
+    headlines: Sequence[tuple[Evidence, Headline]], stances: Collection[Stance]
+) -> tuple[Draft, ...]:
+    return tuple(
+        sentence_draft(item, (headline.sentence,), opening=_opening(item))
+        for item, headline in headlines
+        if headline.stance in stances
+    )
 
 
 def _may_carry(evidence: Evidence) -> bool:
     return evidence.appraisal.design.value not in _NEVER_ALONE and not evidence.record.is_preprint
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

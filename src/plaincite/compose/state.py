@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from plaincite.model.evidence import Design, Evidence, Stance
 
-__all__ = ["State", "opposes", "state_of"]
+__all__ = ["AGAINST", "State", "opposes", "state_of"]
 
 
 class State(StrEnum):
@@ -29,9 +29,10 @@ _STRONG = frozenset(
 )
 # A cohort is strong evidence of harm, cause and outlook, where trials are rare or impossible.
 _OBSERVED = frozenset({Design.COHORT, Design.CASE_CONTROL})
-_AGAINST = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
+AGAINST = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
 # How many of the strongest studies decide.
 _DECIDING = 4
+_FEWEST = 2
 
 
 def state_of(evidence: Sequence[Evidence]) -> State:
@@ -50,7 +51,7 @@ def opposes(stance: Stance, state: State) -> bool:
     """Tell whether a study of *stance* belongs on the other side of evidence in *state*."""
     if state is State.NO:
         return stance is Stance.YES
-    return stance in _AGAINST
+    return stance in AGAINST
 
 
 def _direction(stances: list[Stance]) -> State:
@@ -58,8 +59,11 @@ def _direction(stances: list[Stance]) -> State:
     # One silent study among the strongest leaves room for doubt; the first must have spoken.
     if not told or stances[0] is Stance.UNSTATED:
         return State.UNCLEAR
+    # One study does not speak for "the studies", nor does a direction read off one sentence.
+    if len(told) < _FEWEST:
+        return State.UNCLEAR
     says_yes = Stance.YES in told
-    says_no = any(stance in _AGAINST for stance in told)
+    says_no = any(stance in AGAINST for stance in told)
     if says_yes and says_no:
         return State.MIXED
     if Stance.MIXED in told:

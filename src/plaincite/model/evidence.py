@@ -15,6 +15,7 @@ __all__ = [
     "EffectDirection",
     "Evidence",
     "Finding",
+    "Headline",
     "Population",
     "Role",
     "Sentence",
@@ -142,12 +143,23 @@ class Stance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Headline:
+    """The sentence of a record that answers best by itself, for a reader of nothing else."""
+
+    sentence: Sentence
+    stance: Stance
+    merit: float  # higher is better
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What one study reports that bears on the question: at most two sentences of its record."""
 
     sentences: tuple[Sentence, ...]
     bearing: float  # 0 to 1: how much of the question the sentences speak of
     stance: Stance = Stance.UNSTATED
+    headline: Headline | None = None
+    effects: tuple[Effect, ...] = ()  # figures of the sentences; spans count in their joined text
 
 
 @dataclass(frozen=True, slots=True)
