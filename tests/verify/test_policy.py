@@ -219,7 +219,8 @@ def test_an_abbreviation_may_be_spelled_out_as_the_record_does(
 
 
 @pytest.mark.parametrize(
-    ("half", "rejected", "lost"), [("train", 0.98, 0.10), ("development", 0.98, 0.10)]
+    ("half", "rejected", "lost"),
+    [("train", 0.98, 0.10), ("development", 0.98, 0.10), ("test", 0.98, 0.10)],
 )
 def test_the_adversarial_targets_hold(half: str, rejected: float, lost: float) -> None:
     """At least 98% of altered statements rejected, at most 10% of true paraphrases."""

@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from plaincite.verify.case import Case
+from plaincite.verify.events import events
 from plaincite.verify.figures import Figure, figure_places, figures
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
@@ -56,7 +57,8 @@ def sides(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
         return None
     after = _side(reading, boundary.at + 1)
     counted = figure_places(text)
-    comparator = _names(word for word in after if word.at not in counted)
+    negated = events(text).negated
+    comparator = _marked([word for word in after if word.at not in counted], negated)
     by_number = not comparator
     if by_number:
         comparator = _numbers(after)
@@ -65,17 +67,18 @@ def sides(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
     rest = reading.words[: boundary.at]
     if not any(word.role in _NAMING for word in rest) and after:
         rest = reading.words[after[-1].at + 1 :]  # "Compared with X, Y ..."
-    return (_numbers(rest) if by_number else _names(rest)), comparator
+    return (_numbers(rest) if by_number else _marked(rest, negated)), comparator
 
 
 def _side(reading: Reading, start: int) -> list[Word]:
     """The words that name the comparator: up to a mark or a word that opens something else."""
     side: list[Word] = []
     for word in reading.words[start:]:
-        is_named = any(other.role in (*_NAMING, Role.NUMBER) for other in side)
+        is_named = any(other.role in _NAMING for other in side)
+        is_begun = is_named or any(other.role is Role.NUMBER for other in side)
         if is_named and (word.role in (Role.MARK, Role.ENDS_CLAUSE) and word.text != "-"):
             break
-        if is_named and (word.text in _ENDS_SIDE or word.role is Role.DIRECTION):
+        if (is_named and word.text in _ENDS_SIDE) or (is_begun and word.role is Role.DIRECTION):
             break
         side.append(word)
     return side
@@ -93,6 +96,13 @@ def _compares(word: Word, reading: Reading) -> bool:
     if word.text == "to":
         return _text(reading, word.at - 1) in _TO_FOLLOWS
     return word.text in _COMPARED or (word.text, after) in (("instead", "of"), ("rather", "than"))
+
+
+def _marked(words: Sequence[Word], negated: frozenset[int]) -> frozenset[str]:
+    """The names in *words*; a denied one is another name: "smoked" and "never smoked"."""
+    plain = _names(word for word in words if word.at not in negated)
+    denied = _names(word for word in words if word.at in negated)
+    return plain | {f"not {name}" for name in denied}
 
 
 def _numbers(words: Iterable[Word]) -> frozenset[str]:

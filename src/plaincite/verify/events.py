@@ -19,6 +19,7 @@ _DOUBTING = frozenset(
     "significant clear significantly seen found observed evident apparent detected present".split()
 )
 _VERBS = frozenset("had have has was were did reported showed developed experienced".split())
+_HAVE = frozenset("had have has was were is are".split())
 _LONG_SCOPE = 8
 _ENDS_SCOPE = frozenset(
     "with in by for after when during among between at on from than before while".split()
@@ -117,6 +118,8 @@ def _taken(negation: Word, candidates: list[Word], reading: Reading) -> Word | N
         if event.clause != negation.clause or not 0 < distance <= _REACH:
             continue
         between = reading.words[negation.at + 1 : event.at]
+        if _is_relative(negation, reading) and any(word.text in _HAVE for word in between):
+            return None  # "women who never smoked had lower"
         if any(word.text in (",", "and") and negation.text != "neither" for word in between):
             return None
         if any(word.role is Role.NUMBER for word in between):
@@ -138,6 +141,12 @@ def _doubted(negation: Word, candidates: list[Word], reading: Reading) -> Word |
     return before[-1] if before else None
 
 
+def _is_relative(negation: Word, reading: Reading) -> bool:
+    """Whether it stands in "who never smoked" or "those who did not"."""
+    before = {_text(reading, negation.at - 1), _text(reading, negation.at - 2)}
+    return bool(before & {"who", "that", "which"})
+
+
 def _joined(event: Word, candidates: list[Word], reading: Reading) -> list[Word]:
     """The events that "or" joins to a negated one: "did not shorten ... or lengthen"."""
     joined = []
@@ -152,6 +161,7 @@ def _scope(negation: Word, reading: Reading) -> list[int]:
     places: list[int] = []
     if negation.text == "without" and labels_a_group(reading):
         return places
+    is_relative = _is_relative(negation, reading)
     reach = _LONG_SCOPE if negation.text in ("none", "neither", "no") else _SCOPE
     start = negation.at + 1
     if _text(reading, start) == "of":  # "none of the adults had": the act is denied, not they
@@ -160,10 +170,10 @@ def _scope(negation: Word, reading: Reading) -> list[int]:
     for word in reading.words[start : start + reach]:
         if word.clause != negation.clause or word.text in (",", "and"):
             break
-        if places and word.text in _ENDS_SCOPE:
+        if places and (word.text in _ENDS_SCOPE or (is_relative and word.text in _HAVE)):
             break
         places.append(word.at)
-    if not places:  # "whereas valproate did not"
+    if not places and not is_relative:  # "whereas valproate did not"
         places = [word.at for word in reading.words[: negation.at]
                   if word.clause == negation.clause and word.role is Role.CONTENT]  # fmt: skip
     return places

@@ -44,7 +44,7 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         since until till through throughout not's can will would shall do does did get go come
         some certain many several make let say tell see put keep rate mainly
         respectively under namely eg ie etc further furthermore moreover thus therefore hence
-        alone itself themselves whether now again yes ci toward towards along""",
+        alone itself themselves now again yes ci toward towards along""",
     ),
     (
         Role.GENERIC,
@@ -130,7 +130,7 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
     (
         Role.HEDGE,
         "0",
-        """unclear uncertain uncertainty unknown inconclusive insufficient questionable
+        """whether unclear uncertain uncertainty unknown inconclusive insufficient questionable
         unproven""",
     ),
     (

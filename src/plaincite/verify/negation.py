@@ -61,7 +61,7 @@ def count_reasons(case: Case) -> tuple[str, ...]:
 
 def _is_of_comparator(negation: Word, case: Case) -> bool:
     """Whether it only names the other group: "compared with never smoking"."""
-    before = case.evidence.words[max(0, negation.at - 2) : negation.at]
+    before = case.evidence.words[max(0, negation.at - 4) : negation.at]
     return any(word.text in ("than", "with", "versus", "vs", "to") for word in before)
 
 

@@ -28,6 +28,9 @@ _NOUN_BEFORE_FALLS = frozenset(
 _NOT_KNOWN = frozenset(["unknown", "not known", "unclear", "uncertain"])
 
 
+_ASKING = frozenset("show know known determine see tell clear unclear test ask".split())
+
+
 class Word(NamedTuple):
     """One word of a text, or a phrase that names one thing."""
 
@@ -132,6 +135,8 @@ def _role(token: Token, found: tuple[Token, ...], at: int) -> tuple[Role, str]:
         return Role.NUMBER, ""
     if token.kind == "name" or _is_noun_after_all(token, found, at):
         return Role.CONTENT, ""
+    if token.text == "if" and at and found[at - 1].text in _ASKING:
+        return Role.HEDGE, "0"
     if token.text.endswith("n't") or token.text.endswith("n’t"):
         return Role.NEGATION, ""
     return ROLES.get(token.text) or ROLES.get(token.stem) or (Role.CONTENT, "")
