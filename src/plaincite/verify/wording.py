@@ -126,16 +126,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     >>> [token.stem for token in tokens("HbA1c fell by 1,200 in tumours")]
     ['hba1c', 'fall', 'by', '1200', 'in', 'tumor']
     """
-    return tuple(
-        Token(
-            str(found.lastgroup),
-            found.group().lower(),
-            _plain(str(found.lastgroup), found.group().lower()),
-            found.start(),
-            found.end(),
-        )
-        for found in _TOKEN.finditer(text)
-    )
+    read = []
+    for found in _TOKEN.finditer(text):
+        kind, word = str(found.lastgroup), found.group().lower()
+        read.append(Token(kind, word, _plain(kind, word), *found.span()))
+    return tuple(read)
 
 
 def _plain(kind: str, text: str) -> str:
