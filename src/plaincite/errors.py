@@ -8,9 +8,15 @@ PlainciteError
 │   └── CorpusBusyError         another process is writing to it
 ├── QuestionError           the words given are no question we can take (.reason)
 ├── PageError               a page document is not one of ours (.source, .reason)
+├── SettingError            a setting of the operator is missing or wrong (.name, .reason)
+├── SourceUnreachableError  a live service was asked and gave no answer (.service, .reason)
+│   ├── NetworkDownError        this machine cannot reach it: no network, a firewall, a proxy
+│   ├── ServiceDownError        it was reached and fails, limits or sends damaged replies
+│   └── RequestRefusedError     it was reached and refuses what was asked: trying again is no use
 └── MissingExtraError       an optional dependency is not installed (.extra, .purpose)
 
-Every message is one line that says what is wrong and what to do about it.
+Every message is one line that says what is wrong and what to do about it. A service that gave no
+answer is an error and never an empty result: it says nothing about what research there is.
 """
 
 from pathlib import Path
@@ -20,11 +26,16 @@ __all__ = [
     "CorpusError",
     "CorpusNotFoundError",
     "MissingExtraError",
+    "NetworkDownError",
     "PageError",
     "PlainciteError",
     "QuestionError",
     "RecordError",
+    "RequestRefusedError",
+    "ServiceDownError",
+    "SettingError",
     "SourceError",
+    "SourceUnreachableError",
 ]
 
 
@@ -89,6 +100,54 @@ class PageError(PlainciteError):
         super().__init__(f"{source}: {reason}")
         self.source = source
         self.reason = reason
+
+
+class SettingError(PlainciteError):
+    """A setting of the operator is missing or wrong."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class SourceUnreachableError(PlainciteError):
+    """A live service was asked and gave no answer; that says nothing about the research."""
+
+    def __init__(self, service: str, reason: str) -> None:
+        super().__init__(self._line(service, reason))
+        self.service = service
+        self.reason = reason
+
+    def _line(self, service: str, reason: str) -> str:
+        return f"{service}: {reason}"
+
+
+class NetworkDownError(SourceUnreachableError):
+    """This machine cannot reach the service: no network, a firewall, a proxy."""
+
+    def _line(self, service: str, reason: str) -> str:
+        return (
+            f"{service} cannot be reached from this machine ({reason}); nothing was searched: "
+            "check the network and try again"
+        )
+
+
+class ServiceDownError(SourceUnreachableError):
+    """The service was reached, and fails, limits or sends damaged replies."""
+
+    def _line(self, service: str, reason: str) -> str:
+        return (
+            f"{service} was reached but is not working ({reason}); this says nothing about the "
+            "research: try again later"
+        )
+
+
+class RequestRefusedError(SourceUnreachableError):
+    """The service was reached and refuses what was asked; trying again is no use."""
+
+    def _line(self, service: str, reason: str) -> str:
+        return f"{service} refuses the request: {reason}"
 
 
 class MissingExtraError(PlainciteError):
