@@ -6,8 +6,11 @@ Whether a cut hides doubt is for the judge to say.
 """
 
 import re
+from collections.abc import Iterable
 
-__all__ = ["absolute_note", "has_bare_statistics", "trim_effects"]
+from plaincite.model.evidence import Effect
+
+__all__ = ["absolute_note", "has_bare_statistics", "in_people", "trim_effects"]
 
 _NUMBER = r"[-+−–]?\s?\d+(?:[.·]\d+)?"
 _RANGE = rf"{_NUMBER}(?:\s?(?:to|-|–|−|,)\s?{_NUMBER})?"
@@ -83,6 +86,19 @@ def absolute_note(text: str, *, whole: str, is_digest: bool) -> str | None:
     if _ABSOLUTE.search(whole):
         return f"This compares groups; for absolute numbers see the article's {source}."
     return f"The {source} does not give the absolute numbers."
+
+
+def in_people(effects: Iterable[Effect]) -> str | None:
+    """Return counts of events in two groups as people out of a hundred, with the arithmetic.
+
+    Only where the source counts events and people in both groups; the first such pair. "20/40"
+    may be sight and "120/80" a blood pressure, so a pair must say "of".
+    """
+    for effect in effects:
+        is_counted = effect.measure == "events" and " of " in effect.span.text
+        if is_counted and effect.in_words and effect.arithmetic:
+            return f"That is {effect.in_words} ({effect.arithmetic})."
+    return None
 
 
 def _kept(bracket: re.Match[str], *, bare: bool) -> str:

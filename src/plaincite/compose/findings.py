@@ -8,7 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from plaincite.compose.effect_figures import absolute_note, has_bare_statistics, trim_effects
+from plaincite.compose.effect_figures import (
+    absolute_note,
+    has_bare_statistics,
+    in_people,
+    trim_effects,
+)
 from plaincite.compose.lead import lead, missing_facts
 from plaincite.compose.statistics import trim_statistics
 from plaincite.model.answer import CHANCE_NOTE, Statement, StatementKind
@@ -24,7 +29,14 @@ Judge = Callable[[Statement], Verdict]
 
 def finding_draft(evidence: Evidence) -> Draft:
     """Return the ways to state what *evidence* found, plainest first."""
-    return sentence_draft(evidence, evidence.finding.sentences, opening=lead(evidence))
+    draft = sentence_draft(evidence, evidence.finding.sentences, opening=lead(evidence))
+    per_hundred = in_people(evidence.finding.effects)
+    if per_hundred is None:
+        return draft
+    return tuple(
+        replace(statement, note=" ".join(filter(None, [per_hundred, statement.note])))
+        for statement in draft
+    )
 
 
 def sentence_draft(evidence: Evidence, sentences: tuple[Sentence, ...], *, opening: str) -> Draft:
