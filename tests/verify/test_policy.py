@@ -131,6 +131,10 @@ def test_huge_text_ends_in_a_verdict(size: int) -> None:
     assert verify_claim("(" * size + "1 in " * 100, ["pain " * size]).label is not Label.SUPPORT
 
 
+def test_words_without_content_are_no_claim() -> None:
+    assert verify_claim("Not not not.", ["Pain did not fall."]).label is Label.NOT_ENOUGH_INFO
+
+
 def test_a_supported_statement(claim: Callable[..., Statement], lookup: Lookup) -> None:
     quote = "Exercise reduced pain by 12 points compared with usual care (P<0.001)."
     statement = claim(quote, "Exercise reduced pain by 12 points compared with usual care.")

@@ -17,6 +17,7 @@ from plaincite.verify.cuts import chance_reasons, is_safe_cut
 from plaincite.verify.direction import direction_reasons, missing_direction_reasons
 from plaincite.verify.entities import entity_reasons
 from plaincite.verify.lead import lead_reasons
+from plaincite.verify.lexicon import Role
 from plaincite.verify.negation import count_reasons, negation_reasons
 from plaincite.verify.numbers import bound_reasons, number_reasons, unit_reasons
 from plaincite.verify.population import population_reasons, species_reasons
@@ -36,7 +37,9 @@ __all__ = ["RULES", "Rule", "verify_claim", "verify_statement"]
 
 Lookup = Callable[[str], Record | None]
 
-_TOO_LONG = 20_000  # characters of claim or evidence; no sentence is near it
+# Characters. No claim or pair of quoted sentences is near these; beyond them checks grow slow.
+_LONGEST_CLAIM = 1_500
+_LONGEST_EVIDENCE = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +170,13 @@ def _judge(claim: str, ground: _Ground, glosses: Collection[str]) -> Verdict:
     told = f"{body} {CHANCE_NOTE}" if ground.tells_chance else body
     if is_verbatim(body, quotes) or is_safe_cut(body, quotes, told=told):
         return Verdict(Label.SUPPORT)
-    if max(len(body), len(quotes)) > _TOO_LONG:
+    if len(body) > _LONGEST_CLAIM or len(quotes) > _LONGEST_EVIDENCE:
         return Verdict(Label.NOT_ENOUGH_INFO, ("The text is too long to check.",))
     groups = tuple(tuple(group) for group in ground.synonyms)
     case = Case(read(body), read(quotes), read(ground.context), ground.whole, groups)
     rules = [rule for rule in RULES if not (ground.tells_chance and rule.rule_id == "chance")]
+    if not case.claim.of(Role.CONTENT, Role.DIRECTION, Role.PEOPLE, Role.ASSERTION, Role.NUMBER):
+        return Verdict(Label.NOT_ENOUGH_INFO, ("The claim says nothing that can be checked.",))
     failed = [(rule, reasons) for rule in rules if (reasons := rule.check(case))]
     if not failed:
         return Verdict(Label.SUPPORT)
