@@ -70,6 +70,7 @@ RULES = (
     Rule("entity", Label.NOT_ENOUGH_INFO, entity_reasons),
     Rule("time", Label.NOT_ENOUGH_INFO, time_reasons),
 )
+_TELLING = frozenset(Role) - {Role.STOP, Role.GENERIC, Role.NEGATION, Role.MARK, Role.ENDS_CLAUSE}
 # When one of these fails, the sentence is about something else and contradicts nothing.
 _ABOUT = ("entity", "population", "species")
 
@@ -170,18 +171,26 @@ def _judge(claim: str, ground: _Ground, glosses: Collection[str]) -> Verdict:
     told = f"{body} {CHANCE_NOTE}" if ground.tells_chance else body
     if is_verbatim(body, quotes) or is_safe_cut(body, quotes, told=told):
         return Verdict(Label.SUPPORT)
-    if len(body) > _LONGEST_CLAIM or len(quotes) > _LONGEST_EVIDENCE:
-        return Verdict(Label.NOT_ENOUGH_INFO, ("The text is too long to check.",))
+    unfit = _unfit(body, quotes)
+    if unfit is not None:
+        return Verdict(Label.NOT_ENOUGH_INFO, (unfit,))
     groups = tuple(tuple(group) for group in ground.synonyms)
     case = Case(read(body), read(quotes), read(ground.context), ground.whole, groups)
     rules = [rule for rule in RULES if not (ground.tells_chance and rule.rule_id == "chance")]
-    if not case.claim.of(Role.CONTENT, Role.DIRECTION, Role.PEOPLE, Role.ASSERTION, Role.NUMBER):
-        return Verdict(Label.NOT_ENOUGH_INFO, ("The claim says nothing that can be checked.",))
     failed = [(rule, reasons) for rule in rules if (reasons := rule.check(case))]
     if not failed:
         return Verdict(Label.SUPPORT)
     reasons = tuple(dict.fromkeys(reason for _, found in failed for reason in found))
     return Verdict(_label([rule for rule, _ in failed]), reasons)
+
+
+def _unfit(body: str, quotes: str) -> str | None:
+    """Why there is nothing to judge, or None."""
+    if len(body) > _LONGEST_CLAIM or len(quotes) > _LONGEST_EVIDENCE:
+        return "The text is too long to check."
+    if not any(word.role in _TELLING for word in read(body).words):
+        return "The claim says nothing that can be checked."
+    return None
 
 
 def _label(failed: Sequence[Rule]) -> Label:
