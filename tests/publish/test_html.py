@@ -1,13 +1,17 @@
 """The HTML page: whole in itself, escaped throughout, with links that lead somewhere."""
 
+import base64
+import hashlib
 import re
 from dataclasses import replace
 from typing import Any
 
 from lxml import html
 
-from plaincite.model.answer import Answer
+from plaincite.model.answer import Answer, LeftOut
 from plaincite.publish import to_html
+
+TEXT = "In 240 adults, the tablet lowered pain by 2 points more than placebo."
 
 
 def found(text: str, path: str) -> list[Any]:
@@ -84,6 +88,56 @@ def test_an_address_that_is_no_web_address_is_dropped(answer: Answer) -> None:
     evil = replace(answer.references[0], pmid=None, doi=None, url="javascript:alert(1)")
 
     assert "javascript:" not in to_html(replace(answer, references=(evil, answer.references[1])))
+
+
+def test_the_policy_allows_the_style_by_its_hash_and_nothing_inline(hostile: Answer) -> None:
+    page = to_html(hostile)
+    style = re.search(r"<style>(.*?)</style>", page, flags=re.DOTALL)
+    policy = found(page, "//meta[@http-equiv]/@content")[0]
+
+    assert style is not None
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in policy
+    assert "unsafe" not in policy
+    assert not found(page, "//@style")
+
+
+def test_a_glossary_word_is_linked_at_its_first_use_and_the_text_stays(answer: Answer) -> None:
+    page = to_html(answer)
+
+    assert texts(page, "//a[@class='term']") == ["placebo"]
+    assert texts(page, "//section[@class='answer']/p")[1].startswith(TEXT)
+    assert found(page, "//dd/a/@href") == ["#term-1"]
+
+
+def test_a_note_stands_under_its_statement(answer: Answer) -> None:
+    assert texts(to_html(answer), "(//li[contains(@class, 'claim')])[1]/p")[1:] == [
+        "No absolute numbers."
+    ]
+
+
+def test_the_quote_of_the_answer_is_printed_once_when_a_finding_quotes_it(answer: Answer) -> None:
+    alone = replace(answer, findings=())
+
+    assert found(to_html(answer), "//details/@class")[0] == "source again"
+    assert found(to_html(alone), "//details/@class")[0] == "source"
+
+
+def test_records_left_out_are_grouped_by_reason_the_rarest_first(answer: Answer) -> None:
+    left_out = (
+        LeftOut("pmid:5", "Off the question."),
+        LeftOut("pmid:6", "retracted"),
+        LeftOut("doi:10.1/x", "Off the question."),
+        LeftOut("file:7", "Off the question."),
+    )
+    page = to_html(replace(answer, provenance=replace(answer.provenance, left_out=left_out)))
+    path = "//section[@class='made']//li"
+
+    assert texts(page, path) == [
+        "Retracted: PubMed 6",
+        "Off the question: PubMed 5, doi.org/10.1/x, file:7",
+    ]
+    assert found(page, f"{path}//a/@href")[0] == "https://pubmed.ncbi.nlm.nih.gov/6/"
 
 
 def test_a_crisis_page_shows_the_message_and_nothing_else_to_read(crisis: Answer) -> None:

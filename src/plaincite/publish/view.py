@@ -20,6 +20,7 @@ __all__ = [
     "authors_line",
     "care_card",
     "how_made",
+    "left_out_by_reason",
     "marked",
     "people_line",
     "quotes",
@@ -163,6 +164,31 @@ def how_made(answer: Answer) -> Iterator[str]:
         yield "This page was not yet reviewed by a clinician."
     else:
         yield f"Reviewed by {provenance.reviewed_by}."
+
+
+def left_out_by_reason(
+    provenance: Provenance,
+) -> tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...]:
+    """Return each reason with the records it befell, as names and web addresses; the rarest first.
+
+    Most records are left out because they do not bear on the question; a retraction must not
+    drown among them.
+    """
+    groups: dict[str, list[tuple[str, str | None]]] = {}
+    for item in provenance.left_out:
+        reason = item.reason.rstrip(".")
+        groups.setdefault(f"{reason[:1].upper()}{reason[1:]}:", []).append(_named(item.record_id))
+    ordered = sorted(groups.items(), key=lambda group: (len(group[1]), group[0]))
+    return tuple((reason, tuple(records)) for reason, records in ordered)
+
+
+def _named(record_id: str) -> tuple[str, str | None]:
+    source, _, name = record_id.partition(":")
+    if source == "pmid" and name.isdecimal():
+        return f"PubMed {name}", f"https://pubmed.ncbi.nlm.nih.gov/{name}/"
+    if source == "doi" and name.startswith("10."):
+        return f"doi.org/{name}", f"https://doi.org/{name}"
+    return record_id, None
 
 
 def _writer(provenance: Provenance) -> str:
