@@ -8,10 +8,12 @@ Source of the definition rule, simplified: Schwartz and Hearst, PSB 2003.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
 
 from plaincite.text import words
 
-__all__ = ["defined_in", "short_forms", "spell_out"]
+__all__ = ["common_long_forms", "defined_in", "short_forms", "spell_out"]
 
 # Two capitals somewhere in a token make a short form: "MS", "NMOSD", "SGLT2", "mRNA", "HbA1c".
 _SHORT_FORM = re.compile(r"(?<![\w-])(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Za-z][A-Za-z0-9-]{1,11}\b")
@@ -26,6 +28,14 @@ def short_forms(text: str) -> tuple[str, ...]:
     ('CNS', 'PMS')
     """
     return tuple(dict.fromkeys(_SHORT_FORM.findall(text)))
+
+
+@cache
+def common_long_forms() -> Mapping[str, str]:
+    """Return the short forms that mean one thing to every medical reader."""
+    table = (resources.files("plaincite") / "compose" / "abbreviations.tsv").read_text("utf-8")
+    lines = (line for line in table.splitlines() if line and not line.startswith("#"))
+    return dict(line.split("\t", 1) for line in lines)
 
 
 def defined_in(text: str) -> dict[str, str]:

@@ -39,13 +39,18 @@ def finding_draft(evidence: Evidence) -> Draft:
     )
 
 
-def sentence_draft(evidence: Evidence, sentences: tuple[Sentence, ...], *, opening: str) -> Draft:
-    """Return the ways to state *sentences* of a study after *opening*, plainest first."""
+def sentence_draft(
+    evidence: Evidence, sentences: tuple[Sentence, ...], *, opening: str, may_quote: bool = True
+) -> Draft:
+    """Return the ways to state *sentences* of a study after *opening*, plainest first.
+
+    Without *may_quote* there may be none: what can be told only with its statistics is left out.
+    """
     record = evidence.record
     cited = citations(record, sentences)
     verbatim = " ".join(citation.quote for citation in cited)
     drafts = []
-    for text, chance in _texts(verbatim):
+    for text, chance in _texts(verbatim, may_quote=may_quote):
         note = absolute_note(text, whole=record.abstract, is_digest=record.digest is not None)
         notes = " ".join(filter(None, [chance, note, missing_facts(evidence)]))
         full = f"{opening} {text}"
@@ -68,7 +73,7 @@ def citations(record: Record, sentences: Iterable[Sentence]) -> tuple[Citation, 
     return tuple(_citation(record, run) for run in _runs(ordered))
 
 
-def _texts(verbatim: str) -> Iterator[tuple[str, str | None]]:
+def _texts(verbatim: str, *, may_quote: bool) -> Iterator[tuple[str, str | None]]:
     """Yield readings with their notes, shorter first; bare statistics only within a quotation.
 
     A reading without its statistics may hide that chance explains it; then the judge takes the one
@@ -79,7 +84,8 @@ def _texts(verbatim: str) -> Iterator[tuple[str, str | None]]:
     plain = [text for text in readings if not has_bare_statistics(text)]
     yield from ((text, None) for text in plain)
     yield from ((text, CHANCE_NOTE) for text in plain)
-    yield f"“{verbatim}”", None
+    if may_quote:
+        yield f"“{verbatim}”", None
 
 
 def _runs(ordered: Sequence[Sentence]) -> Iterator[Sequence[Sentence]]:

@@ -15,4 +15,4 @@ def harm_drafts(evidence: Sequence[Evidence]) -> Iterator[Draft]:
         told = {sentence.span for sentence in item.finding.sentences}
         for sentence in [new for new in item.harms if new.span not in told][:1]:
             opening = f"On harms, the {study_name(item)} reported:"
-            yield sentence_draft(item, (sentence,), opening=opening)
+            yield sentence_draft(item, (sentence,), opening=opening, may_quote=False)

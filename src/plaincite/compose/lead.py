@@ -5,8 +5,10 @@
 
 import re
 
+from plaincite.compose.abbreviations import common_long_forms, defined_in, short_forms
 from plaincite.compose.wording import indefinite, join_words
 from plaincite.model.evidence import Design, Evidence, Role
+from plaincite.model.record import Record
 
 __all__ = ["lead", "missing_facts", "people_studied", "study_name"]
 
@@ -46,6 +48,7 @@ _PAUSES = (
         r"|treated|under|who) "
     ),
 )
+_LINK = re.compile(r",? (?:with|in|of|and|on|after|for|at) ")
 _LONGEST_POPULATION = 90
 
 
@@ -87,7 +90,7 @@ def people_studied(evidence: Evidence) -> str | None:
     stated = evidence.appraisal.population.description
     if stated is None:
         return None
-    people = _BRACKET.sub("", stated.value)
+    people = _without_codes(_BRACKET.sub("", stated.value), evidence.record)
     if len(people) <= _LONGEST_POPULATION:
         return people
     for pause in _PAUSES:
@@ -95,6 +98,17 @@ def people_studied(evidence: Evidence) -> str | None:
         if ends:
             return people[: ends[-1]]
     return None
+
+
+def _without_codes(people: str, record: Record) -> str:
+    """Return *people* cut before the first short form that nothing here can spell out."""
+    known = {*common_long_forms(), *defined_in(f"{record.title or ''} . {record.abstract}")}
+    unknown = [short for short in short_forms(people) if short not in known]
+    if not unknown:
+        return people
+    before = people[: people.index(unknown[0])]
+    cut = _LINK.split(before)
+    return " ".join(cut[:-1]) if len(cut) > 1 and _PEOPLE.search(cut[0]) else people
 
 
 def _who(evidence: Evidence) -> str:

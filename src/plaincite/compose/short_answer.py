@@ -107,7 +107,7 @@ def _ranked(evidence: Sequence[Evidence], *, by_merit: bool) -> list[tuple[Evide
 def _last_resort(evidence: Sequence[Evidence]) -> tuple[Draft, ...]:
     """Return drafts of the findings' own sentences, for when no study has a headline."""
     return tuple(
-        sentence_draft(item, (sentence,), opening=_opening(item))
+        sentence_draft(item, (sentence,), opening=_opening(item), may_quote=False)
         for item in evidence
         for sentence in item.finding.sentences
     )
@@ -122,7 +122,7 @@ def _drafts(
     headlines: Sequence[tuple[Evidence, Headline]], stances: Collection[Stance]
 ) -> tuple[Draft, ...]:
     return tuple(
-        sentence_draft(item, (headline.sentence,), opening=_opening(item))
+        sentence_draft(item, (headline.sentence,), opening=_opening(item), may_quote=False)
         for item, headline in headlines
         if headline.stance in stances
     )

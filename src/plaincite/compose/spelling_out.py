@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
-from importlib import resources
 
-from plaincite.compose.abbreviations import defined_in, short_forms, spell_out
+from plaincite.compose.abbreviations import common_long_forms, defined_in, short_forms, spell_out
 from plaincite.compose.findings import Judge, first_supported
 from plaincite.model.answer import Statement
 from plaincite.model.record import Record
 
-__all__ = ["common_long_forms", "spelled_out"]
+__all__ = ["spelled_out"]
 
 
 def spelled_out(
@@ -27,14 +25,6 @@ def spelled_out(
         seen.update(short_forms(best.text))
         done.append(best)
     return tuple(done)
-
-
-@cache
-def common_long_forms() -> Mapping[str, str]:
-    """Return the short forms that mean one thing to every medical reader."""
-    table = (resources.files("plaincite") / "compose" / "abbreviations.tsv").read_text("utf-8")
-    lines = (line for line in table.splitlines() if line and not line.startswith("#"))
-    return dict(line.split("\t", 1) for line in lines)
 
 
 def _fuller(

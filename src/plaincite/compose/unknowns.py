@@ -47,7 +47,7 @@ def limit_drafts(evidence: Sequence[Evidence]) -> Iterator[Draft]:
         told = {sentence.span for sentence in item.finding.sentences}
         for sentence in [new for new in item.limitations if new.span not in told][:1]:
             opening = f"A limit, from the {study_name(item)}:"
-            yield sentence_draft(item, (sentence,), opening=opening)
+            yield sentence_draft(item, (sentence,), opening=opening, may_quote=False)
 
 
 def gap_frames(question: Question, cited: Sequence[Evidence]) -> tuple[Statement, ...]:
