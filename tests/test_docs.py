@@ -1,0 +1,81 @@
+"""The docs say what is so: generated pages are current, links lead somewhere, examples work."""
+
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from plaincite.cli.main import commands
+from plaincite.ingest.digests import parse_digests
+from plaincite.model.record import Record
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
+
+def command_lines(page: Path) -> Iterator[list[str]]:
+    """The plaincite commands that a page shows in its code blocks."""
+    blocks = re.findall(r"^```(?:sh|console)?\n(.*?)^```", page.read_text("utf-8"), re.S | re.M)
+    for line in re.sub(r"\\\n", " ", "\n".join(blocks)).splitlines():
+        words = shlex.split(line.strip(), comments=True) if "plaincite " in line else []
+        if words and words[0].endswith("plaincite") and "|" not in line:
+            yield words[1:]
+
+
+def parse(command: click.Command, name: str, arguments: list[str]) -> None:
+    """Let click read *arguments* as it would, and run nothing."""
+    if isinstance(command, click.Group) and arguments and not arguments[0].startswith("-"):
+        context = click.Context(command, info_name=name)
+        sub = command.get_command(context, arguments[0])
+        assert sub is not None, f"no command {name} {arguments[0]}"
+        parse(sub, arguments[0], arguments[1:])
+    else:
+        command.make_context(name, arguments)
+
+
+def test_generated_pages_are_current_and_links_lead_somewhere() -> None:
+    check = subprocess.run(
+        [sys.executable, "docs/generate.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (check.returncode, check.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_command_shown_is_one_that_we_have(page: Path) -> None:
+    if page.name == "commands.md":
+        pytest.skip("help texts, not command lines")  # generated from the commands themselves
+    for words in command_lines(page):
+        parse(commands, "plaincite", words)
+
+
+def test_every_command_is_in_the_docs() -> None:
+    text = (ROOT / "docs" / "commands.md").read_text("utf-8")
+
+    for name, command in commands.commands.items():
+        assert f"## plaincite {name}\n" in text
+        for sub in getattr(command, "commands", {}):
+            assert f"## plaincite {name} {sub}\n" in text
+
+
+def test_the_example_digest_is_a_good_one() -> None:
+    text = (ROOT / "docs" / "adding-a-digest.md").read_text("utf-8")
+    (example,) = re.findall(r"^```toml\n(.*?)^```", text, re.S | re.M)
+
+    assert [type(item) for item in parse_digests(example, source="docs")] == [Record]
+
+
+def test_the_changelog_fragments_are_named_by_kind() -> None:
+    for fragment in (ROOT / "changelog.d").glob("*.md"):
+        kind = fragment.name.split(".")[-2]
+
+        assert fragment.name == "README.md" or kind in {"added", "changed", "fixed", "removed"}
