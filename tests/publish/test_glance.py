@@ -11,7 +11,7 @@ from plaincite.publish.glance import at_a_glance, written_date
 
 def test_it_counts_kinds_and_years_of_the_references(answer: Answer) -> None:
     assert at_a_glance(answer) == (
-        ("Based on", "2 randomised trials"),
+        ("Based on", "2\N{NO-BREAK SPACE}randomised trials"),
         ("Published", "2021 to 2022"),
         ("Collection last updated", "22 November 2026"),
         ("Review", "Not yet reviewed by a clinician"),
@@ -24,7 +24,10 @@ def test_strong_kinds_come_first_and_a_kind_we_do_not_know_keeps_its_name(answer
 
     rows = dict(at_a_glance(replace(answer, references=references)))
 
-    assert rows["Based on"] == "1 meta-analysis, 1 cohort study, 1 odd study"
+    assert (
+        rows["Based on"].replace("\N{NO-BREAK SPACE}", " ")
+        == "1 meta-analysis, 1 cohort study, 1 odd study"
+    )
 
 
 @pytest.mark.parametrize("design", list(Design))
@@ -33,8 +36,8 @@ def test_every_kind_of_study_has_words(answer: Answer, design: Design) -> None:
     one = dict(at_a_glance(replace(answer, references=pair[:1])))["Based on"]
     two = dict(at_a_glance(replace(answer, references=pair)))["Based on"]
 
-    assert one.startswith("1 ")
-    assert two.startswith("2 ")
+    assert one.startswith("1\N{NO-BREAK SPACE}")
+    assert two.startswith("2\N{NO-BREAK SPACE}")
     assert one[2:] != two[2:] or design is Design.CASE_SERIES
 
 

@@ -42,6 +42,13 @@ def test_the_longest_term_wins_where_two_overlap() -> None:
     assert runs == (("A ", None), ("systematic review", 2), (".", None))
 
 
+def test_the_name_of_a_journal_is_no_use_of_a_word() -> None:
+    lead = "A trial (Oncology) found:"
+
+    assert marks("oncology").runs(lead, until=lead.rfind(" (")) == ((lead, None),)
+    assert marks("trial").runs(lead, until=lead.rfind(" ("))[1] == ("trial", 1)
+
+
 @given(st.lists(st.text(max_size=5), max_size=5), st.text(max_size=60))
 def test_the_runs_joined_are_the_text(terms: list[str], text: str) -> None:
     assert "".join(run for run, _ in marks(*terms).runs(text)) == text

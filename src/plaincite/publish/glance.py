@@ -83,7 +83,7 @@ def _kinds(references: tuple[Reference, ...]) -> Iterator[str]:
     known = [kind for kind in order if kind in counts]
     for kind in [*known, *sorted(counts.keys() - set(order))]:
         many, one = _KINDS.get(kind, kind), _ONE.get(kind, kind)
-        yield f"{counts[kind]} {one if counts[kind] == 1 else many}"
+        yield f"{counts[kind]}\N{NO-BREAK SPACE}{one if counts[kind] == 1 else many}"
 
 
 def _years(references: tuple[Reference, ...]) -> str:

@@ -32,14 +32,21 @@ class FirstUses:
             (number, _whole_words(term)) for number, term in terms if 0 < len(term) <= _LONGEST_TERM
         ]
 
-    def runs(self, text: str) -> tuple[tuple[str, int | None], ...]:
-        """Cut *text* into runs; a number names the glossary term that the run is the first of."""
+    def runs(self, text: str, *, until: int | None = None) -> tuple[tuple[str, int | None], ...]:
+        """Cut *text* into runs; a number names the glossary term that the run is the first of.
+
+        What starts at or after *until* is no use of a word: the name of a journal, for one.
+        A negative *until*, as `str.rfind` returns it, is none.
+        """
+        end = until if until is not None and until >= 0 else len(text)
         spans: list[tuple[int, int, int]] = []
         for number, pattern in self._patterns:
             if number in self.found:
                 continue
-            hit = pattern.search(text)
-            if hit and not any(hit.start() < end and start < hit.end() for start, end, _ in spans):
+            hit = pattern.search(text, 0, end)
+            if hit and not any(
+                hit.start() < last and first < hit.end() for first, last, _ in spans
+            ):
                 spans.append((hit.start(), hit.end(), number))
                 self.found.add(number)
         return tuple(_cut(text, sorted(spans)))
