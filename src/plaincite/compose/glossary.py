@@ -1,7 +1,8 @@
 """The glossary: words of the page that many readers do not know, one plain line each.
 
-The table is `glossary.tsv`: term, other forms split by "|", meaning. Forms match whole words,
-longest first, without regard to capitals unless the form is an abbreviation.
+The table is `glossary.tsv`: term, other forms split by "|", meaning; how to add one is told in
+docs/glossary.md. Forms match whole words, longest first, without regard to capitals unless a word
+is all capitals ("AIDS"). A hyphened word that no form matches is tried by its parts.
 """
 
 from collections.abc import Iterable
@@ -13,16 +14,44 @@ from plaincite.text import words
 
 __all__ = ["explain", "glossary_entries"]
 
-_LONGEST_FORM = 6  # words
 _MOST_ENTRIES = 12
+
+# Words that most readers know. They give way where a page has more terms than it can show.
+_FAMILIAR = frozenset(
+    term.strip()
+    for term in """abdominal|acne|acute|addiction|adrenaline|AIDS|allergy|antibiotic|anxiety|artery|arthritis
+    |aspirin|asthma|autism|bacterium|bladder|blood glucose|body mass index|bone marrow|bowel
+    |breastfeeding|breathlessness|calcium|calorie|cannabis|cardiac|cardiology|cervix
+    |chemotherapy|cholesterol|clinical trial|clinician|colon|consensus|constipation|coronary
+    |COVID-19|database|dementia|depression|diabetes|diagnosis|diarrhoea|dietary|disability
+    |discomfort|drowsiness|eczema|effectiveness|exposure|fatigue|fever|flu|fracture|garlic|gene
+    |gestation|ginger|gluten|green tea|guideline|heart failure|HIV|hormone|hospitalisation
+    |hypertension|immune system|infant|inflammation|influenza|insomnia|insulin|intervention
+    |intestine|itch|itching|lifestyle|lipid|low back pain|marijuana|maternal|median|menopause
+    |migraine|multidisciplinary|nausea|newborn|nicotine|obese|obesity|oral|orally|outpatient
+    |overweight|painkiller|paracetamol|parental|pathology|physical activity|physical function
+    |physician|practitioner|pregnancy|primary care|prostate|protocol|psychiatry|quality of life
+    |questionnaire|rash|red blood cell|respiratory|retina|risk factor|screening|sedentary
+    |standardised|steroid|stroke|systolic blood pressure|therapeutic|thyroid|tumour|ulcer
+    |ultrasound|usual care|uterus|vaccinated|vaccine|vein|vomiting|white blood cell|X-ray""".split(
+        "|"
+    )
+)
 
 
 def explain(texts: Iterable[str]) -> tuple[GlossaryEntry, ...]:
-    """Return the entries for terms in *texts*, in order of first use, at most twelve."""
+    """Return the entries for terms in *texts*, in order of first use, at most twelve.
+
+    Where there are more, the familiar ones are left out first, then the last ones.
+    """
     found: dict[GlossaryEntry, None] = {}
     for text in texts:
         found.update(dict.fromkeys(_terms(words(text))))
-    return tuple(found)[:_MOST_ENTRIES]
+    if len(found) <= _MOST_ENTRIES:
+        return tuple(found)
+    hardest_first = sorted(found, key=lambda entry: entry.term in _FAMILIAR)  # sort is stable
+    shown = frozenset(hardest_first[:_MOST_ENTRIES])
+    return tuple(entry for entry in found if entry in shown)
 
 
 @cache
@@ -41,17 +70,32 @@ def _forms() -> dict[tuple[str, ...], GlossaryEntry]:
     return {_key(words(form)): entry for entry, forms in glossary_entries() for form in forms}
 
 
+@cache
+def _longest_form() -> int:
+    """Return the words of the longest form."""
+    return max(map(len, _forms()), default=0)
+
+
 def _key(form: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word if word.isupper() else word.lower() for word in form)
 
 
 def _terms(tokens: tuple[str, ...]) -> Iterable[GlossaryEntry]:
-    forms, at = _forms(), 0
-    while at < len(tokens):
-        for length in range(min(_LONGEST_FORM, len(tokens) - at), 0, -1):
-            entry = forms.get(_key(tokens[at : at + length]))
+    forms, keys, at = _forms(), _key(tokens), 0
+    while at < len(keys):
+        for length in range(min(_longest_form(), len(keys) - at), 0, -1):
+            entry = forms.get(keys[at : at + length])
             if entry is not None:
                 yield entry
                 at += length - 1
                 break
+        else:
+            yield from _inside(tokens[at])
         at += 1
+
+
+def _inside(word: str) -> Iterable[GlossaryEntry]:
+    """Yield the entries for the parts of a hyphened word: "placebo" in "placebo-first"."""
+    if "-" in word:
+        forms, parts = _forms(), _key(tuple(word.split("-")))
+        yield from (forms[(part,)] for part in parts if (part,) in forms)
