@@ -8,6 +8,11 @@ PlainciteError
 │   └── CorpusBusyError         another process is writing to it
 ├── QuestionError           the words given are no question we can take (.reason)
 ├── PageError               a page document is not one of ours (.source, .reason)
+├── LibraryError            an answer library cannot be used (.library, .reason)
+│   ├── LibraryNotFoundError    there is no library at that place
+│   ├── UnknownQuestionError    it holds no such question (.question_id)
+│   ├── EditConflictError       somebody else changed it first (.question_id, .expected, .found)
+│   └── NotAllowedError         the page's state or content forbids it (.question_id, .reason)
 ├── SettingError            a setting of the operator is missing or wrong (.name, .reason)
 ├── SourceUnreachableError  a live service was asked and gave no answer (.service, .reason)
 │   ├── NetworkDownError        this machine cannot reach it: no network, a firewall, a proxy
@@ -25,8 +30,12 @@ __all__ = [
     "CorpusBusyError",
     "CorpusError",
     "CorpusNotFoundError",
+    "EditConflictError",
+    "LibraryError",
+    "LibraryNotFoundError",
     "MissingExtraError",
     "NetworkDownError",
+    "NotAllowedError",
     "PageError",
     "PlainciteError",
     "QuestionError",
@@ -148,6 +157,58 @@ class RequestRefusedError(SourceUnreachableError):
 
     def _line(self, service: str, reason: str) -> str:
         return f"{service} refuses the request: {reason}"
+
+
+class LibraryError(PlainciteError):
+    """An answer library cannot be used as it is, or not in this way."""
+
+    def __init__(self, library: str, reason: str) -> None:
+        super().__init__(f"{library}: {reason}")
+        self.library = library
+        self.reason = reason
+
+
+class LibraryNotFoundError(LibraryError):
+    """There is no library at that place."""
+
+    def __init__(self, library: str) -> None:
+        super().__init__(
+            library,
+            f"no library here; make one with 'plaincite library create --library {library}'",
+        )
+
+
+class UnknownQuestionError(LibraryError):
+    """The library holds no such question."""
+
+    def __init__(self, library: str, question_id: str) -> None:
+        super().__init__(
+            library, f"no question '{question_id}'; 'plaincite library list' shows what there is"
+        )
+        self.question_id = question_id
+
+
+class EditConflictError(LibraryError):
+    """Somebody else changed the question first; nothing of theirs or of the caller's is lost."""
+
+    def __init__(self, library: str, question_id: str, *, expected: int, found: int) -> None:
+        super().__init__(
+            library,
+            f"'{question_id}' was changed by somebody else meanwhile (you saw version {expected}, "
+            f"it is now version {found}); nothing was written: look at it again, then repeat",
+        )
+        self.question_id = question_id
+        self.expected = expected
+        self.found = found
+
+
+class NotAllowedError(LibraryError):
+    """The page's state or content forbids what was asked."""
+
+    def __init__(self, library: str, question_id: str, reason: str) -> None:
+        super().__init__(library, f"'{question_id}' {reason}")
+        self.question_id = question_id
+        self.reason = reason
 
 
 class MissingExtraError(PlainciteError):

@@ -1,0 +1,45 @@
+"""Pages: an answer on its way into a library, with what the library must know of it."""
+
+import hashlib
+from dataclasses import dataclass
+
+from plaincite.model.answer import Answer, Severity
+from plaincite.model.library import Origin
+
+__all__ = ["Page", "cited_ids", "failed_checks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An answer and its JSON document; the door makes the one from the other."""
+
+    answer: Answer
+    document: str
+    origin: Origin = Origin.ANSWERED
+    ledger: tuple[str, ...] = ()  # what changed since the public page, for its readers
+
+    @property
+    def sha256(self) -> str:
+        """The checksum of the document."""
+        return hashlib.sha256(self.document.encode()).hexdigest()
+
+
+def cited_ids(answer: Answer) -> tuple[str, ...]:
+    """Return the ids of the records that *answer* cites or lists, sorted, each once."""
+    parts = (answer.short_answer, answer.findings, answer.other_side, answer.unknowns)
+    cited = {
+        citation.record_id
+        for statements in parts
+        for statement in statements
+        for citation in statement.citations
+    }
+    return tuple(sorted(cited | {reference.record_id for reference in answer.references}))
+
+
+def failed_checks(answer: Answer) -> tuple[str, ...]:
+    """Return the ids of the blocking checks that *answer* fails, in order."""
+    return tuple(
+        check.check_id
+        for check in answer.checks
+        if check.severity is Severity.BLOCKING and not check.passed
+    )
