@@ -19,23 +19,23 @@ _MOST_ENTRIES = 12
 # Words that most readers know. They give way where a page has more terms than it can show.
 _FAMILIAR = frozenset(
     term.strip()
-    for term in """abdominal|acne|acute|addiction|adrenaline|AIDS|allergy|antibiotic|anxiety|artery|arthritis
-    |aspirin|asthma|autism|bacterium|bladder|blood glucose|body mass index|bone marrow|bowel
-    |breastfeeding|breathlessness|calcium|calorie|cannabis|cardiac|cardiology|cervix
-    |chemotherapy|cholesterol|clinical trial|clinician|colon|consensus|constipation|coronary
-    |COVID-19|database|dementia|depression|diabetes|diagnosis|diarrhoea|dietary|disability
-    |discomfort|drowsiness|eczema|effectiveness|exposure|fatigue|fever|flu|fracture|garlic|gene
-    |gestation|ginger|gluten|green tea|guideline|heart failure|HIV|hormone|hospitalisation
-    |hypertension|immune system|infant|inflammation|influenza|insomnia|insulin|intervention
-    |intestine|itch|itching|lifestyle|lipid|low back pain|marijuana|maternal|median|menopause
-    |migraine|multidisciplinary|nausea|newborn|nicotine|obese|obesity|oral|orally|outpatient
-    |overweight|painkiller|paracetamol|parental|pathology|physical activity|physical function
-    |physician|practitioner|pregnancy|primary care|prostate|protocol|psychiatry|quality of life
-    |questionnaire|rash|red blood cell|respiratory|retina|risk factor|screening|sedentary
-    |standardised|steroid|stroke|systolic blood pressure|therapeutic|thyroid|tumour|ulcer
-    |ultrasound|usual care|uterus|vaccinated|vaccine|vein|vomiting|white blood cell|X-ray""".split(
-        "|"
-    )
+    for term in """abdominal|acne|acute|addiction|adrenaline|AIDS|allergy|antibiotic
+    |anxiety|artery|arthritis|aspirin|asthma|autism|bacterium|bladder|blood glucose
+    |body mass index|bone marrow|bowel|breastfeeding|breathlessness|calcium|calorie|cannabis
+    |cardiac|cardiology|cervix|chemotherapy|cholesterol|clinical trial|clinician|colon|consensus
+    |constipation|coronary|COVID-19|database|dementia|depression|diabetes|diagnosis|diarrhoea
+    |dietary|disability|discomfort|drowsiness|eczema|effectiveness|exposure|fatigue|fever|flu
+    |fracture|garlic|gene|gestation|ginger|gluten|green tea|guideline|heart failure|HIV|hormone
+    |hospitalisation|hypertension|immune system|infant|inflammation|influenza|insomnia|insulin
+    |intervention|intestine|itch|itching|lifestyle|lipid|low back pain|marijuana|maternal|median
+    |menopause|migraine|multidisciplinary|nausea|newborn|nicotine|obese|obesity|oral|orally
+    |outpatient|overweight|painkiller|paracetamol|parental|pathology|physical activity
+    |physical function|physician|practitioner|pregnancy|primary care|prostate|protocol
+    |psychiatry|quality of life|questionnaire|rash|red blood cell|respiratory|retina|risk factor
+    |screening|sedentary|standardised|steroid|stroke|systolic blood pressure|therapeutic|thyroid
+    |tumour|ulcer|ultrasound|usual care|uterus|vaccinated|vaccine|vein|vomiting|white blood cell
+    |X-ray
+    """.split("|")
 )
 
 
