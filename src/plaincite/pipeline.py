@@ -27,17 +27,27 @@ from plaincite.model.claim import Verdict
 from plaincite.model.question import Question, Safety, SafetyLevel
 from plaincite.model.ranking import Hit, RecordSource
 from plaincite.model.record import Record
-from plaincite.question import assess_safety, screen, understand
+from plaincite.question import SPECIALTIES, assess_safety, screen, understand
 from plaincite.search import LexicalIndex, to_query
-from plaincite.verify import grades, own_words, rubric, verify_claim, verify_statement
+from plaincite.verify import (
+    grades,
+    own_words,
+    rubric,
+    standing_reason,
+    verify_claim,
+    verify_statement,
+)
 
 __all__ = [
+    "SPECIALTIES",
     "Pipeline",
     "assess_safety",
     "lexical_engine",
     "reading_grade",
     "rubric",
+    "standing_reason",
     "synchronize_index",
+    "understand",
     "verify_claim",
 ]
 

@@ -3,5 +3,6 @@
 from plaincite.verify.policy import verify_claim, verify_statement
 from plaincite.verify.readability import grades
 from plaincite.verify.rubric import own_words, rubric
+from plaincite.verify.standing import standing_reason
 
-__all__ = ["grades", "own_words", "rubric", "verify_claim", "verify_statement"]
+__all__ = ["grades", "own_words", "rubric", "standing_reason", "verify_claim", "verify_statement"]
