@@ -32,8 +32,8 @@ def public_ledger(events: Sequence[Event]) -> tuple[LedgerEntry, ...]:
 def dated(entry: LedgerEntry) -> str:
     """Return *entry* as a page prints it.
 
-    >>> dated(LedgerEntry("2026-03-14", "Added a 2026 trial of 212 people.", 2))
-    '14 March 2026: Added a 2026 trial of 212 people.'
+    >>> dated(LedgerEntry("2026-03-14", "added a 2026 trial of 212 people", 2))
+    '14 March 2026: added a 2026 trial of 212 people'
     """
     year, month, day = entry.on.split("-")
     return f"{int(day)} {_MONTHS[int(month) - 1]} {year}: {entry.text}"

@@ -264,7 +264,7 @@ class Library:
                 event.kind is EventKind.PUBLISHED
                 for event in read.read_events(connection, question_id)
             )
-            line = "New version published." if was_public else "First published."
+            line = "new version published" if was_public else "first published"
             act = Act(EventKind.PUBLISHED, signed, (line,))
             head = append(connection, self.name, question_id, act, expected=expected)
             # Last, since a conflict is the better message; what it refuses takes the event back.
