@@ -127,13 +127,13 @@ def test_huge_records_make_short_batches(
     corpus: Corpus, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Memory is bounded by bytes too: the first two are stored before the third is asked for."""
-    monkeypatch.setattr("plaincite.corpus.writing._BATCH_BYTES", 5000)
+    monkeypatch.setattr("plaincite.corpus.writing._BATCH_BYTES", 3000)
     seen: list[int] = []
 
     def items() -> Iterator[Record]:
         for number in range(3):
             seen.append(len(corpus))
-            yield make(number, "x" * 3000)
+            yield make(number, random.Random(number).randbytes(1500).hex())
 
     corpus.add(items(), source="a.xml")
 

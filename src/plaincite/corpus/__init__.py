@@ -2,6 +2,7 @@
 
 from plaincite.corpus.manifest import file_sha256, manifest_document
 from plaincite.corpus.memory import MemoryCorpus
+from plaincite.corpus.merging import State, to_state
 from plaincite.corpus.records import Corpus
 from plaincite.corpus.reports import AddedSource, AddReport, CorpusStatus, VerifyReport
 
@@ -11,7 +12,9 @@ __all__ = [
     "Corpus",
     "CorpusStatus",
     "MemoryCorpus",
+    "State",
     "VerifyReport",
     "file_sha256",
     "manifest_document",
+    "to_state",
 ]

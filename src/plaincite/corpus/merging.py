@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plaincite.corpus.encoding import canonical_bytes
+from plaincite.corpus.encoding import canonical_bytes, pack
 from plaincite.corpus.snapshot import record_digest
 from plaincite.errors import RecordError
 from plaincite.model.record import Deletion, Record
@@ -36,7 +36,7 @@ class State:
     record_id: str
     version: int = 0
     digest: bytes | None = None
-    canonical: bytes | None = None  # None also for what is stored and was not fetched
+    content: bytes | None = None  # as stored; None also for what was not fetched
 
 
 def to_state(item: Record | Deletion, *, source: str) -> State:
@@ -59,7 +59,7 @@ def to_state(item: Record | Deletion, *, source: str) -> State:
     if not 0 <= item.version <= _MAX_VERSION:
         reason = f"{item.version} is no version number"
         raise RecordError(source=source, record=name, reason=reason)
-    return State(name, item.version, record_digest(canonical), canonical)
+    return State(name, item.version, record_digest(canonical), pack(canonical))
 
 
 def merge(states: dict[str, State], items: Iterable[State]) -> tuple[Outcome, ...]:

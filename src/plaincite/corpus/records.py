@@ -7,7 +7,7 @@ writes at a time, any number read meanwhile.
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,10 +25,18 @@ from plaincite.corpus.database import (
 )
 from plaincite.corpus.encoding import decode_record, unpack
 from plaincite.corpus.manifest import is_current, to_manifest, write_manifest
+from plaincite.corpus.merging import State
 from plaincite.corpus.reports import AddReport, CorpusStatus, VerifyReport
 from plaincite.corpus.standing import read_snapshot, read_status
 from plaincite.corpus.verifying import verify_database
-from plaincite.corpus.writing import Origin, batches, finish_source, write_batch
+from plaincite.corpus.writing import (
+    OnChange,
+    Origin,
+    batches,
+    finish_source,
+    write_batch,
+    write_whole,
+)
 from plaincite.errors import CorpusError, RecordError
 from plaincite.model.ranking import Change
 from plaincite.model.record import Deletion, Record
@@ -192,8 +200,6 @@ class Corpus:
             CorpusBusyError: another process is writing.
             CorpusError: the corpus cannot be written to, or the disk is full.
         """
-        if self._read_only:
-            raise CorpusError(self.path, "opened for reading only")
         refused: Counter[str] = Counter()
 
         def refuse(error: RecordError) -> None:
@@ -201,9 +207,7 @@ class Corpus:
             if on_refusal is not None:
                 on_refusal(error)
 
-        # A file name that is not UTF-8 is a string that SQLite does not take.
-        name = source.encode(errors="backslashreplace").decode()
-        origin = Origin(name, sha256, today or _today())
+        origin = _origin(source, sha256, today)
         with self._writing() as connection:
             counts: Counter[str] = Counter()
             for batch in batches(items, source=source, refuse=refuse):
@@ -213,6 +217,36 @@ class Corpus:
                 with explained(self.path):
                     finish_source(connection, origin)
         return AddReport(**{str(name): count for name, count in (counts + refused).items()})
+
+    def add_whole(
+        self,
+        parts: Iterable[Sequence[State]],
+        *,
+        source: str,
+        sha256: str,
+        today: str | None = None,
+        on_change: OnChange | None = None,
+    ) -> AddReport:
+        """Merge a source whole or not at all, and remember it in the same step.
+
+        For sources whose order counts, such as the files of a baseline: whatever stops one, an
+        error of *parts* included, it is as if it had not begun.
+
+        Args:
+            parts: What `to_state` made of the items, in order, as many at a time as come.
+            source: The file's name.
+            sha256: The file's checksum.
+            today: ISO date that the change counts as; by default today's, UTC.
+            on_change: Told of each record that changes and its new sequence, before it is final.
+
+        Raises:
+            CorpusBusyError: another process is writing.
+            CorpusError: the corpus cannot be written to, or the disk is full.
+        """
+        origin = _origin(source, sha256, today)
+        with self._writing() as connection, explained(self.path):
+            counts = write_whole(connection, parts, origin, on_change=on_change)
+        return AddReport(**{str(name): count for name, count in counts.items()})
 
     def has_source(self, sha256: str) -> bool:
         """Whether a file of that checksum was once read to its end."""
@@ -252,6 +286,8 @@ class Corpus:
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """Hold the writing place; bring the manifest up to date when leaving, whatever happened."""
+        if self._read_only:
+            raise CorpusError(self.path, "opened for reading only")
         with ExitStack() as stack:
             with explained(self.path):
                 stack.enter_context(writer_lock(self.path))
@@ -283,6 +319,12 @@ def _is_storable(record_id: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _origin(source: str, sha256: str | None, today: str | None) -> Origin:
+    # A file name that is not UTF-8 is a string that SQLite does not take.
+    name = source.encode(errors="backslashreplace").decode()
+    return Origin(name, sha256, today or _today())
 
 
 def _today() -> str:

@@ -2,24 +2,27 @@
 
 A batch is merged in memory first, so that only its net effect is written, together with the new
 snapshot, the counts and the source's share. Whatever ends the process, the database stands at the
-end of a whole batch, and adding the same source again does the rest.
+end of a whole batch, and adding the same source again does the rest. `write_whole` takes all
+batches of a source in one transaction, for sources that must count as a whole or not at all.
 """
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from plaincite.corpus.encoding import pack
 from plaincite.corpus.merging import Outcome, State, merge, to_state
 from plaincite.corpus.snapshot import Snapshot
 from plaincite.errors import PlainciteError, RecordError
 from plaincite.model.record import Deletion, Record
 
-__all__ = ["Origin", "batches", "finish_source", "write_batch"]
+__all__ = ["OnChange", "Origin", "batches", "finish_source", "write_batch", "write_whole"]
+
+OnChange = Callable[[int, State], object]  # told the new sequence of each record that changed
 
 BATCH_ITEMS = 2000
-_BATCH_BYTES = 16 * 1024 * 1024  # of canonical form: a batch of huge records is a short one
+_BATCH_BYTES = 8 * 1024 * 1024  # as stored: a batch of huge records is a short one
 _LOOKUP = 500  # ids a query; SQLite takes 999 in its oldest builds
 
 
@@ -52,7 +55,7 @@ def batches(
                 refuse(error)
                 continue
             batch.append(state)
-            n_bytes += len(state.canonical or b"")
+            n_bytes += len(state.content or b"")
             if len(batch) >= BATCH_ITEMS or n_bytes >= _BATCH_BYTES:
                 yield batch
                 batch, n_bytes = [], 0
@@ -68,16 +71,41 @@ def write_batch(
     connection: sqlite3.Connection, batch: list[State], origin: Origin
 ) -> Counter[Outcome]:
     """Merge *batch* into the database in one transaction; return how many items did what."""
+    with _transaction(connection):
+        return _write(connection, batch, origin)
+
+
+def write_whole(
+    connection: sqlite3.Connection,
+    parts: Iterable[Sequence[State]],
+    origin: Origin,
+    *,
+    on_change: OnChange | None = None,
+) -> Counter[Outcome]:
+    """Merge all *parts* of a source, and that it was read to its end, in one transaction.
+
+    An error that *parts* or *on_change* raises leaves the database as it was.
+    """
+    outcomes: Counter[Outcome] = Counter()
+    with _transaction(connection):
+        _note_source(connection, origin, outcomes)
+        for part in parts:
+            outcomes += _write(connection, part, origin, on_change)
+        finish_source(connection, origin)
+    return outcomes
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        outcomes = _write(connection, batch, origin)
+        yield
         connection.execute("COMMIT")
     except BaseException:
         # SQLite has rolled back by itself where the disk is full.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-    return outcomes
 
 
 def finish_source(connection: sqlite3.Connection, origin: Origin) -> None:
@@ -88,7 +116,12 @@ def finish_source(connection: sqlite3.Connection, origin: Origin) -> None:
     )
 
 
-def _write(connection: sqlite3.Connection, batch: list[State], origin: Origin) -> Counter[Outcome]:
+def _write(
+    connection: sqlite3.Connection,
+    batch: Sequence[State],
+    origin: Origin,
+    on_change: OnChange | None = None,
+) -> Counter[Outcome]:
     stored = _stored_states(connection, {state.record_id for state in batch})
     states = dict(stored)
     outcomes = Counter(merge(states, batch))
@@ -99,8 +132,11 @@ def _write(connection: sqlite3.Connection, batch: list[State], origin: Origin) -
     ]
     _note_source(connection, origin, outcomes)
     if changes:
-        _write_rows(connection, [after for _, after in changes])
+        first = _write_rows(connection, [after for _, after in changes])
         _write_state(connection, changes, today=origin.today)
+        if on_change is not None:
+            for sequence, (_, after) in enumerate(changes, first):
+                on_change(sequence, after)
     return outcomes
 
 
@@ -120,7 +156,8 @@ def _stored_states(connection: sqlite3.Connection, wanted: set[str]) -> dict[str
     return stored
 
 
-def _write_rows(connection: sqlite3.Connection, changed: list[State]) -> None:
+def _write_rows(connection: sqlite3.Connection, changed: list[State]) -> int:
+    """Write rows at the end of the table; return the sequence of the first."""
     ((last,),) = connection.execute("SELECT coalesce(max(sequence), 0) FROM records").fetchall()
     # REPLACE takes the old row of the same record id away.
     connection.executemany(
@@ -131,11 +168,12 @@ def _write_rows(connection: sqlite3.Connection, changed: list[State]) -> None:
                 state.record_id,
                 state.version,
                 state.digest,
-                None if state.canonical is None else pack(state.canonical),
+                state.content,
             )
             for sequence, state in enumerate(changed, last + 1)
         ),
     )
+    return int(last) + 1
 
 
 def _write_state(

@@ -1,13 +1,30 @@
 """Sources in, Records out: every reader of files, and the format that plaincite writes itself."""
 
+from plaincite.ingest.baseline import (
+    BaselineFile,
+    Checksums,
+    check_file,
+    list_baseline,
+    name_of,
+    parse_name,
+)
 from plaincite.ingest.digest_check import digest_problems
 from plaincite.ingest.digests import starter_records
 from plaincite.ingest.jsonl import record_from_json, record_to_json, write_jsonl
+from plaincite.ingest.parallel import ReaderPool, readers
 from plaincite.ingest.read import read_records
 
 __all__ = [
+    "BaselineFile",
+    "Checksums",
+    "ReaderPool",
+    "check_file",
     "digest_problems",
+    "list_baseline",
+    "name_of",
+    "parse_name",
     "read_records",
+    "readers",
     "record_from_json",
     "record_to_json",
     "starter_records",

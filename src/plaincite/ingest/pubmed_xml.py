@@ -6,7 +6,7 @@ not grow with the file. Nothing outside the file is read and no entity of it is 
 
 from collections.abc import Callable, Iterator
 from itertools import chain
-from typing import cast
+from typing import Any, cast
 
 from lxml import etree
 
@@ -18,7 +18,7 @@ from plaincite.ingest.pubmed_book import parse_book
 from plaincite.ingest.streams import Source
 from plaincite.model.record import Deletion, Record
 
-__all__ = ["PUBMED_ROOTS", "read_pubmed_xml"]
+__all__ = ["PUBMED_ROOTS", "read_block", "read_pubmed_xml"]
 
 Item = Record | Deletion | RecordError
 Parse = Callable[..., Record | RecordError]
@@ -68,6 +68,25 @@ def read_pubmed_xml(source: Source, *, root: str) -> Iterator[Item]:
             raise source.error("over 256 MB without a record; this is no PubMed file")
 
 
+def read_block(xml: bytes, *, source: str) -> Iterator[Item]:
+    """Yield the records and deletions of *xml*, a whole set in UTF-8 that is small enough to hold.
+
+    Raises:
+        ValueError: The XML is damaged.
+    """
+    try:
+        root = etree.fromstring(xml, _whole_parser())
+    except etree.XMLSyntaxError as error:
+        reason = value(error.msg) or "bad syntax"
+        raise ValueError(f"the XML is damaged ({reason}); fetch it again") from error
+    for n, element in enumerate(root, 1):
+        parse = _RECORDS.get(str(element.tag))
+        if parse is not None:
+            yield _parsed(parse, element, source=source, place=f"record {n}")
+        elif element.tag in _DELETIONS:
+            yield from _deletions(element)
+
+
 class _Walker:
     """Turns the parser's events into records, and lets each element go when it is read."""
 
@@ -92,7 +111,8 @@ class _Walker:
         parse = self._records.get(str(element.tag))
         if parse is not None:
             self._n_records += 1
-            yield self._parsed(parse, element)
+            place = f"record {self._n_records}"
+            yield _parsed(parse, element, source=self._source, place=place)
         elif element.tag in _DELETIONS:
             yield from _deletions(element)
         else:
@@ -102,27 +122,34 @@ class _Walker:
         while parent is not None and element.getprevious() is not None:
             del parent[0]
 
-    def _parsed(self, parse: Parse, element: etree._Element) -> Record | RecordError:
-        place = f"record {self._n_records}"
-        try:
-            return parse(element, source=self._source, place=place)
-        except RecursionError:
-            reason = "its elements are nested too deep; this is no PubMed record"
-            return RecordError(source=self._source, record=place, reason=reason)
+
+def _parsed(
+    parse: Parse, element: etree._Element, *, source: str, place: str
+) -> Record | RecordError:
+    try:
+        return parse(element, source=source, place=place)
+    except RecursionError:
+        reason = "its elements are nested too deep; this is no PubMed record"
+        return RecordError(source=source, record=place, reason=reason)
+
+
+_SAFE: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "collect_ids": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 
 
 def _safe_parser(tags: tuple[str, ...]) -> Parser:
-    return etree.XMLPullParser(
-        events=("end",),
-        tag=tags,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        collect_ids=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    return etree.XMLPullParser(events=("end",), tag=tags, **_SAFE)
+
+
+def _whole_parser() -> etree.XMLParser:
+    return etree.XMLParser(encoding="utf-8", **_SAFE)
 
 
 def _from_first_tag(source: Source) -> Iterator[bytes]:

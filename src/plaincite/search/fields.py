@@ -11,7 +11,16 @@ import tantivy
 from plaincite.model.record import Record
 from plaincite.search.terms import index_text
 
-__all__ = ["BODY", "EVERY", "RECORD_ID", "document", "schema", "split_on_blanks", "told_terms"]
+__all__ = [
+    "BODY",
+    "EVERY",
+    "RECORD_ID",
+    "body_text",
+    "document",
+    "schema",
+    "split_on_blanks",
+    "told_terms",
+]
 
 BODY = "body"
 RECORD_ID = "id"
@@ -37,12 +46,17 @@ def split_on_blanks(index: tantivy.Index) -> None:
     index.register_tokenizer(_TOKENIZER, analyzer)
 
 
-def document(record: Record) -> tantivy.Document:
-    """Return what the index keeps of *record*."""
+def document(record_id: str, body: str) -> tantivy.Document:
+    """Return what the index keeps of a record with that `body_text`."""
+    return tantivy.Document(**{RECORD_ID: record_id, EVERY: EVERY, BODY: body})
+
+
+def body_text(record: Record) -> str:
+    """Return the terms of all that is searched in *record*; costs more than all that follows."""
     title = index_text(record.title or record.vernacular_title or "")
     parts = [title] * _TITLE_WEIGHT if title else []
     parts.extend(terms for text in _parts(record) if (terms := index_text(text)))
-    return tantivy.Document(**{RECORD_ID: record.record_id, EVERY: EVERY, BODY: _BREAK.join(parts)})
+    return _BREAK.join(parts)
 
 
 def told_terms(record: Record) -> list[str]:

@@ -17,8 +17,10 @@ What holds for the order of hits:
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -31,10 +33,12 @@ from plaincite.search.fields import (
     BODY,
     EVERY,
     RECORD_ID,
+    body_text,
     schema,
     split_on_blanks,
     told_terms,
 )
+from plaincite.search.following import Following
 from plaincite.search.state import IndexState, read_state, write_state
 from plaincite.search.terms import units
 from plaincite.search.writing import Writing, engine_errors, writing
@@ -146,6 +150,21 @@ class LexicalIndex:
             self._keep(replace(self._state, snapshot=before))
         return n_changes
 
+    @contextmanager
+    def following(self) -> Iterator[Following]:
+        """Take over changes as they are made, without reading them back from the corpus.
+
+        The index must be in step with the corpus when this begins; `synchronize` does that, and
+        does afterwards what was left undone when this was cut short.
+
+        Raises:
+            CorpusBusyError: Another process is writing to this index.
+            CorpusError: The index cannot be written.
+        """
+        self._refresh()
+        with writing(self._index, self._path) as writer:
+            yield Following(writer, partial(self._commit, writer), self.sequence, _COMMIT_EVERY)
+
     def rebuild(self, source: RecordSource) -> int:
         """Make the index anew from all of *source*; return how many records it holds.
 
@@ -161,7 +180,7 @@ class LexicalIndex:
             writer.clear()
             for change in source.changes(after=0):
                 if latest.get(change.record_id) == change.sequence and change.record is not None:
-                    writer.put(change.record_id, change.record)
+                    writer.put(change.record_id, _body(change))
             writer.commit()
         snapshot = before if before == source.snapshot_id else None
         self._keep(IndexState(_SCHEMA, max(latest.values(), default=0), snapshot))
@@ -228,7 +247,7 @@ class LexicalIndex:
         with writing(self._index, self._path) as writer:
             sequence = self.sequence
             for change in changes:
-                writer.put(change.record_id, change.record)
+                writer.put(change.record_id, _body(change))
                 n_changes, sequence = n_changes + 1, change.sequence
                 if writer.n_pending >= _COMMIT_EVERY:
                     self._commit(writer, sequence)
@@ -265,6 +284,10 @@ class LexicalIndex:
     def _see_committed(self) -> None:
         self._index.reload()
         self._searcher = self._index.searcher()
+
+
+def _body(change: Change) -> str | None:
+    return None if change.record is None else body_text(change.record)
 
 
 def _is_writable(path: Path) -> bool:

@@ -10,7 +10,6 @@ from pathlib import Path
 import tantivy
 
 from plaincite.errors import CorpusBusyError, CorpusError
-from plaincite.model.record import Record
 from plaincite.search.fields import RECORD_ID, document
 
 __all__ = ["Writing", "engine_errors", "writing"]
@@ -35,14 +34,14 @@ class Writing:
         """How many records were touched since the last commit."""
         return len(self._pending)
 
-    def put(self, record_id: str, record: Record | None) -> None:
-        """Put *record* in place of what stood under its id; None only takes that away."""
+    def put(self, record_id: str, body: str | None) -> None:
+        """Put a record with that text in place of what stood under its id; None only takes away."""
         with engine_errors(self._path):
             if record_id in self._pending or self._committed.doc_freq(RECORD_ID, record_id):
                 self._writer.delete_documents_by_term(RECORD_ID, record_id)
                 self.has_replaced = True
-            if record is not None:
-                self._writer.add_document(document(record))
+            if body is not None:
+                self._writer.add_document(document(record_id, body))
         self._pending.add(record_id)
 
     def clear(self) -> None:

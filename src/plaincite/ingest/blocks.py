@@ -1,0 +1,84 @@
+"""PubMed XML cut into blocks of whole records, so that several processes can read one file.
+
+A block is XML of its own: the outermost tag around some hundred records. The cut is made between
+two records' tags without parsing, which is right only where a tag is surely a tag; a file with
+comments, CDATA sections, entities or another encoding than UTF-8 is therefore refused here.
+Lists of references, a third of PubMed's bytes and no part of a record, are left out on the way.
+"""
+
+import re
+from collections.abc import Iterator
+
+from plaincite.ingest.streams import Source
+
+__all__ = ["record_blocks", "without_references"]
+
+_BLOCK_BYTES = 1024 * 1024
+_MOST_BYTES = 256 * 1024 * 1024  # without the end of a record; none of PubMed's comes near
+_ROOT = b"<PubmedArticleSet>"
+_END = b"</PubmedArticleSet>"
+_RECORD_END = b"</PubmedArticle>"
+_HEAD = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,1000}(?:<\?xml[^>]{0,200}\?>\s{0,1000})?"
+    rb"(?:<!DOCTYPE[^>\[]{0,2000}>\s{0,1000})?<PubmedArticleSet>"
+)
+_ENCODING = re.compile(rb"encoding\s{0,9}=\s{0,9}[\"'](?!utf-8[\"'])", re.IGNORECASE)
+_REFERENCES = b"<ReferenceList"
+_REFERENCES_END = b"</ReferenceList>"
+_PARENT_END = b"</PubmedData>"
+_UNSURE = (b"<!", b"<?")
+
+
+def record_blocks(source: Source) -> Iterator[bytes]:
+    """Yield the records of *source* as XML, about a megabyte at a time, in order.
+
+    Raises:
+        SourceError: It is no set of PubMed records as NLM writes it, or ends early.
+    """
+    chunks = source.chunks()
+    head = next(chunks)
+    found = _HEAD.match(head)
+    if found is None or source.encoding is not None or _ENCODING.search(head, 0, found.end()):
+        raise source.error("it is not written as PubMed's yearly files are; use 'corpus add'")
+    rest = head[found.end() :]
+    for chunk in chunks:
+        rest += chunk
+        if len(rest) >= _BLOCK_BYTES:
+            cut = rest.rfind(_RECORD_END) + len(_RECORD_END)
+            if cut >= len(_RECORD_END):
+                yield _block(source, rest[:cut])
+                rest = rest[cut:]
+            elif len(rest) > _MOST_BYTES:
+                raise source.error("over 256 MB without a record; this is no PubMed file")
+    body, end, after = rest.rpartition(_END)
+    if not end or after.strip():
+        raise source.error("the XML ends early; fetch it again")
+    if body.strip():
+        yield _block(source, body)
+
+
+def without_references(xml: bytes) -> bytes:
+    """Return *xml*, in which a tag is surely a tag, without lists of references.
+
+    >>> without_references(b"<PubmedData><ReferenceList>x</ReferenceList></PubmedData>")
+    b'<PubmedData></PubmedData>'
+    """
+    kept: list[bytes] = []
+    at = 0
+    while (start := xml.find(_REFERENCES, at)) >= 0:
+        parent_end = xml.find(_PARENT_END, start)
+        # Lists may hold lists; the last one's end is the end of all.
+        end = xml.rfind(_REFERENCES_END, start, parent_end) if parent_end >= 0 else -1
+        if end < 0:
+            break
+        kept.append(xml[at:start])
+        at = end + len(_REFERENCES_END)
+    return b"".join([*kept, xml[at:]]) if kept else xml
+
+
+def _block(source: Source, records: bytes) -> bytes:
+    if any(mark in records for mark in _UNSURE):
+        raise source.error(
+            "it has comments or CDATA, which PubMed's files have not; fetch it again"
+        )
+    return b"".join((_ROOT, without_references(records), _END))

@@ -1,0 +1,149 @@
+"""Reading PubMed's files with several processes: blocks out, records back, in the file's order.
+
+This process unpacks and cuts; the others parse and do what the caller wants done with each record,
+so that only the outcome travels back. A few blocks are on their way at any time: memory does not
+grow with the file. The processes end with this one, however it ends.
+"""
+
+import gc
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from plaincite.errors import RecordError, SourceError
+from plaincite.ingest.blocks import record_blocks
+from plaincite.ingest.pubmed_xml import read_block
+from plaincite.ingest.streams import open_source
+from plaincite.model.record import Deletion, Record
+
+__all__ = ["ReaderPool", "readers"]
+
+Outcome = TypeVar("Outcome")
+
+_AHEAD = 3  # blocks a process may be ahead of the caller
+_MOST_PROCESSES = 16
+_OBJECTS = 200_000  # made between two looks for circles, of which records have none
+
+
+@dataclass(frozen=True, slots=True)
+class _Block(Generic[Outcome]):
+    """What became of one block: outcomes of its items, and errors of those that had none."""
+
+    outcomes: list[Outcome]
+    errors: list[RecordError]
+    failure: str | None = None  # why the rest of the block could not be read
+
+
+class ReaderPool(Generic[Outcome]):
+    """Processes that read files, one file at a time."""
+
+    def __init__(
+        self,
+        pool: ProcessPoolExecutor,
+        prepare: Callable[[Record | Deletion], Outcome],
+        n_processes: int,
+    ) -> None:
+        self._pool = pool
+        self._prepare = prepare
+        self._most_waiting = n_processes * _AHEAD
+
+    def read(
+        self, path: Path, *, on_error: Callable[[RecordError], object]
+    ) -> Iterator[Sequence[Outcome]]:
+        """Yield what `prepare` made of each item of the file, in order, some hundred at a time.
+
+        Args:
+            path: A set of PubMed records as NLM writes it, gzipped or not.
+            on_error: Told of each record that could not be read or prepared.
+
+        Raises:
+            SourceError: The file cannot be read to its end.
+        """
+        waiting: deque[Future[_Block[Outcome]]] = deque()
+        try:
+            with open_source(path) as source:
+                for block in record_blocks(source):
+                    waiting.append(self._pool.submit(_read_block, self._prepare, block, path.name))
+                    if len(waiting) >= self._most_waiting:
+                        yield _received(waiting.popleft(), path, on_error)
+                while waiting:
+                    yield _received(waiting.popleft(), path, on_error)
+        except BrokenProcessPool as error:
+            reason = "a reading process was ended from outside (too little memory?); sync again"
+            raise SourceError(path, reason) from error
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+@contextmanager
+def readers(
+    prepare: Callable[[Record | Deletion], Outcome], *, n_processes: int | None = None
+) -> Iterator[ReaderPool[Outcome]]:
+    """Start processes that read files and do *prepare* with each item.
+
+    Args:
+        prepare: A module's own function, since it travels by name. A `RecordError` that it raises
+            is an item left out.
+        n_processes: How many; by default one a processor.
+    """
+    wanted = n_processes or min(os.cpu_count() or 1, _MOST_PROCESSES)
+    # "spawn": a copy of a process with threads (the index has some) can hang.
+    pool = ProcessPoolExecutor(
+        wanted, mp_context=get_context("spawn"), initializer=_begin, initargs=()
+    )
+    try:
+        yield ReaderPool(pool, prepare, wanted)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin() -> None:
+    """Prepare a reading process: it must not outlive the one that it works for."""
+    gc.set_threshold(_OBJECTS, 20, 50)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _received(
+    future: "Future[_Block[Outcome]]", path: Path, on_error: Callable[[RecordError], object]
+) -> Sequence[Outcome]:
+    block = future.result()
+    for error in block.errors:
+        on_error(error)
+    if block.failure is not None:
+        raise SourceError(path, block.failure)
+    return block.outcomes
+
+
+def _read_block(
+    prepare: Callable[[Record | Deletion], Outcome], xml: bytes, source: str
+) -> _Block[Outcome]:
+    outcomes: list[Outcome] = []
+    errors: list[RecordError] = []
+    try:
+        for item in read_block(xml, source=source):
+            if isinstance(item, RecordError):
+                errors.append(item)
+                continue
+            try:
+                outcomes.append(prepare(item))
+            except RecordError as error:
+                errors.append(error)
+    except ValueError as error:
+        return _Block(outcomes, errors, failure=str(error))
+    return _Block(outcomes, errors)
