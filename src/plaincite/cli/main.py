@@ -1,5 +1,6 @@
 """The command `plaincite`: a group of commands, and the one place where errors become words."""
 
+import os
 import sys
 
 import click
@@ -48,6 +49,13 @@ def main() -> None:
         sys.exit(0)
     except OSError as error:
         _fail(f"{error.filename or 'plaincite'}: {error.strerror or error}")
+    except Exception as error:
+        if os.environ.get("PLAINCITE_DEBUG"):
+            raise
+        _fail(
+            f"plaincite failed in a way it should not ({type(error).__name__}: {error}). Please "
+            "report it; with PLAINCITE_DEBUG=1 the same command shows where."
+        )
 
 
 def _fail(message: str, *, code: int = 1) -> None:
