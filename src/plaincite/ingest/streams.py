@@ -13,7 +13,7 @@ from pathlib import Path
 
 from plaincite.errors import SourceError
 
-__all__ = ["LINE_LIMIT", "Source", "open_source"]
+__all__ = ["LINE_LIMIT", "Source", "open_source", "source_of_bytes"]
 
 _HEAD_BYTES = 64 * 1024
 _CHUNK_BYTES = 256 * 1024
@@ -32,7 +32,7 @@ _BOMS = (
 class Source:
     """An open source: its bytes once, from the start, and its text by lines or pieces."""
 
-    def __init__(self, path: Path, stream: "io.BufferedReader | Unzipped") -> None:
+    def __init__(self, path: Path, stream: "io.BufferedReader | io.BytesIO | Unzipped") -> None:
         self.path = path
         self._stream = stream
         self._failure: SourceError | None = None
@@ -162,6 +162,15 @@ def open_source(path: Path) -> Iterator[Source]:
             yield _not_empty(Source(path, Unzipped(file)))
         else:
             yield _not_empty(Source(path, file))
+
+
+def source_of_bytes(name: str, content: bytes) -> Source:
+    """Return what came over a wire as a source; *name* stands for it in errors.
+
+    Raises:
+        SourceError: It is empty.
+    """
+    return _not_empty(Source(Path(name), io.BytesIO(content)))
 
 
 def _open_file(path: Path) -> io.BufferedReader:

@@ -1,0 +1,88 @@
+"""How PubMed and how Europe PMC want a name, a heading, a filter to be written.
+
+Whether a name is a MeSH heading is not looked up: it is asked for both ways, and a heading that
+MeSH does not have finds nothing and harms nothing.
+"""
+
+from typing import Protocol
+
+__all__ = ["DIALECTS", "Dialect", "is_guessed_heading"]
+
+
+class Dialect(Protocol):
+    """The language of one service. Names and words come in clean: no sign has a meaning."""
+
+    def name(self, name: str) -> tuple[str, ...]:
+        """Return the ways to ask for a name: in title and abstract, and as a heading."""
+        ...
+
+    def word(self, word: str) -> str:
+        """Return how to ask for one word in title and abstract."""
+        ...
+
+    def heading(self, heading: str) -> str:
+        """Return how to ask for a MeSH heading."""
+        ...
+
+    def filtered(self, text: str, *, since_year: int | None, humans: bool) -> str:
+        """Return *text* with its limits."""
+        ...
+
+    def reviews(self, text: str) -> str:
+        """Return the query for the systematic reviews among what *text* finds."""
+        ...
+
+
+class _PubMed:
+    def name(self, name: str) -> tuple[str, ...]:
+        return (self.heading(name), self.word(name))
+
+    def word(self, word: str) -> str:
+        return f'"{word}"[tiab]'
+
+    def heading(self, heading: str) -> str:
+        return f'"{heading}"[mh]'
+
+    def filtered(self, text: str, *, since_year: int | None, humans: bool) -> str:
+        # Operators work from left to right in PubMed, so every part has its own brackets.
+        if since_year is not None:
+            text = f"({text}) AND {since_year}:3000[dp]"
+        # Not "AND humans": the newest records have no headings yet.
+        return f'({text}) NOT ("animals"[mh] NOT "humans"[mh])' if humans else text
+
+    def reviews(self, text: str) -> str:
+        return f'({text}) AND ("systematic review"[pt] OR "meta-analysis"[pt])'
+
+
+class _EuropePmc:
+    def name(self, name: str) -> tuple[str, ...]:
+        return (self.word(name), self.heading(name))
+
+    def word(self, word: str) -> str:
+        return f'TITLE_ABS:"{word}"'
+
+    def heading(self, heading: str) -> str:
+        return f'KW:"{heading}"'
+
+    def filtered(self, text: str, *, since_year: int | None, humans: bool) -> str:
+        # MED is PubMed, PPR preprints; patents and farming are left out.
+        parts = [f"({text})", "(SRC:MED OR SRC:PPR)"]
+        if since_year is not None:
+            parts.append(f"FIRST_PDATE:[{since_year}-01-01 TO 3000-12-31]")
+        joined = " AND ".join(parts)
+        return f'({joined}) NOT (KW:"animals" NOT KW:"humans")' if humans else joined
+
+    def reviews(self, text: str) -> str:
+        return f'({text}) AND (PUB_TYPE:"systematic review" OR PUB_TYPE:"meta-analysis")'
+
+
+DIALECTS: dict[str, Dialect] = {"pubmed": _PubMed(), "europepmc": _EuropePmc()}
+
+
+def is_guessed_heading(warning: str) -> bool:
+    """Whether PubMed only complains of a heading that we guessed.
+
+    >>> is_guessed_heading('QuotedPhraseNotFound: "achy legs"[mh]')
+    True
+    """
+    return warning.rstrip().lower().endswith(("[mh]", "[mesh terms]", "[mesh]"))
