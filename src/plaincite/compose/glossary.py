@@ -29,7 +29,7 @@ _FAMILIAR = frozenset(
     |hospitalisation|hypertension|immune system|infant|inflammation|influenza|insomnia|insulin
     |intervention|intestine|itch|itching|lifestyle|lipid|low back pain|marijuana|maternal|median
     |menopause|migraine|multidisciplinary|nausea|newborn|nicotine|obese|obesity|oral|orally
-    |outpatient|overweight|painkiller|paracetamol|parental|pathology|physical activity
+    |outpatient|overweight|painkiller|paracetamol|parental|persistent|pathology|physical activity
     |physical function|physician|practitioner|pregnancy|primary care|prostate|protocol
     |psychiatry|quality of life|questionnaire|rash|red blood cell|respiratory|retina|risk factor
     |screening|sedentary|standardised|steroid|stroke|systolic blood pressure|therapeutic|thyroid
@@ -42,15 +42,19 @@ _FAMILIAR = frozenset(
 def explain(texts: Iterable[str]) -> tuple[GlossaryEntry, ...]:
     """Return the entries for terms in *texts*, in order of first use, at most twelve.
 
-    Where there are more, the familiar ones are left out first, then the last ones.
+    Where there are more, first those give way that readers know or that say what another entry
+    says (drugs of one class), then the last ones.
     """
     found: dict[GlossaryEntry, None] = {}
     for text in texts:
         found.update(dict.fromkeys(_terms(words(text))))
     if len(found) <= _MOST_ENTRIES:
         return tuple(found)
-    hardest_first = sorted(found, key=lambda entry: entry.term in _FAMILIAR)  # sort is stable
-    shown = frozenset(hardest_first[:_MOST_ENTRIES])
+    first_with = {entry.meaning: entry for entry in reversed(found)}
+    needed_first = sorted(  # stable: order of first use within each half
+        found, key=lambda entry: entry.term in _FAMILIAR or first_with[entry.meaning] != entry
+    )
+    shown = frozenset(needed_first[:_MOST_ENTRIES])
     return tuple(entry for entry in found if entry in shown)
 
 
