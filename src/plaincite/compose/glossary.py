@@ -14,7 +14,7 @@ from plaincite.text import words
 
 __all__ = ["explain", "glossary_entries"]
 
-_MOST_ENTRIES = 12
+_MOST_ENTRIES = 10
 
 # Words that most readers know. They give way where a page has more terms than it can show.
 _FAMILIAR = frozenset(
@@ -40,7 +40,7 @@ _FAMILIAR = frozenset(
 
 
 def explain(texts: Iterable[str]) -> tuple[GlossaryEntry, ...]:
-    """Return the entries for terms in *texts*, in order of first use, at most twelve.
+    """Return the entries for terms in *texts*, in order of first use, at most ten.
 
     Where there are more, first those give way that readers know or that say what another entry
     says (drugs of one class), then the last ones.
