@@ -13,19 +13,17 @@ Visit = Callable[..., Page]
 ANSWERED = ["car-t", "statins", "fasting", "psa", "knee", "gluten", "paracetamol"]
 
 
-@pytest.mark.parametrize(("width", "height"), [(360, 800), (1280, 800)])
 @pytest.mark.parametrize("name", [*ANSWERED, "insufficient", "declined"])
-def test_the_short_answer_is_seen_without_scrolling(
-    visit: Visit, name: str, width: int, height: int
-) -> None:
-    """Also in the widest of the common screen fonts, which some systems use."""
-    page = visit(name, width, height)
-    for font in (None, "Verdana, 'DejaVu Sans'"):
-        if font:
-            page.evaluate("font => { document.body.style.fontFamily = font }", font)
-        end = page.locator(".answer > p:not(.note)").last.bounding_box()
-        assert end is not None
-        assert end["y"] + end["height"] <= height
+def test_the_short_answer_is_seen_without_scrolling(visit: Visit, name: str) -> None:
+    """On a phone and a laptop; also in the widest of the common fonts, which some systems use."""
+    page = visit(name)
+    for font in ("", "Verdana, 'DejaVu Sans'"):
+        page.evaluate("font => { document.body.style.fontFamily = font }", font)
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            end = page.locator(".answer > p:not(.note)").last.bounding_box()
+            assert end is not None
+            assert end["y"] + end["height"] <= 800
 
 
 @pytest.mark.parametrize("name", ["urgent", "crisis", "advice"])
@@ -38,15 +36,16 @@ def test_what_to_do_now_is_seen_first(visit: Visit, name: str) -> None:
     assert page.locator("main > section").first.get_attribute("class") == f"care care-{name}"
 
 
-@pytest.mark.parametrize("text_size", ["100%", "200%"])
 @pytest.mark.parametrize("name", [*ANSWERED, "advice", "insufficient", "urgent"])
-def test_nothing_scrolls_sideways_at_320_px(visit: Visit, name: str, text_size: str) -> None:
+def test_nothing_scrolls_sideways_at_320_px(visit: Visit, name: str) -> None:
     """Sources open; also with text at twice its size on a window of 640 px."""
-    page = visit(name, 320 if text_size == "100%" else 640, 640)
-    page.evaluate("size => { document.documentElement.style.fontSize = size }", text_size)
+    page = visit(name)
     page.evaluate("document.querySelectorAll('details').forEach(item => { item.open = true })")
+    for width, text_size in ((320, "100%"), (640, "200%")):
+        page.set_viewport_size({"width": width, "height": 640})
+        page.evaluate("size => { document.documentElement.style.fontSize = size }", text_size)
 
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_source_opens_beside_its_statement_on_a_wide_screen(visit: Visit) -> None:
@@ -108,4 +107,4 @@ def test_print_shows_every_quote_and_address_and_room_for_notes(visit: Visit) ->
 def test_the_page_prints_on_a_few_sheets(visit: Visit) -> None:
     sheets = visit("car-t").pdf(format="A4").count(b"/Type /Page\n")
 
-    assert 2 <= sheets <= 7
+    assert 2 <= sheets <= 8

@@ -16,7 +16,8 @@ _FOCUS = """() => {
   const style = getComputedStyle(item);
   return {
     tag: item.tagName, classes: item.className, id: item.id,
-    seen: box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth,
+    seen: box.top > -1 && box.bottom < innerHeight + 1 &&
+      box.left > -1 && box.right < innerWidth + 1,
     outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
     place: [...document.querySelectorAll('a, summary')].indexOf(item),
   };

@@ -126,6 +126,8 @@ class _Provenance(_Border):
     used: int
     left_out: tuple[_LeftOut, ...]
     reviewed_by: str | None
+    query: str | None = None
+    matches: int | None = None
 
 
 class _Check(_Border):

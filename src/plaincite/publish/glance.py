@@ -1,12 +1,12 @@
 """The evidence at a glance: counts of what the page cites, read from its reference list alone."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from plaincite.model.answer import Answer, Reference, Status
 
-__all__ = ["at_a_glance", "written_date"]
+__all__ = ["at_a_glance", "kind_names", "written_date"]
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -51,6 +51,16 @@ def at_a_glance(answer: Answer) -> tuple[tuple[str, str], ...]:
     return tuple(_rows(answer))
 
 
+def kind_names(designs: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return *designs*, each once, with the plural in plain words; the strongest kinds first.
+
+    A design that is not on our list keeps its own name and goes last.
+    """
+    given = set(designs)
+    known = [design for design in _KINDS if design in given]
+    return tuple((item, _KINDS.get(item, item)) for item in [*known, *sorted(given - set(known))])
+
+
 def written_date(iso: str) -> str:
     """Return an ISO date as a person writes it; anything else comes back as it is.
 
@@ -79,10 +89,8 @@ def _review(reviewer: str | None) -> str:
 
 def _kinds(references: tuple[Reference, ...]) -> Iterator[str]:
     counts = Counter(reference.design for reference in references)
-    order = list(_KINDS)
-    known = [kind for kind in order if kind in counts]
-    for kind in [*known, *sorted(counts.keys() - set(order))]:
-        many, one = _KINDS.get(kind, kind), _ONE.get(kind, kind)
+    for kind, many in kind_names(counts):
+        one = _ONE.get(kind, kind)
         yield f"{counts[kind]}\N{NO-BREAK SPACE}{one if counts[kind] == 1 else many}"
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from plaincite.model.answer import Answer, Statement
 from plaincite.model.claim import Citation
 from plaincite.publish.glance import at_a_glance
+from plaincite.publish.picture import WIDTH, draw
 from plaincite.publish.terms import FirstUses
 from plaincite.publish.view import (
     authors_line,
@@ -50,6 +51,8 @@ def to_html(answer: Answer) -> str:
         how_made=tuple(how_made(answer)),
         left_out=left_out_by_reason(answer.provenance),
         people_line=people_line,
+        picture=draw(answer.references),
+        picture_width=WIDTH,
         quotes=lambda statements: [quote for item in statements for quote in quotes(item, answer)],
         references={reference.number: reference for reference in answer.references},
         sections=sections(answer),

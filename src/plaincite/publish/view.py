@@ -151,10 +151,7 @@ def how_made(answer: Answer) -> Iterator[str]:
         yield "Fixed rules chose this reply from your words alone; no research was searched."
         yield f"Engine: {provenance.engine}."
         return
-    yield (
-        f"We searched the {provenance.corpus_name} ({provenance.corpus_size:,} studies), last "
-        f"updated on {written_date(provenance.searched_on)}."
-    )
+    yield from _searched(provenance)
     yield (
         f"We found {provenance.found:,} that share words with the question, used "
         f"{provenance.used:,}, and left out {len(provenance.left_out):,}."
@@ -189,6 +186,19 @@ def _named(record_id: str) -> tuple[str, str | None]:
     if source == "doi" and name.startswith("10."):
         return f"doi.org/{name}", f"https://doi.org/{name}"
     return record_id, None
+
+
+def _searched(provenance: Provenance) -> Iterator[str]:
+    day = written_date(provenance.searched_on)
+    if provenance.query is None:
+        size = f"{provenance.corpus_size:,} studies"
+        yield f"We searched the {provenance.corpus_name} ({size}), last updated on {day}."
+        return
+    size = f"{provenance.corpus_size:,} studies"
+    yield f"We searched {provenance.corpus_name} on {day} and read {size}."
+    if provenance.matches is not None:
+        yield f"The query matches {provenance.matches:,} studies there in all."
+    yield f"The query was: {provenance.query}"
 
 
 def _writer(provenance: Provenance) -> str:
