@@ -71,8 +71,8 @@ def spell_out(text: str, *, long_forms: Mapping[str, str], seen: Iterable[str]) 
 
 def _stands_with(text: str, short: str, long: str) -> bool:
     """Tell whether *text* already explains *short* in its own brackets."""
-    folded = text.lower()
-    return f"({short.lower()}" in folded and long.lower() in folded
+    in_brackets = re.search(rf"\({re.escape(short)}[);,]", text, re.IGNORECASE)
+    return in_brackets is not None and long.lower() in text.lower()
 
 
 def _has_capitals(short: str) -> bool:
