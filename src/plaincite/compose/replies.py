@@ -42,16 +42,20 @@ def decline(question: Question, screening: Screening, *, provenance: Provenance)
 
 def insufficient(question: Question, safety: Safety, *, provenance: Provenance) -> Answer:
     """Return a page that says that nothing here answers the question, and where we looked."""
-    where = f"the {provenance.corpus_name}"
+    is_live = provenance.query is not None
+    where = provenance.corpus_name if is_live else f"the {provenance.corpus_name}"
     size = count(provenance.corpus_size, "study", plural="studies")
+    day = english_date(provenance.searched_on)
+    searched = (
+        f"We searched {where} on {day} and read {size}."
+        if is_live
+        else f"We searched {size}, last updated on {day}."
+    )
     answer = (
         Statement(
             f"We did not find research in {where} that answers this question.", StatementKind.FRAME
         ),
-        Statement(
-            f"We searched {size}, last updated on {english_date(provenance.searched_on)}.",
-            StatementKind.FRAME,
-        ),
+        Statement(searched, StatementKind.FRAME),
     )
     unknown = Statement(
         "This does not mean that there is no research, or that the answer is no. It means that "

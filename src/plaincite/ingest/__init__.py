@@ -11,12 +11,19 @@ from plaincite.ingest.baseline import (
 from plaincite.ingest.digest_check import digest_problems
 from plaincite.ingest.digests import starter_records
 from plaincite.ingest.jsonl import record_from_json, record_to_json, write_jsonl
+from plaincite.ingest.live import DEFAULT_LIMIT, LIVE_SOURCES, LiveFind, LiveSource
+from plaincite.ingest.live_settings import LiveSettings
 from plaincite.ingest.parallel import ReaderPool, readers
 from plaincite.ingest.read import read_records
 
 __all__ = [
+    "DEFAULT_LIMIT",
+    "LIVE_SOURCES",
     "BaselineFile",
     "Checksums",
+    "LiveFind",
+    "LiveSettings",
+    "LiveSource",
     "ReaderPool",
     "check_file",
     "digest_problems",

@@ -124,6 +124,8 @@ class Provenance:
     reviewed_by: str | None = None
     corpus_name: str = "corpus"  # "starter library"
     corpus_size: int = 0
+    query: str | None = None  # as a live service was asked; None when no service was
+    matches: int | None = None  # how many records of the service the query matches in all
 
 
 class Severity(StrEnum):
