@@ -21,7 +21,8 @@ from plaincite import __version__
 from plaincite.appraise import weigh
 from plaincite.compose import as_written, compose, decline
 from plaincite.corpus import Corpus, MemoryCorpus
-from plaincite.ingest import starter_records
+from plaincite.errors import QuestionError
+from plaincite.ingest import LiveFind, LiveSource, starter_records
 from plaincite.model.answer import Answer, Provenance, Statement
 from plaincite.model.claim import Verdict
 from plaincite.model.question import Question, Safety, SafetyLevel
@@ -73,8 +74,16 @@ class Pipeline:
     'answered'
     """
 
-    def __init__(self, corpus: _Corpus, index: LexicalIndex, *, country: str | None = None) -> None:
+    def __init__(
+        self,
+        corpus: _Corpus,
+        index: LexicalIndex,
+        *,
+        country: str | None = None,
+        found: LiveFind | None = None,
+    ) -> None:
         self.corpus = corpus
+        self.found = found  # what a live search brought, where there was one
         self._index = index
         self._country = country
 
@@ -96,6 +105,33 @@ class Pipeline:
             return cls(starter, _indexed(starter), country=country)
         corpus = Corpus.open(path, read_only=True)
         return cls(corpus, synchronize_index(path, corpus), country=country)
+
+    @classmethod
+    def live(
+        cls, text: str, source: LiveSource, *, today: str, limit: int, country: str | None = None
+    ) -> "Pipeline":
+        """Search *source* for the question *text*; ask the pipeline returned that question.
+
+        What safety rules answer, or decline, is sent nowhere.
+
+        Args:
+            text: A question in everyday words.
+            source: PubMed or another service.
+            today: ISO date of the search, which the page names.
+            limit: How many records are read at most.
+            country: As for `open`.
+
+        Raises:
+            SourceUnreachableError: the service gave no answer.
+            QuestionError: there is no word in it to search for.
+        """
+        found = LiveFind(source.name, None, 0, ())
+        if _needs_research(text, country):
+            found = source.find(understand(text), limit=limit)
+            if found.query is None:
+                raise QuestionError("there is nothing in it to search for; name the subject")
+        corpus = MemoryCorpus(found.records, changed_on=today, name=found.service)
+        return cls(corpus, _indexed(corpus), country=country, found=found)
 
     def ask(self, text: str) -> Answer:
         """Answer *text*, a question in everyday words. Never raises for any string."""
@@ -137,7 +173,16 @@ class Pipeline:
             composer="extractive",
             found=0,
             used=0,
+            query=self.found.query if self.found else None,
+            matches=self.found.n_matches if self.found and self.found.query else None,
         )
+
+
+def _needs_research(text: str, country: str | None) -> bool:
+    """Whether *text* is searched for: rules neither decline it nor answer it alone."""
+    safety = assess_safety(text, country=country)
+    is_declined = not screen(text).accepted and safety.level is SafetyLevel.NONE
+    return not (is_declined or safety.replaces_answer)
 
 
 def synchronize_index(path: Path, corpus: RecordSource) -> LexicalIndex:
