@@ -1,6 +1,6 @@
 """Make PubMed baseline and update files of invented studies, true to NLM's DTD of 2025.
 
-    python benchmarks/make_baseline.py OUT --records 300000 --updates 2
+    python -m benchmarks.make_baseline OUT --records 300000 --updates 2
 
 Files of 30,000 records with their MD5 beside them, as NLM ships them: lengths, share of records
 with abstract, references, MeSH and all that is odd in PubMed at about the rates seen there. An
@@ -19,7 +19,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from made_words import CONDITIONS, Language
+from benchmarks.made_words import CONDITIONS, Language
 
 _FIRST_PMID = 10_000_000
 _HEAD = (

@@ -44,7 +44,9 @@ __all__ = [
     "Pipeline",
     "assess_safety",
     "lexical_engine",
+    "open_index",
     "reading_grade",
+    "repair_index",
     "rubric",
     "standing_reason",
     "synchronize_index",
@@ -187,9 +189,27 @@ def _needs_research(text: str, country: str | None) -> bool:
 
 def synchronize_index(path: Path, corpus: RecordSource) -> LexicalIndex:
     """Open the search index of the corpus in *path*, bring it up to date and return it."""
-    index = LexicalIndex.open(path / "index")
+    index = open_index(path)
     index.synchronize(corpus)
     return index
+
+
+def open_index(path: Path) -> LexicalIndex:
+    """Open the search index of the corpus in *path* as it is."""
+    return LexicalIndex.open(path / "index")
+
+
+def repair_index(path: Path, corpus: Corpus) -> tuple[str, ...]:
+    """Make the search index of the corpus in *path* agree with it; return what was wrong."""
+    status = corpus.status()
+    index = open_index(path)
+    problems = index.problems(
+        sequence=status.sequence, n_records=status.records, snapshot=status.snapshot_id
+    )
+    if problems:
+        LexicalIndex.discard(path / "index")
+        synchronize_index(path, corpus)
+    return problems
 
 
 def reading_grade(answer: Answer) -> float:

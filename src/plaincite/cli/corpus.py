@@ -11,11 +11,12 @@ import click
 
 from plaincite.cli.digests import check_digests
 from plaincite.cli.progress import counting
+from plaincite.cli.sync import sync_command
 from plaincite.corpus import AddReport, Corpus, CorpusStatus, file_sha256, manifest_document
 from plaincite.errors import CorpusError, RecordError, SourceError
 from plaincite.ingest import read_records
 from plaincite.model.record import Deletion, Record
-from plaincite.pipeline import synchronize_index
+from plaincite.pipeline import repair_index, synchronize_index
 from plaincite.text import clean_text
 
 __all__ = ["corpus"]
@@ -40,6 +41,7 @@ def corpus() -> None:
 
 
 corpus.add_command(check_digests)
+corpus.add_command(sync_command)
 
 
 @corpus.command(epilog="\b\nExample:\n  plaincite corpus create diabetes")
@@ -103,16 +105,23 @@ def status(folder: Path, output: str) -> None:
 @_folder
 @_format
 def verify(folder: Path, output: str) -> None:
-    """Check that every record in DIR is as it was stored."""
-    with Corpus.open(folder) as kept, counting("Checking", total=len(kept)) as advance:
-        report = kept.verify(on_record=advance)
+    """Check that every record in DIR is as it was stored, and that the search index holds it.
+
+    An index that disagrees with the records is made anew from them.
+    """
+    with Corpus.open(folder) as kept:
+        with counting("Checking", total=len(kept)) as advance:
+            report = kept.verify(on_record=advance)
+        repaired = repair_index(folder, kept) if report.is_sound else ()
     if output == "json":
-        document = {"corpus": str(folder), "snapshot": report.snapshot_id}
+        document = {"corpus": str(folder), "snapshot": report.snapshot_id, "repaired": repaired}
         _print_json(document | {"records": report.records, "problems": report.problems})
     elif report.is_sound:
         click.echo(
             f"{click.format_filename(folder)}: {_records(report.records)} checked, all sound."
         )
+        for problem in repaired:
+            click.echo(f"Repaired: {problem}; it was made anew.")
     else:
         click.echo("\n".join(clean_text(problem) for problem in report.problems))
     if not report.is_sound:

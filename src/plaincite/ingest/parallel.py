@@ -28,6 +28,8 @@ __all__ = ["ReaderPool", "readers"]
 
 Outcome = TypeVar("Outcome")
 
+Prepare = Callable[[Record | Deletion, str], Outcome]  # the string is the file's name
+
 _AHEAD = 3  # blocks a process may be ahead of the caller
 _MOST_PROCESSES = 16
 _OBJECTS = 200_000  # made between two looks for circles, of which records have none
@@ -48,7 +50,7 @@ class ReaderPool(Generic[Outcome]):
     def __init__(
         self,
         pool: ProcessPoolExecutor,
-        prepare: Callable[[Record | Deletion], Outcome],
+        prepare: Prepare[Outcome],
         n_processes: int,
     ) -> None:
         self._pool = pool
@@ -86,7 +88,7 @@ class ReaderPool(Generic[Outcome]):
 
 @contextmanager
 def readers(
-    prepare: Callable[[Record | Deletion], Outcome], *, n_processes: int | None = None
+    prepare: Prepare[Outcome], *, n_processes: int | None = None
 ) -> Iterator[ReaderPool[Outcome]]:
     """Start processes that read files and do *prepare* with each item.
 
@@ -130,9 +132,7 @@ def _received(
     return block.outcomes
 
 
-def _read_block(
-    prepare: Callable[[Record | Deletion], Outcome], xml: bytes, source: str
-) -> _Block[Outcome]:
+def _read_block(prepare: Prepare[Outcome], xml: bytes, source: str) -> _Block[Outcome]:
     outcomes: list[Outcome] = []
     errors: list[RecordError] = []
     try:
@@ -141,7 +141,7 @@ def _read_block(
                 errors.append(item)
                 continue
             try:
-                outcomes.append(prepare(item))
+                outcomes.append(prepare(item, source))
             except RecordError as error:
                 errors.append(error)
     except ValueError as error:

@@ -88,6 +88,19 @@ class LexicalIndex:
             return found or cls._begin(path)
 
     @classmethod
+    def discard(cls, path: Path) -> None:
+        """Throw away the index in the folder *path*; the next `open` begins an empty one.
+
+        Raises:
+            CorpusBusyError: Another process is writing to this index.
+            CorpusError: It cannot be removed.
+        """
+        with engine_errors(path):
+            with writing(cls.open(path)._index, path):
+                (path / _STATE).unlink(missing_ok=True)  # first, so that a rest is never taken up
+            cls._begin(path)
+
+    @classmethod
     def in_memory(cls) -> "LexicalIndex":
         """Begin an empty index that lives as long as this object."""
         return cls(tantivy.Index(schema()), IndexState(_SCHEMA), None)
@@ -127,6 +140,17 @@ class LexicalIndex:
     def snapshot(self) -> str | None:
         """The corpus snapshot this index equals, where it is known to equal one."""
         return self._state.snapshot
+
+    def problems(self, *, sequence: int, n_records: int, snapshot: str) -> tuple[str, ...]:
+        """Return where this index disagrees with a corpus that stands so, in words; mostly none."""
+        found = []
+        if len(self) != n_records:
+            found.append(f"the search index holds {len(self):,} of {n_records:,} records")
+        if self.sequence != sequence:
+            found.append(f"the search index stands at change {self.sequence:,} of {sequence:,}")
+        elif self.snapshot not in (None, snapshot):
+            found.append("the search index was made from other records")
+        return tuple(found)
 
     def synchronize(self, source: RecordSource) -> int:
         """Take over what changed in *source* since the last time; return how many changes.

@@ -1,0 +1,203 @@
+"""From PubMed's yearly files to a corpus that can be searched: the way in for millions of records.
+
+    list        the files of one year, in number order; what is missing or mixed stops it here
+    check       a file against the MD5 that PubMed made
+    read        blocks of the file by several processes: records packed, their terms worked out
+    add         a file whole or not at all, in one transaction with the note that it was read
+    follow      the search index takes over each change meanwhile, and is at no time ahead
+
+So whatever ends it, the next call goes on with the first file that is not remembered, and the
+index catches up with what it missed. Same files, same snapshot, however often it was cut short.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plaincite.corpus import AddReport, Corpus, State, to_state
+from plaincite.errors import CorpusError, RecordError, SourceError
+from plaincite.ingest import (
+    BaselineFile,
+    ReaderPool,
+    check_file,
+    list_baseline,
+    name_of,
+    parse_name,
+    readers,
+)
+from plaincite.model.record import Deletion, Record
+from plaincite.search import Following, LexicalIndex, body_text
+
+__all__ = ["FileReport", "SyncPlan", "SyncWatcher", "plan_sync", "sync"]
+
+
+@dataclass(frozen=True, slots=True)
+class SyncPlan:
+    """What there is to do: files in order, up to the first that is missing."""
+
+    files: tuple[BaselineFile, ...]
+    n_taken: int  # files of the folder that the corpus took before
+    missing: SourceError | None = None  # why it cannot go on after `files`
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What one file did to the corpus."""
+
+    file: BaselineFile
+    report: AddReport
+    is_proven: bool  # its MD5 was there, and right
+    n_unreadable: int
+    errors: tuple[RecordError, ...]  # the first ones
+
+
+class SyncWatcher:
+    """Is told how it goes; this one pays no heed."""
+
+    def on_items(self, n_items: int) -> None:
+        """Hear that so many items more were read and stored."""
+
+    def on_file(self, report: FileReport) -> None:
+        """Hear that a file was taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """An item as a reading process hands it over: ready to be stored, ready to be indexed."""
+
+    state: State
+    body: str | None
+
+
+@dataclass(slots=True)
+class _Errors:
+    n_errors: int = 0
+    first: list[RecordError] = field(default_factory=list)
+
+    def note(self, error: RecordError) -> None:
+        self.n_errors += 1
+        if len(self.first) < 5:
+            self.first.append(error)
+
+
+def plan_sync(corpus: Corpus, folder: Path, *, with_gaps: bool = False) -> SyncPlan:
+    """Return what *corpus* has not taken of the files in *folder*.
+
+    Args:
+        corpus: What remembers the files it took.
+        folder: Where PubMed's files are; see `ingest.list_baseline`.
+        with_gaps: Take what is there, although files between are missing. For trials only: what
+            the missing files change is then not known here.
+
+    Raises:
+        SourceError: The folder holds none of PubMed's files, or those of two years.
+        CorpusError: The corpus was made from another year's files, or took later ones already.
+    """
+    files = list_baseline(folder)
+    taken = _taken(corpus)
+    _check_year(corpus, files[0].year, taken)
+    numbers = {number for _, number in taken}
+    highest = max(numbers, default=0)
+    wanted = tuple(file for file in files if file.number not in numbers)
+    n_taken = len(files) - len(wanted)
+    if wanted and wanted[0].number < highest:
+        reason = (
+            f"{wanted[0].name} comes before files that were taken already, so it can no longer be "
+            "added in order; make the corpus anew with it"
+        )
+        raise CorpusError(corpus.path, reason)
+    in_row = tuple(file for at, file in enumerate(wanted, highest + 1) if file.number == at)
+    if with_gaps or in_row == wanted:
+        return SyncPlan(wanted, n_taken)
+    absent = name_of(files[0].year, highest + len(in_row) + 1)
+    reason = f"{absent} is missing and comes next; fetch it and sync again"
+    return SyncPlan(in_row, n_taken, SourceError(folder, reason))
+
+
+def sync(
+    corpus: Corpus,
+    index: LexicalIndex,
+    plan: SyncPlan,
+    *,
+    watcher: SyncWatcher | None = None,
+    n_processes: int | None = None,
+) -> None:
+    """Take the files of *plan* into *corpus* and *index*, each whole or not at all.
+
+    Raises:
+        SourceError: A file is missing or not as PubMed made it; those before it were taken.
+        CorpusError: The corpus or the index cannot be written; all whole files are kept.
+    """
+    index.synchronize(corpus)
+    if plan.files:
+        try:
+            _take_all(corpus, index, plan, watcher or SyncWatcher(), n_processes)
+        except SourceError:  # what stood before the bad file is to be found all the same
+            index.synchronize(corpus)
+            raise
+        index.synchronize(corpus)
+    if plan.missing is not None:
+        raise plan.missing
+
+
+def _take_all(
+    corpus: Corpus,
+    index: LexicalIndex,
+    plan: SyncPlan,
+    watcher: SyncWatcher,
+    n_processes: int | None,
+) -> None:
+    with readers(_prepare, n_processes=n_processes) as pool, index.following() as following:
+        for file in plan.files:
+            watcher.on_file(_take(corpus, following, pool, file, watcher))
+        following.settled(is_last=True)
+
+
+def _take(
+    corpus: Corpus,
+    following: Following,
+    pool: ReaderPool[_Prepared],
+    file: BaselineFile,
+    watcher: SyncWatcher,
+) -> FileReport:
+    checksums = check_file(file)
+    errors = _Errors()
+    bodies: dict[bytes | None, str | None] = {}  # of the part at hand, by digest
+
+    def parts() -> Iterator[Sequence[State]]:
+        for prepared in pool.read(file.path, on_error=errors.note):
+            bodies.clear()
+            bodies.update((item.state.digest, item.body) for item in prepared)
+            bodies[None] = None
+            yield [item.state for item in prepared]
+            watcher.on_items(len(prepared))
+
+    def follow(sequence: int, state: State) -> None:
+        following.put(sequence, state.record_id, bodies[state.digest])
+
+    report = corpus.add_whole(parts(), source=file.name, sha256=checksums.sha256, on_change=follow)
+    following.settled()
+    return FileReport(file, report, checksums.is_proven, errors.n_errors, tuple(errors.first))
+
+
+def _prepare(item: Record | Deletion, source: str) -> _Prepared:
+    """Do in a reading process all that needs no knowledge of the corpus."""
+    body = body_text(item) if isinstance(item, Record) else None
+    return _Prepared(to_state(item, source=source), body)
+
+
+def _taken(corpus: Corpus) -> frozenset[tuple[int, int]]:
+    """Return year and number of PubMed's files that the corpus took to their end."""
+    parsed = (parse_name(source.name) for source in corpus.status().sources if source.is_complete)
+    return frozenset(found for found in parsed if found is not None)
+
+
+def _check_year(corpus: Corpus, year: int, taken: frozenset[tuple[int, int]]) -> None:
+    others = sorted({held for held, _ in taken if held != year})
+    if others:
+        reason = (
+            f"it was made from PubMed's files of 20{others[0]:02} and these are of 20{year:02}, "
+            "which replace them all; the two never mix: make a new corpus from these "
+            "('plaincite corpus create', then 'sync') and use it in place of this one"
+        )
+        raise CorpusError(corpus.path, reason)
