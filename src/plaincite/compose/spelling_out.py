@@ -1,6 +1,6 @@
 """Spelling out: abbreviations explained where a reader of the whole page first meets them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from plaincite.compose.abbreviations import common_long_forms, defined_in, short_forms, spell_out
@@ -21,27 +21,32 @@ def spelled_out(
     seen: set[str] = set()
     done = []
     for statement in statements:
-        best = first_supported(tuple(_fuller(statement, records, seen)), judge) or statement
-        seen.update(short_forms(best.text))
-        done.append(best)
+        done.append(_fuller(statement, records, seen, judge))
+        seen.update(short_forms(done[-1].text))
     return tuple(done)
 
 
 def _fuller(
-    statement: Statement, records: Mapping[str, Record], seen: set[str]
-) -> Iterator[Statement]:
-    """Yield *statement* with short forms spelled out in lead and body, then in one of the two."""
+    statement: Statement, records: Mapping[str, Record], seen: set[str], judge: Judge
+) -> Statement:
+    """Return *statement* with each short form spelled out that the judge lets stand."""
     if not statement.citations or statement.text.endswith("”"):
-        return
+        return statement
     long_forms = _long_forms(statement, records)
+    for short in short_forms(statement.text):
+        if short in long_forms and short not in seen:
+            one = {short: long_forms[short]}
+            statement = first_supported((_with(statement, one),), judge) or statement
+    return statement
+
+
+def _with(statement: Statement, long_forms: Mapping[str, str]) -> Statement:
+    """Return *statement* with *long_forms* at their first place, in the lead or after it."""
     lead = statement.lead or ""
     body = statement.text.removeprefix(lead)
-    fuller_lead = spell_out(lead, long_forms=long_forms, seen=seen)
-    after_lead = spell_out(body, long_forms=long_forms, seen={*seen, *short_forms(fuller_lead)})
-    alone = spell_out(body, long_forms=long_forms, seen=seen)
-    for opening, rest in ((fuller_lead, after_lead), (lead, alone), (fuller_lead, body)):
-        if opening + rest != statement.text:
-            yield replace(statement, text=opening + rest, lead=opening or None)
+    fuller_lead = spell_out(lead, long_forms=long_forms, seen=())
+    fuller_body = spell_out(body, long_forms=long_forms, seen=short_forms(lead))
+    return replace(statement, text=fuller_lead + fuller_body, lead=fuller_lead or None)
 
 
 def _long_forms(statement: Statement, records: Mapping[str, Record]) -> dict[str, str]:

@@ -20,7 +20,7 @@ _ABBREVIATION = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*(?:-[A-
 # Known to every reader by their short form, or better known by it than by the long one.
 _KNOWN = frozenset(
     "UK US USA EU UN WHO NHS DNA RNA HIV AIDS TV OK II III IV VI COVID COVID-19 PhD MD "
-    "PubMed ID CAR-T SARS SARS-CoV-2".split()
+    "PubMed ID CAR-T SARS SARS-CoV-2 ADP".split()
 )
 _BANNED = re.compile(
     r"\b(should|breakthroughs?|miracles?|miraculous|proven|cures?|cured|game.changer|revolutionary"
