@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from plaincite.corpus.merging import Outcome, State, merge, to_state
 from plaincite.errors import RecordError
-from plaincite.model.record import Deletion, Record
+from plaincite.model.record import Deletion, DigestFacts, Record
 
 ADDED, REPLACED, UNCHANGED, DELETED = Outcome
 GONE = Deletion("1")
@@ -14,6 +14,10 @@ GONE = Deletion("1")
 
 def version(number: int, title: str = "a") -> Record:
     return Record("1", title, version=number)
+
+
+def digest(title: str = "digest", number: int = 1) -> Record:
+    return Record("1", title, version=number, digest=DigestFacts())
 
 
 def states_of(items: list[Record | Deletion]) -> list[State]:
@@ -40,6 +44,25 @@ def test_what_stands(
     assert merge(states, states_of(items)) == outcomes
     digest = None if title is None else states_of([version(states["1"].version, title)])[0].digest
     assert states["1"].digest == digest
+
+
+@pytest.mark.parametrize(
+    ("items", "outcomes", "stands"),
+    [
+        pytest.param([digest(), version(1)], (ADDED, REPLACED), 1, id="published after digest"),
+        pytest.param([version(1), digest()], (ADDED, UNCHANGED), 0, id="digest after published"),
+        pytest.param(
+            [version(1), digest("x", 9)], (ADDED, UNCHANGED), 0, id="digest of a high version"
+        ),
+        pytest.param([digest(), digest("new")], (ADDED, REPLACED), 1, id="later digest"),
+    ],
+)
+def test_a_published_record_wins_over_a_digest(
+    items: list[Record | Deletion], outcomes: tuple[Outcome, ...], stands: int
+) -> None:
+    states: dict[str, State] = {}
+    assert merge(states, states_of(items)) == outcomes
+    assert states["1"].digest == states_of(items)[stands].digest
 
 
 ITEMS = st.lists(

@@ -4,6 +4,9 @@ The rule, applied to items in the order they come: the higher version stands; of
 the one that came later; a deletion forgets the record, and a record that comes after it is back.
 So the outcome for a record depends on nothing but its own items, and reading the same items a
 second time ends where the first time ended.
+
+An editor's digest stands at version 0, below whatever was published: the published abstract takes
+its place, whichever came first.
 """
 
 from collections.abc import Iterable
@@ -15,7 +18,7 @@ from plaincite.corpus.snapshot import record_digest
 from plaincite.errors import RecordError
 from plaincite.model.record import Deletion, Record
 
-__all__ = ["Outcome", "State", "merge", "to_state"]
+__all__ = ["Outcome", "State", "merge", "standing_version", "to_state"]
 
 _MAX_VERSION = 2**63 - 1  # SQLite's integers
 
@@ -59,7 +62,16 @@ def to_state(item: Record | Deletion, *, source: str) -> State:
     if not 0 <= item.version <= _MAX_VERSION:
         reason = f"{item.version} is no version number"
         raise RecordError(source=source, record=name, reason=reason)
-    return State(name, item.version, record_digest(canonical), pack(canonical))
+    return State(name, standing_version(item), record_digest(canonical), pack(canonical))
+
+
+def standing_version(record: Record) -> int:
+    """Return the version as which *record* stands among others of its id.
+
+    >>> standing_version(Record("pmid:7", "Pain", version=2))
+    2
+    """
+    return record.version if record.digest is None else 0
 
 
 def merge(states: dict[str, State], items: Iterable[State]) -> tuple[Outcome, ...]:
