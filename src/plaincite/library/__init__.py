@@ -1,10 +1,37 @@
 """Keeping answers: questions, revisions that are never changed, review, and what became of them."""
 
+from plaincite.library.differences import Difference, compare, describe, ledger_lines
+from plaincite.library.ledger import dated
+from plaincite.library.lists import read_questions, starter_questions
 from plaincite.library.opening import (
     backup_library,
     create_library,
     open_library,
     restore_library,
 )
+from plaincite.library.pages import Page
+from plaincite.library.refreshing import Evidence, Renewal, TakenDown, due, renew, take_down
+from plaincite.library.states import approvers, is_allowed
 
-__all__ = ["backup_library", "create_library", "open_library", "restore_library"]
+__all__ = [
+    "Difference",
+    "Evidence",
+    "Page",
+    "Renewal",
+    "TakenDown",
+    "approvers",
+    "backup_library",
+    "compare",
+    "create_library",
+    "dated",
+    "describe",
+    "due",
+    "is_allowed",
+    "ledger_lines",
+    "open_library",
+    "read_questions",
+    "renew",
+    "restore_library",
+    "starter_questions",
+    "take_down",
+]

@@ -87,6 +87,8 @@ def insert_question(
         raise LibraryError(library, "a question without words cannot be kept")
     known = find_question(connection, text)
     if known is None:
+        if question.specialty is None:
+            raise LibraryError(library, f"'{text}' has no specialty")
         question_id = _free_id(connection, text)
         row = {
             "question_id": question_id,

@@ -67,7 +67,7 @@ class NewQuestion:
     """A question on its way into a library."""
 
     text: str
-    specialty: str
+    specialty: str | None = None  # needed before it is kept
     wordings: tuple[str, ...] = ()  # other ways to ask the same
     topics: tuple[str, ...] = ()
 
