@@ -54,6 +54,12 @@ def test_nothing_is_counted_where_nothing_was_searched(crisis: Answer) -> None:
     assert at_a_glance(crisis) == ()
 
 
+def test_a_live_search_is_dated_by_its_day(answer: Answer) -> None:
+    live = replace(answer, provenance=replace(answer.provenance, query="tablet AND pain"))
+
+    assert ("Searched on", "22 November 2026") in at_a_glance(live)
+
+
 def test_a_named_reviewer_is_named(answer: Answer) -> None:
     reviewed = replace(answer, provenance=replace(answer.provenance, reviewed_by="Dr A. Example"))
 

@@ -79,7 +79,9 @@ def _rows(answer: Answer) -> Iterator[tuple[str, str]]:
     if references:
         yield "Based on", ", ".join(_kinds(references))
         yield "Published", _years(references)
-    yield "Collection last updated", written_date(answer.provenance.searched_on)
+    # A live service is searched on a day; a collection of our own has a day of its last change.
+    name = "Collection last updated" if answer.provenance.query is None else "Searched on"
+    yield name, written_date(answer.provenance.searched_on)
     yield "Review", _review(answer.provenance.reviewed_by)
 
 
