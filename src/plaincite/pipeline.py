@@ -13,6 +13,7 @@ snapshot, same engine: the same answer.
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -110,15 +111,21 @@ class Pipeline:
 
     @classmethod
     def live(
-        cls, text: str, source: LiveSource, *, today: str, limit: int, country: str | None = None
+        cls,
+        text: str,
+        open_source: Callable[[], LiveSource],
+        *,
+        today: str,
+        limit: int,
+        country: str | None = None,
     ) -> "Pipeline":
-        """Search *source* for the question *text*; ask the pipeline returned that question.
+        """Search a live source for the question *text*; ask the pipeline returned that question.
 
-        What safety rules answer, or decline, is sent nowhere.
+        What safety rules answer, or decline, is sent nowhere, and no source is opened for it.
 
         Args:
             text: A question in everyday words.
-            source: PubMed or another service.
+            open_source: Opens PubMed or another service.
             today: ISO date of the search, which the page names.
             limit: How many records are read at most.
             country: As for `open`.
@@ -127,19 +134,23 @@ class Pipeline:
             SourceUnreachableError: the service gave no answer.
             QuestionError: there is no word in it to search for.
         """
-        found = LiveFind(source.name, None, 0, ())
+        found = LiveFind("live search", None, 0, ())
         if _needs_research(text, country):
-            found = source.find(understand(text), limit=limit)
+            with closing(open_source()) as source:
+                found = source.find(understand(text), limit=limit)
             if found.query is None:
                 raise QuestionError("there is nothing in it to search for; name the subject")
         corpus = MemoryCorpus(found.records, changed_on=today, name=found.service)
         return cls(corpus, _indexed(corpus), country=country, found=found)
 
-    def ask(self, text: str) -> Answer:
-        """Answer *text*, a question in everyday words. Never raises for any string."""
+    def ask(self, text: str, *, specialty: str | None = None) -> Answer:
+        """Answer *text*, a question in everyday words. Never raises for any string.
+
+        An editor's *specialty*, a name of `SPECIALTIES`, goes before the one that we understand.
+        """
         safety = assess_safety(text, country=self._country)
         screening = screen(text)
-        question = understand(text)
+        question = _filed(understand(text), specialty)
         if not screening.accepted and safety.level is SafetyLevel.NONE:
             asked = as_written(question, text)
             return self._checked(decline(asked, screening, provenance=self._provenance()))
@@ -185,6 +196,11 @@ def _needs_research(text: str, country: str | None) -> bool:
     safety = assess_safety(text, country=country)
     is_declined = not screen(text).accepted and safety.level is SafetyLevel.NONE
     return not (is_declined or safety.replaces_answer)
+
+
+def _filed(question: Question, specialty: str | None) -> Question:
+    known = next((item for item in SPECIALTIES if item.name == specialty), question.specialty)
+    return replace(question, specialty=known)
 
 
 def synchronize_index(path: Path, corpus: RecordSource) -> LexicalIndex:

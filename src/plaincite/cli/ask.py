@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from plaincite.cli.live import live_source, source_option, tell_of, today
+from plaincite.ingest import DEFAULT_LIMIT
 from plaincite.pipeline import Pipeline
 from plaincite.publish import print_text, to_html, to_json, to_markdown, to_text
 
@@ -19,6 +21,19 @@ _FORMS = {"html": to_html, "json": to_json, "markdown": to_markdown, "text": to_
     "--corpus",
     type=click.Path(path_type=Path, file_okay=False),
     help="A folder made by 'plaincite corpus create'. Without it: the starter library.",
+)
+@click.option(
+    "--live",
+    is_flag=True,
+    help="Search PubMed now, over the network; only the search terms are sent.",
+)
+@source_option
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 1000),
+    default=DEFAULT_LIMIT,
+    show_default=True,
+    help="With --live: how many articles to read at most.",
 )
 @click.option(
     "--format",
@@ -39,8 +54,16 @@ _FORMS = {"html": to_html, "json": to_json, "markdown": to_markdown, "text": to_
     metavar="CODE",
     help="Two letters (GB, US, AU, CA, EU): which emergency numbers to show. Without it: none.",
 )
-def ask(
-    question: str, corpus: Path | None, form: str, output: Path | None, country: str | None
+def ask(  # noqa: PLR0913 - an argument an option
+    *,
+    question: str,
+    corpus: Path | None,
+    live: bool,
+    service: str,
+    limit: int,
+    form: str,
+    output: Path | None,
+    country: str | None,
 ) -> None:
     """Answer QUESTION in plain words, each statement with the sentence it rests on.
 
@@ -49,8 +72,18 @@ def ask(
       plaincite ask "Do statins cause muscle pain?"
       plaincite ask "Does exercise help with depression?" --format html -o page.html
       plaincite ask "Is ketamine effective for depression?" --corpus my-corpus --format json
+      plaincite ask "Does zinc help with colds?" --live
     """
-    answer = Pipeline.open(corpus, country=country).ask(question)
+    if live and corpus is not None:
+        raise click.UsageError("--live searches PubMed and --corpus a folder; choose one")
+    if live:
+        pipeline = Pipeline.live(
+            question, live_source(service), today=today(), limit=limit, country=country
+        )
+        tell_of(pipeline.found)
+    else:
+        pipeline = Pipeline.open(corpus, country=country)
+    answer = pipeline.ask(question)
     if output is not None:
         output.write_text(_FORMS[form](answer), "utf-8")
         click.echo(f"Wrote {output}", err=True)

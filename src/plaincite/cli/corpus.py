@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from plaincite.cli.digests import check_digests
+from plaincite.cli.fetch import fetch
 from plaincite.cli.progress import counting
 from plaincite.cli.sync import sync_command
 from plaincite.corpus import AddReport, Corpus, CorpusStatus, file_sha256, manifest_document
@@ -41,6 +42,7 @@ def corpus() -> None:
 
 
 corpus.add_command(check_digests)
+corpus.add_command(fetch)
 corpus.add_command(sync_command)
 
 

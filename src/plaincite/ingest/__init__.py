@@ -10,8 +10,10 @@ from plaincite.ingest.baseline import (
 )
 from plaincite.ingest.digest_check import digest_problems
 from plaincite.ingest.digests import starter_records
+from plaincite.ingest.europepmc_client import EuropePmcClient
+from plaincite.ingest.eutils import EutilsClient, Fetched
 from plaincite.ingest.jsonl import record_from_json, record_to_json, write_jsonl
-from plaincite.ingest.live import DEFAULT_LIMIT, LIVE_SOURCES, LiveFind, LiveSource
+from plaincite.ingest.live import DEFAULT_LIMIT, LIVE_SOURCES, LiveFind, LiveSource, open_pubmed
 from plaincite.ingest.live_settings import LiveSettings
 from plaincite.ingest.parallel import ReaderPool, readers
 from plaincite.ingest.read import read_records
@@ -21,6 +23,9 @@ __all__ = [
     "LIVE_SOURCES",
     "BaselineFile",
     "Checksums",
+    "EuropePmcClient",
+    "EutilsClient",
+    "Fetched",
     "LiveFind",
     "LiveSettings",
     "LiveSource",
@@ -29,6 +34,7 @@ __all__ = [
     "digest_problems",
     "list_baseline",
     "name_of",
+    "open_pubmed",
     "parse_name",
     "read_records",
     "readers",

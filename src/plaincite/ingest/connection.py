@@ -52,10 +52,17 @@ def _reason(error: httpx.TransportError, cause: BaseException) -> str | None:
 
 
 def _cause(error: BaseException) -> BaseException:
-    """Return the error of the operating system behind the client's own."""
+    """Return the error of the operating system behind the client's own.
+
+    httpcore raises its errors "from None" again, and carries the cause as their argument.
+    """
     found: BaseException = error
     for _ in range(10):
-        if found.__cause__ is None:
+        carried = found.args[0] if found.args else None
+        if found.__cause__ is not None:
+            found = found.__cause__
+        elif isinstance(carried, BaseException):
+            found = carried
+        else:
             break
-        found = found.__cause__
     return found

@@ -185,6 +185,8 @@ def _fault(error: httpx.TransportError) -> str:
     """Say what a connection that was made did not bring; no word of the request is in it."""
     if isinstance(error, httpx.TimeoutException):
         return "it does not reply in time"
+    if isinstance(error, httpx.ConnectError):
+        return "it takes no connections"
     return "its replies break off"
 
 

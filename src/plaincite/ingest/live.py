@@ -11,12 +11,20 @@ from plaincite.ingest.europepmc_client import EuropePmcClient
 from plaincite.ingest.eutils import EutilsClient
 from plaincite.ingest.live_settings import LiveSettings
 from plaincite.ingest.pubmed_query import LiveQuery, to_queries
-from plaincite.ingest.query_dialects import is_guessed_heading
+from plaincite.ingest.query_dialects import is_about_a_name
 from plaincite.ingest.record_cache import RecordCache
 from plaincite.model.question import Question
 from plaincite.model.record import Record
 
-__all__ = ["DEFAULT_LIMIT", "LIVE_SOURCES", "LiveEuropePmc", "LiveFind", "LivePubMed", "LiveSource"]
+__all__ = [
+    "DEFAULT_LIMIT",
+    "LIVE_SOURCES",
+    "LiveEuropePmc",
+    "LiveFind",
+    "LivePubMed",
+    "LiveSource",
+    "open_pubmed",
+]
 
 DEFAULT_LIMIT = 200
 _ENOUGH = 20  # records; with fewer a wider query is tried
@@ -61,7 +69,7 @@ class LivePubMed:
     @classmethod
     def open(cls, settings: LiveSettings) -> Self:
         """Open PubMed as *settings* say."""
-        return cls(EutilsClient(settings, cache=_cache(settings)))
+        return cls(open_pubmed(settings))
 
     def close(self) -> None:
         """Let go of connections and cache."""
@@ -88,7 +96,7 @@ class LivePubMed:
             found.count,
             tuple(record for batch in batches for record in batch.records),
             tuple(pmid for batch in batches for pmid in batch.missing),
-            tuple(text for text in found.warnings if not is_guessed_heading(text)),
+            tuple(text for text in found.warnings if not is_about_a_name(text)),
         )
 
     def _reviews(self, query: LiveQuery, question: Question, limit: int) -> tuple[str, ...]:
@@ -139,6 +147,11 @@ LIVE_SOURCES: dict[str, type[LivePubMed] | type[LiveEuropePmc]] = {
     "pubmed": LivePubMed,
     "europepmc": LiveEuropePmc,
 }
+
+
+def open_pubmed(settings: LiveSettings) -> EutilsClient:
+    """Return a client of PubMed as *settings* say, with their cache."""
+    return EutilsClient(settings, cache=_cache(settings))
 
 
 def _cache(settings: LiveSettings) -> RecordCache | None:

@@ -6,7 +6,7 @@ MeSH does not have finds nothing and harms nothing.
 
 from typing import Protocol
 
-__all__ = ["DIALECTS", "Dialect", "is_guessed_heading"]
+__all__ = ["DIALECTS", "Dialect", "is_about_a_name"]
 
 
 class Dialect(Protocol):
@@ -79,10 +79,11 @@ class _EuropePmc:
 DIALECTS: dict[str, Dialect] = {"pubmed": _PubMed(), "europepmc": _EuropePmc()}
 
 
-def is_guessed_heading(warning: str) -> bool:
-    """Whether PubMed only complains of a heading that we guessed.
+def is_about_a_name(warning: str) -> bool:
+    """Whether PubMed only says that one of many names for a thing stands nowhere.
 
-    >>> is_guessed_heading('QuotedPhraseNotFound: "achy legs"[mh]')
-    True
+    >>> [is_about_a_name(text) for text in ("PhraseNotFound: sleeeep", "FieldNotFound: tibia")]
+    [True, False]
     """
-    return warning.rstrip().lower().endswith(("[mh]", "[mesh terms]", "[mesh]"))
+    kind, _, text = warning.partition(": ")
+    return "PhraseNotFound" in kind or text.startswith("No items found")
