@@ -103,7 +103,7 @@ def test_damage_that_leads_reading_in_a_circle_ends(corpus: Corpus, make: Make) 
     corpus.close()
     database = corpus.path / "records.sqlite"
     content = database.read_bytes()
-    pages = [content[start : start + 4096] for start in range(0, len(content), 4096)]
+    pages = [content[start : start + 16384] for start in range(0, len(content), 16384)]
     table_leaves = [number for number, page in enumerate(pages) if page[0] == 0x0D]
     pages[table_leaves[-1]] = pages[table_leaves[5]]
     database.write_bytes(b"".join(pages))
