@@ -109,14 +109,14 @@ def test_capitals_count_for_an_abbreviation() -> None:
 
 
 def test_where_there_are_too_many_the_familiar_ones_are_left_out() -> None:
-    hard = "dyspnoea syncope vertigo tinnitus pruritus ascites cyanosis dysuria jaundice ataxia"
+    hard = "dyspnoea syncope vertigo tinnitus pruritus ascites cyanosis dysuria"
     shown = [entry.term for entry in explain([f"stroke {hard} fever tremor myalgia"])]
 
     assert shown == [*hard.split(), "tremor", "myalgia"]
 
 
 def test_where_there_are_too_many_one_drug_of_a_class_is_enough() -> None:
-    hard = "dyspnoea syncope vertigo tinnitus pruritus ascites cyanosis dysuria jaundice ataxia"
+    hard = "dyspnoea syncope vertigo tinnitus pruritus ascites cyanosis dysuria"
     shown = [entry.term for entry in explain([f"warfarin, apixaban, {hard} and myalgia"])]
 
     assert shown == ["warfarin", *hard.split(), "myalgia"]

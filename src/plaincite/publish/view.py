@@ -135,7 +135,7 @@ def people_line(reference: Reference) -> str:
         if reference.participants is not None
         else "number of people not stated"
     )
-    return f"{number} ({reference.population})" if reference.population else number
+    return f"{number}: {reference.population}" if reference.population else number
 
 
 def web_address(reference: Reference) -> str | None:
