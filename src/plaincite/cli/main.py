@@ -10,6 +10,7 @@ from plaincite.cli.ask import ask
 from plaincite.cli.check import check
 from plaincite.cli.corpus import corpus
 from plaincite.cli.evaluate import evaluate
+from plaincite.cli.library import library
 from plaincite.errors import PlainciteError
 
 __all__ = ["commands", "main"]
@@ -26,7 +27,7 @@ def commands() -> None:
     """
 
 
-for command in (ask, check, corpus, evaluate):
+for command in (ask, check, corpus, evaluate, library):
     commands.add_command(command)
 
 

@@ -23,31 +23,37 @@ _STEP = 50  # items between two looks at the clock
 
 @contextmanager
 def counting(
-    label: str, *, total: int | None = None, console: Console | None = None
+    label: str,
+    *,
+    total: int | None = None,
+    unit: str = "records",
+    console: Console | None = None,
 ) -> Iterator[Callable[[], None]]:
     """Give a function to call once an item; shows *label* and the count, and clears it at the end.
 
     Args:
         label: What is being done: "Reading trials.xml".
         total: How many items there will be, where that is known.
+        unit: What is counted; "records" come so fast that the clock is looked at now and then.
         console: Where to show it; stderr by default, and only on a terminal.
     """
     shown = Progress(
         SpinnerColumn(),
         TextColumn("{task.description}", markup=False),
         BarColumn() if total else TextColumn(""),
-        TextColumn("{task.completed:,.0f} records"),
+        TextColumn(f"{{task.completed:,.0f}} {unit}"),
         TimeElapsedColumn(),
         console=console or Console(stderr=True),
         transient=True,
     )
     task = shown.add_task(label, total=total)
     start, n_items = time.monotonic(), 0
+    step = _STEP if unit == "records" else 1
 
     def advance() -> None:
         nonlocal n_items
         n_items += 1
-        if n_items % _STEP or time.monotonic() - start < PATIENCE_SECONDS:
+        if n_items % step or time.monotonic() - start < PATIENCE_SECONDS:
             return
         if shown.console.is_terminal:
             shown.start()  # again and again does no harm

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from plaincite.errors import MissingExtraError, RecordError, SourceError
 from plaincite.model.library import NewQuestion
-from plaincite.text import clean_text
+from plaincite.text import clean_text, words
 
 __all__ = ["read_questions", "starter_questions"]
 
@@ -82,6 +82,8 @@ def _question(path: Path, place: str, content: object) -> NewQuestion | RecordEr
         where = ".".join(map(str, fault["loc"])) or "the row"
         reason = f"{where}: {fault['msg'].lower()}"
         return RecordError(source=str(path), record=place, reason=reason)
+    if not words(row.question):
+        return RecordError(source=str(path), record=place, reason="a question needs words")
     wordings = tuple(text for text in map(clean_text, row.wordings) if text)
     if too_long := next((text for text in wordings if len(text) > _LONGEST), None):
         reason = f"a wording has {len(too_long)} characters; {_LONGEST} is the limit"
@@ -131,8 +133,8 @@ def _cells(row: dict[Any, Any]) -> dict[str, object]:
     return cells if None not in row else cells | {"more cells than columns": row[None]}
 
 
-def _from_jsonl(path: Path, text: str) -> Iterator[tuple[str, object]]:
-    for number, line in enumerate(text.splitlines(), start=1):
+def _from_jsonl(_path: Path, text: str) -> Iterator[tuple[str, object]]:
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
                 yield f"line {number}", json.loads(line)

@@ -28,7 +28,7 @@ class Evidence:
     """What a refresh needs of the corpus and the engine; the door hands it in."""
 
     snapshot: str
-    ask: Callable[[str], Page]
+    ask: Callable[[Entry], Page]
     read: Callable[[str], Answer]  # a stored document
     holds: Callable[[str], bool]  # whether the corpus has the record
     retraction: Callable[[str], str | None]  # why the record is retracted; None when it is not
@@ -69,8 +69,8 @@ def take_down(library: "Library", evidence: Evidence, signed: Signature) -> tupl
     return tuple(found)
 
 
-def due(library: "Library", snapshot: str) -> tuple[Entry, ...]:
-    """Return the questions with a page that was not yet compared with *snapshot*, by id.
+def due(library: "Library", snapshot: str | None) -> tuple[Entry, ...]:
+    """Return the questions with a page not yet compared with *snapshot* (None: with a page), by id.
 
     A page that a person withdrew stays withdrawn; one that rested on a retracted article is
     asked again, so that a draft without the article waits for the curator.
@@ -81,7 +81,7 @@ def due(library: "Library", snapshot: str) -> tuple[Entry, ...]:
         entry
         for entry in library.entries()
         if entry.head.revision is not None
-        and compared.get(entry.question.question_id) != snapshot
+        and (snapshot is None or compared.get(entry.question.question_id) != snapshot)
         and (entry.head.state is not State.WITHDRAWN or _rests_on(library, entry, retracted))
     )
 
@@ -89,7 +89,7 @@ def due(library: "Library", snapshot: str) -> tuple[Entry, ...]:
 def renew(library: "Library", entry: Entry, evidence: Evidence, signed: Signature) -> Renewal:
     """Ask the question of *entry* again; keep the new page where it differs."""
     question_id = entry.question.question_id
-    page = evidence.ask(entry.question.text)
+    page = evidence.ask(entry)
     composed = _last_composed(library, entry)
     difference = _compare(library, evidence, composed, page)
     try:

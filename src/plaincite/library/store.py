@@ -5,7 +5,7 @@ leaves a library that is whole. Two people may work at once: whoever names a ver
 longer the current one is refused, and what both wrote is kept.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -189,14 +189,16 @@ class Library:
 
     # Changing
 
-    def add(self, question: NewQuestion, signed: Signature) -> Addition:
-        """Keep *question*; one that is here already learns its new wordings.
+    def add(self, questions: Iterable[NewQuestion], signed: Signature) -> tuple[Addition, ...]:
+        """Keep the *questions*, all or none; those here already learn their new wordings.
 
         Raises:
-            LibraryError: the question has no words.
+            LibraryError: a question has no words, or no specialty.
         """
         with self.writing() as connection:
-            return insert_question(connection, self.name, question, signed)
+            return tuple(
+                insert_question(connection, self.name, question, signed) for question in questions
+            )
 
     def revise(
         self, question_id: str, page: Page, signed: Signature, *, expected: int | None = None

@@ -1,0 +1,100 @@
+"""What the `library` commands share: where the library is, who is at work, and the clock."""
+
+import getpass
+import json
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from plaincite.errors import SettingError
+from plaincite.model.library import Signature
+
+__all__ = [
+    "by_option",
+    "corpus_option",
+    "format_option",
+    "ids_argument",
+    "library_option",
+    "plural",
+    "print_json",
+    "sign",
+    "version_option",
+]
+
+library_option = click.option(
+    "--library",
+    "target",
+    metavar="PATH_OR_URL",
+    envvar="PLAINCITE_LIBRARY",
+    required=True,
+    show_envvar=True,
+    help="A file, or postgresql://USER:PASSWORD@HOST/NAME.",
+)
+by_option = click.option(
+    "--by",
+    metavar="NAME",
+    envvar="PLAINCITE_USER",
+    show_envvar=True,
+    help="Who does this, for the log. Without it: the name of your account.",
+)
+format_option = click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="json prints one document to stdout.",
+)
+corpus_option = click.option(
+    "--corpus",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder made by 'plaincite corpus create'. Without it: the starter library.",
+)
+ids_argument: Callable[..., Any] = click.argument("ids", metavar="QUESTION...", nargs=-1)
+version_option = click.option(
+    "--version",
+    "expected",
+    type=int,
+    metavar="N",
+    help="The version you looked at; refuse if somebody changed the page since.",
+)
+
+
+def sign(by: str | None, note: str | None = None) -> Signature:
+    """Return who is at work now.
+
+    The clock is the system's, or SOURCE_DATE_EPOCH where that is set, so that a library can be
+    made again to the same bytes.
+    """
+    return Signature(by or _account(), _now().strftime("%Y-%m-%dT%H:%M:%SZ"), note)
+
+
+def _now() -> datetime:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise SettingError("SOURCE_DATE_EPOCH", "must be seconds since 1970") from None
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
+
+
+def print_json(document: object) -> None:
+    """Print one document."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def plural(number: int, noun: str) -> str:
+    """Return "1 page", "2 pages"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
