@@ -10,13 +10,13 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, ParamSpec, TypeVar
 
 from plaincite.errors import RecordError, SourceError
 from plaincite.ingest.blocks import record_blocks
@@ -27,6 +27,8 @@ from plaincite.model.record import Deletion, Record
 __all__ = ["ReaderPool", "readers"]
 
 Outcome = TypeVar("Outcome")
+_Done = TypeVar("_Done")
+_Arguments = ParamSpec("_Arguments")
 
 Prepare = Callable[[Record | Deletion, str], Outcome]  # the string is the file's name
 
@@ -40,7 +42,7 @@ class _Block(Generic[Outcome]):
     """What became of one block: outcomes of its items, and errors of those that had none."""
 
     outcomes: list[Outcome]
-    errors: list[RecordError]
+    errors: list[tuple[str, str, str]]  # an error's facts: its keyword arguments do not travel
     failure: str | None = None  # why the rest of the block could not be read
 
 
@@ -49,13 +51,13 @@ class ReaderPool(Generic[Outcome]):
 
     def __init__(
         self,
-        pool: ProcessPoolExecutor,
+        pool: Executor,
         prepare: Prepare[Outcome],
         n_processes: int,
     ) -> None:
         self._pool = pool
         self._prepare = prepare
-        self._most_waiting = n_processes * _AHEAD
+        self._most_waiting = max(1, n_processes * _AHEAD)
 
     def read(
         self, path: Path, *, on_error: Callable[[RecordError], object]
@@ -95,17 +97,32 @@ def readers(
     Args:
         prepare: A module's own function, since it travels by name. A `RecordError` that it raises
             is an item left out.
-        n_processes: How many; by default one a processor.
+        n_processes: How many; by default one a processor. With none, this one reads by itself.
     """
-    wanted = n_processes or min(os.cpu_count() or 1, _MOST_PROCESSES)
-    # "spawn": a copy of a process with threads (the index has some) can hang.
-    pool = ProcessPoolExecutor(
-        wanted, mp_context=get_context("spawn"), initializer=_begin, initargs=()
-    )
+    wanted = min(os.cpu_count() or 1, _MOST_PROCESSES) if n_processes is None else n_processes
+    pool: Executor = _Here()
+    if wanted:
+        # "spawn": a copy of a process with threads (the index has some) can hang.
+        pool = ProcessPoolExecutor(wanted, mp_context=get_context("spawn"), initializer=_begin)
     try:
         yield ReaderPool(pool, prepare, wanted)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+class _Here(Executor):
+    """Does at once, in this process, what it is given."""
+
+    def submit(
+        self,
+        fn: Callable[_Arguments, _Done],
+        /,
+        *args: _Arguments.args,
+        **kwargs: _Arguments.kwargs,
+    ) -> Future[_Done]:
+        future: Future[_Done] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
 
 
 def _begin() -> None:
@@ -125,8 +142,8 @@ def _received(
     future: "Future[_Block[Outcome]]", path: Path, on_error: Callable[[RecordError], object]
 ) -> Sequence[Outcome]:
     block = future.result()
-    for error in block.errors:
-        on_error(error)
+    for file, record, reason in block.errors:
+        on_error(RecordError(source=file, record=record, reason=reason))
     if block.failure is not None:
         raise SourceError(path, block.failure)
     return block.outcomes
@@ -134,16 +151,15 @@ def _received(
 
 def _read_block(prepare: Prepare[Outcome], xml: bytes, source: str) -> _Block[Outcome]:
     outcomes: list[Outcome] = []
-    errors: list[RecordError] = []
+    errors: list[tuple[str, str, str]] = []
     try:
         for item in read_block(xml, source=source):
-            if isinstance(item, RecordError):
-                errors.append(item)
-                continue
             try:
+                if isinstance(item, RecordError):
+                    raise item
                 outcomes.append(prepare(item, source))
             except RecordError as error:
-                errors.append(error)
+                errors.append((error.source, error.record, error.reason))
     except ValueError as error:
         return _Block(outcomes, errors, failure=str(error))
     return _Block(outcomes, errors)
