@@ -96,7 +96,7 @@ def test_is_it_needed(finding: str, expected: Stance) -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    [QuestionKind.OPTIONS, QuestionKind.USE, QuestionKind.DEFINITION, QuestionKind.PROGNOSIS],
+    [QuestionKind.USE, QuestionKind.DEFINITION, QuestionKind.PROGNOSIS],
 )
 def test_a_question_without_direction_gets_no_stance(kind: QuestionKind) -> None:
     assert said("Yoga reduced back pain.", "What helps?", kind) is Stance.UNSTATED

@@ -60,6 +60,7 @@ _TOLD = 0.6  # background of a review without sections, where it is what the rev
 BEARS_FROM = 0.5  # a concept met less than this is not what the record is about
 ON_TOPIC = 0.3  # right treatment and condition, other outcome
 _MAIN_TOPIC = 0.75
+_NEAR = 0.3
 # "Does X cause Y": a study of X that does not speak of Y is no evidence at all.
 _OUTCOME_IS_ALL = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
 # Asked whether a treatment works, a condition that stands only among the results was measured
@@ -84,7 +85,7 @@ def sentence_bearing(
     if not total:
         return 0.0
     met = sum(
-        _WEIGHT[concept.role] * (concept.strength(tokens) or _FROM_TITLE * concept.strength(title))
+        _WEIGHT[concept.role] * (concept.told(tokens) or _FROM_TITLE * concept.strength(title))
         for concept in concepts
     )
     return round(met / total, 4)
@@ -115,7 +116,8 @@ def _share(parts: dict[ConceptRole, float], question: Question) -> float:
     if min(parts.values()) >= BEARS_FROM:
         return round(min(parts.values()) * 0.7 + sum(parts.values()) / len(parts) * 0.3, 4)
     rest = [score for role, score in parts.items() if role != ConceptRole.OUTCOME]
-    is_on_topic = len(rest) > 1 and min(rest) >= _MAIN_TOPIC
+    is_near = parts.get(ConceptRole.OUTCOME, 0.0) >= _NEAR  # the asthma of "asthma attacks"
+    is_on_topic = (len(rest) > 1 or is_near) and min(rest, default=0.0) >= _MAIN_TOPIC
     return ON_TOPIC if is_on_topic and question.kind not in _OUTCOME_IS_ALL else 0.0
 
 

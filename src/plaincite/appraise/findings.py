@@ -12,13 +12,14 @@ from itertools import combinations
 
 from plaincite.appraise.bearing import sentence_bearing
 from plaincite.appraise.effects import effects
-from plaincite.appraise.headlines import Candidate, best_headline
+from plaincite.appraise.headlines import Candidate, headlines
 from plaincite.appraise.merits import is_plain_result, merit, traits
-from plaincite.appraise.names import Names, is_among_themselves, names_in
+from plaincite.appraise.names import Names, is_among_themselves, is_of_doses, names_in
+from plaincite.appraise.pairs import is_bare_count
 from plaincite.appraise.roles import lay_sentences, sentences
-from plaincite.appraise.stance import stance
+from plaincite.appraise.stance import OF_USE, stance
 from plaincite.appraise.terms import stems
-from plaincite.model.evidence import Appraisal, Design, Finding, Role, Sentence
+from plaincite.model.evidence import Appraisal, Design, Finding, Role, Sentence, Stance
 from plaincite.model.question import ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
@@ -26,6 +27,11 @@ __all__ = ["find_finding", "may_state"]
 
 # A page quotes at most two sentences and 60 words of one source.
 _MOST_WORDS = 60
+_BARE_COUNT = 0.6  # "97 and 833", with no word of how many people
+_HALF = 0.5
+_BY_USE = 0.3  # "children exposed before birth" names the medicine asked about in its way
+_FIRST = 0.35  # authors give the main result first
+_TOPIC_ONLY = 0.5  # "asthma", of asthma attacks, is less
 _LEAST_BEARING = 0.2  # one concept of three, and that one only implied by the title
 _MOST_CANDIDATES = 24
 _AMONG_THEMSELVES = 0.7  # points against a comparison that stays inside the class asked about
@@ -37,13 +43,22 @@ _TELLS_THROUGHOUT = frozenset({Design.NARRATIVE_REVIEW, Design.GUIDELINE})
 _ASK_HARM = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
 _SAFETY = re.compile(r"\b(?:safe|safety|safely|harm\w*|risks?|side effects?)\b", re.IGNORECASE)
 
+_QUALITY = re.compile(
+    r"^(?:most|many|all|\S+)(?: \([^()]{0,30}\))? (?:\w+ ){0,3}?(?:were|was) (?:\w+ ){0,4}?"
+    r"(?:risk of bias|(?:low|poor|weak) (?:methodological )?quality)",
+    re.IGNORECASE,
+)
 _LEANS = re.compile(
     r"^(?:(?:these|those|this|it|its|they|their|such|both|neither|either|the (?:former|latter|other"
     r"|two|same|difference|effect|benefit|reduction|increase|rest)|others?|however|in contrast"
     r"|conversely|by contrast|similarly|likewise|moreover|furthermore|in addition|additionally|also"
     r"|but|and|of these|among these|among them|for (?:both|these)|thus|therefore|hence|again)\b)"
     r"(?! (?:study|trial|review|meta-analysis|analysis|systematic|findings|results|data|paper))"
-    r"|^[^.;]{0,60}\b(?:was|were|is|are|did|had) also\b",
+    r"|^[^.;]{0,60}\b(?:was|were|is|are|did|had) also\b|\bby contrast\b"
+    r"|^(?:\S+ ){1,6}?(?:it|they|them) (?:was|were|is|are|had|did|may|can)\b"
+    r"|^there (?:was|were) no (?:\w+ ){0,3}?differences? between"
+    r" (?:(?! (?:in|for|on|at) )[^.;,(]){0,80}(?:[.;,]| \()"
+    r"|^(?:fewer|more|less)\b(?![^.;]{0,80}\b(?:than|with|in|on)\b)",
     re.IGNORECASE,
 )
 
@@ -64,25 +79,103 @@ class _Candidate:
 
 def find_finding(record: Record, question: Question, appraisal: Appraisal) -> Finding | None:
     """Return the record's answer to *question*, at most two sentences, or None when it has none."""
-    candidates = _candidates(sentences(record), record, question, appraisal)
+    told = sentences(record)
+    candidates = _candidates(told, record, question, appraisal)
     if not candidates:
-        candidates = _candidates(lay_sentences(record), record, question, appraisal)
+        told = lay_sentences(record)
+        candidates = _candidates(told, record, question, appraisal)
     if not candidates:
         return None
     chosen = _best(candidates)
-    text = " ".join(each.sentence.span.text for each in chosen)
-    alone = [
-        Candidate(_as_stated(each.sentence), each.score, each.spoken)
-        for each in candidates
-        if not each.leans
-    ]
+    concepts = names_in(record, question)
+    quoted = _readable(chosen, told)
+    text = " ".join(each.span.text for each in quoted)
     return Finding(
-        sentences=tuple(_as_stated(each.sentence) for each in chosen),
+        sentences=tuple(_as_stated(each) for each in quoted),
         bearing=max(each.bearing for each in chosen),
-        stance=stance(text, question, record),
-        headline=best_headline(alone, question, record),
+        stance=_stance(chosen, question, record),
+        headlines=headlines(
+            [
+                _alone_or_led(each, told, concepts, is_of_harm=question.kind in _ASK_HARM)
+                for each in candidates
+            ],
+            question,
+            record,
+        ),
+        is_direct=_outcome_named(text, concepts) > _TOPIC_ONLY,
         effects=effects(text),
     )
+
+
+def _readable(chosen: Sequence[_Candidate], told: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences of *chosen*; the first, where it leans, with the one that it leans on."""
+    first = chosen[0]
+    before = _neighbour(first, told) if first.leans else None
+    if before is None:
+        return tuple(each.sentence for each in chosen)
+    n_words = len(before.span.text.split()) + first.n_words
+    if n_words > _MOST_WORDS:
+        return tuple(each.sentence for each in chosen)
+    return (before, first.sentence)
+
+
+def _stance(chosen: Sequence[_Candidate], question: Question, record: Record) -> Stance:
+    """What the authors conclude goes before what single results say."""
+    most = max(each.spoken for each in chosen)
+    closing = [
+        each
+        for each in chosen
+        if each.sentence.role is Role.CONCLUSION and each.spoken >= _HALF * most
+    ]
+    for part in (closing, chosen):
+        says = stance(" ".join(each.sentence.span.text for each in part), question, record)
+        if says is not Stance.UNSTATED:
+            return says
+    return Stance.UNSTATED
+
+
+def _alone_or_led(
+    each: _Candidate, told: Sequence[Sentence], concepts: Sequence[Names], *, is_of_harm: bool
+) -> Candidate:
+    """The candidate as a headline: with the sentence before it where it leans on that."""
+    before = _neighbour(each, told) if each.leans else None
+    texts = [sentence.span.text for sentence in (before, each.sentence) if sentence is not None]
+    text = " ".join(texts)
+    spoken = sentence_bearing(stems(text), concepts, ()) if before is not None else each.spoken
+    if each.leans and before is None:
+        spoken = 0.0  # makes no sense alone
+    elif is_of_harm and OF_USE.search(text) is not None:
+        spoken = max(spoken, _BY_USE)
+    return Candidate(
+        _as_stated(each.sentence),
+        each.score,
+        spoken,
+        implied=0.0 if each.leans and before is None else each.bearing,
+        outcome=_outcome_named(text, concepts),
+        before=before,
+    )
+
+
+def _neighbour(each: _Candidate, told: Sequence[Sentence]) -> Sentence | None:
+    """The sentence just before, where one may quote the two as one."""
+    before = told[each.at - 1] if each.at else None
+    if before is None or before.section != each.sentence.section or before.role is Role.AIM:
+        return None
+    shown = traits(before.span.text)
+    is_next = each.sentence.span.start - before.span.end <= 1
+    is_empty = shown.is_call or shown.is_hollow or _leans(before.span.text)
+    return before if is_next and not is_empty else None
+
+
+def _outcome_named(text: str, concepts: Sequence[Names]) -> float:
+    """How plainly *text* names an outcome asked about, 0 to 1; 1 where none was."""
+    tokens = stems(text)
+    named = [each.told(tokens) for each in concepts if each.role is ConceptRole.OUTCOME]
+    return max(named, default=1.0)
+
+
+def _leans(text: str) -> bool:
+    return _LEANS.search(text) is not None
 
 
 def _as_stated(sentence: Sentence) -> Sentence:
@@ -112,10 +205,21 @@ def _candidates(
         is_guideline=appraisal.design.value is Design.GUIDELINE,
     )
     spoken = [(at, each) for at, each in enumerate(found) if may_state(each, appraisal)]
-    first = next((at for at, each in spoken if is_plain_result(each)), None)
+    first = next(
+        (at for at, each in spoken if is_plain_result(each) and not is_bare_count(each.span.text)),
+        None,
+    )
     weighed = [weigher.weigh(at, each, is_first=at == first) for at, each in spoken]
     bearing = [each for each in weighed if each.bearing >= _LEAST_BEARING]
+    bearing = [each for each in bearing if not _says_nothing(each)] or bearing
     return sorted(bearing, key=lambda each: (-each.score, each.at))[:_MOST_CANDIDATES]
+
+
+def _says_nothing(each: _Candidate) -> bool:
+    """A call for more research, or a mark for quality: what is left when nothing was found."""
+    shown = traits(each.sentence.span.text)
+    is_call = shown.is_call and not shown.is_telling
+    return is_call or shown.is_hollow or _QUALITY.search(each.sentence.span.text) is not None
 
 
 def _of_harm(question: Question) -> float:
@@ -148,16 +252,18 @@ class _Weigher:
         spoken = sentence_bearing(tokens, self.concepts, ())
         implied = sentence_bearing(tokens, self.concepts, self.topic)
         points = merit(sentence, of_harm=self.of_harm, is_guideline=self.is_guideline)
-        if is_among_themselves(text, self.concepts):
+        if is_among_themselves(text, self.concepts) or is_of_doses(text):
             points -= _AMONG_THEMSELVES
+        if is_bare_count(text):
+            points -= _BARE_COUNT
         return _Candidate(
             at=at,
             sentence=sentence,
             bearing=implied,
             spoken=spoken,
-            score=round(1.2 * spoken + 0.4 * implied + points + (0.3 if is_first else 0.0), 4),
+            score=round(1.2 * spoken + 0.4 * implied + points + (_FIRST if is_first else 0.0), 4),
             n_words=len(text.split()),
-            leans=_LEANS.search(text) is not None,
+            leans=_leans(text),
             has_figures=traits(text).has_figures,
         )
 

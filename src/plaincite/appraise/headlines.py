@@ -1,7 +1,9 @@
-"""Headlines: the one sentence of a record that answers the question by itself, in few words.
+"""Headlines: the sentences of a record that answer the question by themselves, in few words.
 
 A finding may need two sentences, figures and all. A short answer has room for one, and it must make
-sense to a reader who has read nothing else.
+sense to a reader who has read nothing else; one that leans on its neighbour ("They are ...") takes
+the neighbour along. A record keeps several, since the page may need a shorter one, or the one that
+speaks for the other side.
 """
 
 import re
@@ -9,19 +11,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plaincite.appraise.merits import traits
-from plaincite.appraise.stance import stance
+from plaincite.appraise.pairs import is_bare_count, pair_in
+from plaincite.appraise.stance import asks_safety, comparators, stance, without_side_effects
+from plaincite.appraise.terms import stems
 from plaincite.model.evidence import Headline, Sentence, Stance
-from plaincite.model.question import Question, QuestionKind
+from plaincite.model.question import ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
-__all__ = ["Candidate", "best_headline"]
+__all__ = ["Candidate", "headlines"]
 
-_MOST_WORDS = 48
-_EASY_WORDS = 22
+_MOST = 5
+_MOST_WORDS = 44
+_EASY_WORDS = 20
 _A_WORD = 0.03  # points lost by each word more
-_LEAST = 1.6  # points; below this no sentence is better than a poor one
-_LEAST_SPOKEN = 0.25  # a sentence that names nothing asked for makes no sense alone
+_LEAST = 1.0  # points; below this no sentence is better than a poor one
+_LEAST_SPOKEN = 0.25  # a sentence that names less makes sense only to one who knows its study
+_LEAST_IMPLIED = 0.55
+_UNNAMED = 0.5  # points against such a sentence
 _OF_BEARING = 1.6  # points for a sentence that names all the question asks of
+_OTHER_OUTCOME = 1.4  # points against one that names none of the outcomes asked about
+_NEAR_OUTCOME = 0.5  # or only what holds the outcome and more
+_LEANING = 0.3
 
 # Figures and names that mean nothing to a reader of one sentence.
 _TECHNICAL = re.compile(
@@ -36,64 +46,166 @@ _OF_THE_STUDY = re.compile(
     r"|\bresults differed by\b|^earlier advice\b",
     re.IGNORECASE,
 )
-# What a reader who asks whether a treatment is in use wants to be told.
-_USE = re.compile(
-    r"\b(?:approv(?:ed|al)|licen[sc]ed|authori[sz]ed|investigational|experimental|recommended"
-    r"|standard (?:of )?(?:care|treatment|therapy)|routine(?:ly)?|in (?:clinical )?use"
-    r"|being (?:tested|studied|explored)|under (?:study|investigation)|introduced|emerging"
-    r"|early[- ]phase)\b",
+# Part of the people studied, unless the reader asked about them.
+_SOME_PEOPLE = re.compile(
+    r"^(?:in|among|for) (?:the )?(?:\S+ ){0,3}?(?:group|subgroup|stratum|tumou?rs"
+    r"|(?:patients|people|women|men|those|children) (?:with|who|over|under|aged))\b"
+    r"|^(?:in|among) those\b|^in the two\b"
+)
+_UNSURE = re.compile(r"\bnon-?significantly\b|\btrend(?:ed|s)?\b|\bpointed to\b|\bborderline\b")
+_ONE_BY_ONE = re.compile(r"\bat a (?:mean|median)\b|\b(?:after|over) a (?:mean|median)\b")
+# What a reader who asks whether a treatment is in use wants to be told, and what comes near it.
+_APPROVED = re.compile(
+    r"\b(?:not |only )?(?:approv(?:ed|al)|licen[sc]ed|authori[sz]ed)\b(?: only\b)?", re.IGNORECASE
+)
+_STATUS = re.compile(
+    r"\b(?:investigational|experimental|not recommended"
+    r"|standard (?:of )?(?:care|treatment|therapy)|routine(?:ly)?|in (?:clinical )?use)\b",
     re.IGNORECASE,
 )
+_EXPLORED = re.compile(
+    r"\b(?:recommended|being (?:tested|studied|explored)|under (?:study|investigation)|introduced"
+    r"|explored|emerging|early[- ]phase)\b",
+    re.IGNORECASE,
+)
+# What is won and what is not: the answer to whether something is needed.
+_BOTH_WAYS = re.compile(
+    r"\bbut (?:did |had |does )?not?\b|\bwithout (?:an? )?(?:\w+ )?\w* ?benefit"
+)
+# What tells of safety: the rate of something that matters.
+_GRAVE = re.compile(
+    r"\b(?:deaths?|died|mortality|metasta\w+|serious|malformations?|autism|survival|siblings?)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\d ?%|\bper \d|\d in \d|\b\d[\d,]* of \d")
 _ON_HARM = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
+_RATIO = re.compile(
+    r"\b(?:odds|risk|hazard|rate) ratios?\b|\brelative risks?\b|\bmean diff|\bNNT\b", re.IGNORECASE
+)
+_PER_PEOPLE = re.compile(r"\d (?:compared with|versus|instead of|and) \d+ (?:per|in|of every) 1,?0")
+_NUMBERS = re.compile(r"(?<![\w.-])\d[\d,.]*")
+_BRACKETS = re.compile(r" ?\([^()]{0,300}\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may state a finding, its points there, and how much it names itself."""
+    """A sentence that may state a finding, with what is known of it."""
 
     sentence: Sentence
-    points: float
+    points: float  # as a finding
     spoken: float  # 0 to 1: the share of what is asked that its own words name
+    implied: float = 0.0  # the same, with what its study is about
+    outcome: float = 1.0  # how plainly it names an outcome asked about; 1 where none was
+    before: Sentence | None = None  # what it leans on
+
+    @property
+    def text(self) -> str:
+        """The words as they are read."""
+        lead = "" if self.before is None else f"{self.before.span.text} "
+        return lead + self.sentence.span.text
 
 
-def best_headline(
+def headlines(
     candidates: Sequence[Candidate], question: Question, record: Record
-) -> Headline | None:
-    """Return the best of *candidates*, or None when none serves; ties go to the first one."""
-    headlines = [
+) -> tuple[Headline, ...]:
+    """Return those of *candidates* that answer by themselves, best first; ties in text order."""
+    found = [
         _headline(each, question, record)
         for each in candidates
-        if each.spoken >= _LEAST_SPOKEN and _may_stand_alone(each.sentence.span.text, question)
+        if _makes_sense(each) and _may_stand_alone(each, question, record)
     ]
-    if not headlines:
-        return None
-    best = max(headlines, key=lambda each: (each.merit, -each.sentence.span.start))
-    return best if best.merit >= _LEAST else None
+    able = [each for each in found if each.merit >= _LEAST]
+    return tuple(sorted(able, key=lambda each: (-each.merit, each.sentence.span.start))[:_MOST])
 
 
 def _headline(candidate: Candidate, question: Question, record: Record) -> Headline:
-    text = candidate.sentence.span.text
-    says = stance(text, question, record)
-    merit = candidate.points + _OF_BEARING * candidate.spoken + _fitness(text, question)
+    says = stance(candidate.text, question, record)
+    merit = candidate.points + _OF_BEARING * candidate.spoken
     merit += 0.4 if says is not Stance.UNSTATED else 0.0
-    return Headline(candidate.sentence, says, round(merit, 4))
+    merit -= _UNNAMED if candidate.spoken < _LEAST_SPOKEN else 0.0
+    merit -= _beside_outcome(candidate.outcome)
+    merit -= _LEANING if candidate.before is not None else 0.0
+    merit += _plainness(candidate.text) + _answers(candidate.text, question)
+    merit -= 0.6 if _is_of_some(candidate.text, question) else 0.0
+    return Headline(candidate.sentence, says, round(merit, 4), candidate.before)
 
 
-def _may_stand_alone(text: str, question: Question) -> bool:
+def _makes_sense(candidate: Candidate) -> bool:
+    return candidate.spoken >= _LEAST_SPOKEN or candidate.implied >= _LEAST_IMPLIED
+
+
+def _beside_outcome(named: float) -> float:
+    if named > 0.5:
+        return 0.0
+    return _NEAR_OUTCOME if named > 0.4 else _OTHER_OUTCOME
+
+
+def _is_of_some(text: str, question: Question) -> bool:
+    """Part of the people studied speaks for the rest only if the reader asked about them."""
+    found = _SOME_PEOPLE.search(text)
+    if found is None:
+        return False
+    asked = {
+        word
+        for each in question.concepts
+        if each.role is ConceptRole.POPULATION
+        for name in each.names
+        for word in stems(name)
+    }
+    return not asked & set(stems(found.group()))
+
+
+def _may_stand_alone(candidate: Candidate, question: Question, record: Record) -> bool:
+    text = candidate.sentence.span.text
     shown = traits(text)
     is_aside = (
-        shown.is_call or shown.is_count or shown.is_baseline or shown.is_subgroup or shown.is_hollow
+        shown.is_count or shown.is_baseline or shown.is_subgroup or shown.is_hollow
         or shown.is_start or shown.is_about_itself or shown.points_back
-        or (shown.is_on_harm and question.kind not in _ON_HARM)
+        or (shown.is_call and not shown.is_telling) or _is_only_harm(text, question, record)
     )  # fmt: skip
-    is_long = len(text.split()) > _MOST_WORDS
+    is_long = _n_words(candidate.text) > _MOST_WORDS
     return not is_aside and not is_long and _OF_THE_STUDY.search(text) is None
 
 
-def _fitness(text: str, question: Question) -> float:
-    points = 0.4 if traits(text).is_telling else 0.0
-    points -= _A_WORD * max(0, len(text.split()) - _EASY_WORDS)
+def _is_only_harm(text: str, question: Question, record: Record) -> bool:
+    """Side effects do not answer whether a thing helps; beside what it does for good they may."""
+    if question.kind in _ON_HARM or not traits(text).is_on_harm:
+        return False
+    rest = without_side_effects(text)
+    return rest == text or stance(rest, question, record) is Stance.UNSTATED
+
+
+def _plainness(text: str) -> float:
+    """Points for how much a reader of this text alone makes of it, from about -3 to 1."""
+    shown = traits(text)
+    points = 0.4 if shown.is_telling else 0.0
+    points += 0.4 if pair_in(text) is not None or _PER_PEOPLE.search(text) else 0.0
+    points -= _A_WORD * max(0, _n_words(text) - _EASY_WORDS)
     points -= 0.25 * min(3, len(_TECHNICAL.findall(text)))
-    if question.kind is QuestionKind.USE and _USE.search(text):
-        points += 1.2
+    points -= 0.15 * min(6, max(0, len(_NUMBERS.findall(_BRACKETS.sub("", text))) - 4))
+    points -= 0.6 if _RATIO.search(_BRACKETS.sub("", text)) else 0.0
+    points -= 0.9 if is_bare_count(text) else 0.0
+    points -= 0.9 if _UNSURE.search(text.lower()) else 0.0
+    points -= 0.2 if _ONE_BY_ONE.search(text.lower()) else 0.0
+    points -= 0.3 if shown.is_call else 0.0
     return points
+
+
+def _answers(text: str, question: Question) -> float:
+    """Points for the words that this kind of question waits for."""
+    if question.kind is QuestionKind.USE:
+        told = ((_APPROVED, 4.0), (_STATUS, 1.8), (_EXPLORED, 0.8))
+        return next((points for words, points in told if words.search(text)), 0.0)
+    if question.kind is QuestionKind.NEED and _BOTH_WAYS.search(text):
+        return 0.6
+    points = (
+        0.3 if comparators(question) and pair_in(text, comparators=comparators(question)) else 0
+    )
+    if asks_safety(question) and _GRAVE.search(text):
+        points += 0.8 if _SHARE.search(text) else 0.4
+    return points
+
+
+def _n_words(text: str) -> int:
+    """Words that a reader will see: figures in brackets are left off the page."""
+    return len(_BRACKETS.sub("", text).split())

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plaincite.appraise.signals import Signal, clauses, signals
+from plaincite.appraise.signals import Signal, clauses, signals, without_asides
 from plaincite.model.evidence import Role, Sentence
 
 __all__ = ["Traits", "is_plain_result", "merit", "traits"]
@@ -19,9 +19,10 @@ _TELLING = frozenset(Signal) - {Signal.OPEN, Signal.SAFE, Signal.MORE}
 
 _POINTS_BACK = re.compile(r"^(?:these|our|the) (?:\w+ )?(?:findings|results|data)\b")
 _CALL = re.compile(
-    r"\b(?:further|future|more|larger|additional|better|controlled|long(?:er)?(?:-term)?|new"
+    r"\b(?:further|future|more|larger|additional|better|(?<!-)controlled|long(?:er)?(?:-term)?|new"
     r"|high-quality|well-designed|multicent\w+) (?:\S+ ){0,5}?(?:stud(?:y|ies)|research|trials?"
-    r"|investigations?|work|evidence|data)\b|\bwarrant(?:s|ed)?\b|\bremains? to be\b"
+    r"|investigations?|work|evidence|data)\b(?! (?:is|are) unlikely)|\bwarrant(?:s|ed)?\b"
+    r"|\bremains? to be\b"
 )
 # What a summary says of itself, or of what it leaves out, is no finding.
 _ABOUT_ITSELF = re.compile(
@@ -34,12 +35,14 @@ _ABOUT_ITSELF = re.compile(
     r"|^(?:it|this \w+(?: \w+)?|the (?:guideline|statement|review|article)) (?:covers|includes"
     r"|addresses|deals|was (?:written|prepared|supported))\b|\bsupported by \d+ (?:scient|expert)"
     r"|\b(?:has|have) recruited\b|\bdue to report\b|\b(?:study|trial) (?:will|tests|assesses) "
-    r"|\bwas prompted by\b|\bwill be (?:discussed|presented)\b|\bare (?:discussed|reviewed)\b"
+    r"|^the commission (?:reviews|updates)\b|\bwas prompted by\b"
+    r"|\bwill be (?:discussed|presented)\b|\bare (?:discussed|reviewed)\b"
 )
 _SUBGROUP = re.compile(
     r"\bdid not (?:alter|change|modify|affect) the (?:benefit|effect|result)|\bsubgroups?\b"
     r"|\binteraction\b|\bwas consistent (?:across|between|in)\b|\bmore likely with exposure\b"
-    r"|\bregardless of (?:age|sex)"
+    r"|\bregardless of (?:age|sex)|\b(?:similar|same|alike|consistent|not differ)\b[^.;]{0,40}"
+    r"\b(\w+) and non-?\1\b"
 )
 _START = re.compile(
     r"^baseline \w+ (?:\S+ ){0,8}?(?:not|similar|comparable|no )|\bno (?:\S+ ){0,4}?differences? "
@@ -65,11 +68,13 @@ _FLOW = re.compile(
     r"|^(?:\S+ ){0,4}?follow-up (?:\w+ )?(?:was|ranged|lasted)\b|; follow-up was \d"
     r"|^(?:of )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen) (?:\S+ ){0,3}?(?:studies|trials|reviews|articles|papers)\b"
-    r"|^(?:of )?\d[\d,]* (?:\S+ ){0,3}?(?:patients|women|men|people|participants|children)"
-    r"(?: \([^)]{0,40}\))?(?:,| (?:were|came|in|with|who|joined|took|attended|at|on)\b)"
+    r"|^(?:of )?(?:\d[\d,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"|\w+teen) (?:\S+ ){0,3}?(?:patients|women|men|people|participants|children)"
+    r"(?: \([^)]{0,40}\))?(?:,| (?:were|came|in|with|who|joined|took|attended|at|on|had|and)\b|\.$)"
     r"|\bcross(?:ed)? over\b|\bwere (?:mainly|mostly|older|younger)\b"
     r"|\bwas (?:measured|recorded|assessed|available) in \d"
-    r"|\bhad more risk factors\b|\bcame at\b|^over [\d,]+ (?:papers|articles|studies)"
+    r"|^[\d,]+ (?:\([^)]{0,30}\) )?received\b|\bhad more risk factors\b|\bcame at\b"
+    r"|^over [\d,]+ (?:papers|articles|studies)"
 )
 _BASELINE = re.compile(
     r"\b(?:mean|median|average) age\b|\bages? ranged|\bwere (?:women|men|female|male|white)\b"
@@ -87,13 +92,16 @@ _ADVICE = re.compile(
 _HARM = re.compile(
     r"\b(?:adverse|side)[ -](?:events?|effects?|reactions?)\b|\btoxicit|\bsafety\b|\btolerab"
     r"|\bwithdrawals?\b|\bserious events?\b|\bhad infections\b|\bcytopeni|\bgrade (?:[3-5]|iii)"
-    r"|\binfections, none\b"
+    r"|\binfections, none\b|\b(?:irritation|nausea|vomiting|diarrh\w+|rash|dizziness|dry mouth)\b"
+    r"[^.;]{0,80}\b(?:more (?:common|frequent)|commonest|affected|mild)\b"
 )
 # With an estimate, a sentence is a result though it begins with who took part.
 _ESTIMATE = re.compile(r"\bratio\b|\bc\.?i\b|\b(?:rr|or|hr)\b ?\d|\bp ?[<=>] ?0?\.\d|\bversus\b")
 _FIGURE = re.compile(
     r"\d(?:[.·]\d+)? ?%|\b\d+[.·]\d+|\b\d+ (?:of|in|per|versus|vs\.?) \d+|\b9[05]% ?ci"
 )
+_BRACKETS = re.compile(r" ?\([^()]{0,300}\)")
+_SHARES = re.compile(r"\d ?%.{1,120}\d ?%")
 _COMPARED = re.compile(r"\b(?:than|versus|vs\.?|compared|against|placebo|control)\b")
 
 
@@ -123,6 +131,7 @@ def traits(text: str) -> Traits:
     """Return what the wording of the sentence *text* shows."""
     heard = {signal for clause in clauses(text) for signal in signals(clause)}
     lower = text.lower()
+    has_estimate = _ESTIMATE.search(lower) is not None
     return Traits(
         is_telling=bool(heard & _TELLING),
         is_change=Signal.MORE in heard,
@@ -132,14 +141,18 @@ def traits(text: str) -> Traits:
         is_advice=_ADVICE.search(lower) is not None,
         is_on_harm=_HARM.search(lower) is not None,
         is_call=_CALL.search(lower) is not None,
-        is_count=_FLOW.search(lower) is not None,
-        is_baseline=_BASELINE.search(lower) is not None and _ESTIMATE.search(lower) is None,
-        is_subgroup=_SUBGROUP.search(lower) is not None,
+        is_count=_is_of_flow(lower) and not (has_estimate and _SHARES.search(lower)),
+        is_baseline=_BASELINE.search(lower) is not None and not has_estimate,
+        is_subgroup=_SUBGROUP.search(without_asides(lower)) is not None,
         is_start=_START.search(lower) is not None,
         is_hollow=_HOLLOW.search(lower) is not None,
         is_about_itself=_ABOUT_ITSELF.search(lower) is not None,
         points_back=_POINTS_BACK.search(lower) is not None,
     )
+
+
+def _is_of_flow(lower: str) -> bool:
+    return any(_FLOW.search(text) is not None for text in (lower, _BRACKETS.sub("", lower)))
 
 
 def merit(sentence: Sentence, *, of_harm: float = -0.5, is_guideline: bool = False) -> float:

@@ -6,17 +6,22 @@ the abbreviation that the record itself gives to one of them ("irritable bowel s
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from plaincite.appraise.measures import measures_of, wider_than
 from plaincite.appraise.terms import contains, stem, stems
 from plaincite.model.question import Concept, ConceptRole, Question
 from plaincite.model.record import Record
 
-__all__ = ["Names", "is_among_themselves", "names_in", "names_of"]
+__all__ = ["Names", "is_among_themselves", "is_of_doses", "names_in", "names_of"]
 
 # What a name counts when a describing word of it is missing ("low back pain" for "chronic ...").
 _WITHOUT_MODIFIER = 0.8
+# "Asthma" is the topic of a question on asthma attacks, and not its outcome.
+_WITHOUT_EVENT = 0.4
+_MEASURED = 0.6  # what is counted for it stands in its place
+_WIDER = 0.45
 
 # Words that narrow a name and are often left out or put differently in an abstract.
 _MODIFIERS = frozenset(
@@ -30,6 +35,7 @@ _MODIFIERS = frozenset(
         "lower type"
     ).replace("-", " ").split()
 )  # fmt: skip
+_EVENTS = frozenset(stem(word) for word in "attack attacks flare flare-up episode".split())
 # What is left of a name without its modifiers must still name one thing ("heart attack" is not
 # "heart", "cancer drugs" are not "cancer").
 _TOO_BARE = frozenset(
@@ -55,6 +61,13 @@ _COMPARES = re.compile(
     r"|non-?inferior\w*|superior\w*)\b",
     re.IGNORECASE,
 )
+# More of a treatment against less of it.
+_DOSES = re.compile(
+    r"\b(?:high\w*|intensive)\b(?: dose)?[^;]{0,60}\b(?:than|versus|vs|and|or)\b[^;]{0,30}"
+    r"\b(?:low\w*|moderate|same|usual)[ -](?:dose|intensity)\b"
+    r"|\b\d+ days\b[^.;]{0,60}\b(?:than|versus|vs|and)\b[^.;]{0,40}\b\d+ days\b",
+    re.IGNORECASE,
+)
 _ABBREVIATION = re.compile(r"\(([A-Za-z][\w-]{1,11}?)s?(?:[;,][^()]{0,40})?\)")
 _WORDS_BEFORE = 60  # characters before the bracket that are searched for the name
 
@@ -66,6 +79,9 @@ class Names:
     role: ConceptRole
     names: tuple[tuple[str, ...], ...]
     cores: tuple[tuple[str, ...], ...]  # the names without their modifiers, where any are left
+    topics: tuple[tuple[str, ...], ...] = ()  # of an outcome that is an event: what has it
+    measures: tuple[tuple[str, ...], ...] = ()  # what trials count instead
+    wider: tuple[tuple[str, ...], ...] = ()  # what holds it and more
 
     def count(self, tokens: tuple[str, ...]) -> int:
         """How many different names stand in *tokens*: members of a class, compared or listed.
@@ -79,7 +95,20 @@ class Names:
         """1 for a full name, less for its core, 0 for neither."""
         if any(contains(tokens, name) for name in self.names):
             return 1.0
-        return _WITHOUT_MODIFIER if any(contains(tokens, core) for core in self.cores) else 0.0
+        if any(contains(tokens, core) for core in self.cores):
+            return _WITHOUT_MODIFIER
+        return _WITHOUT_EVENT if any(contains(tokens, name) for name in self.topics) else 0.0
+
+    def told(self, tokens: tuple[str, ...]) -> float:
+        """`strength` in a sentence, where other words of its study may stand for the name."""
+        found = self.strength(tokens)
+        if found >= _WITHOUT_MODIFIER:
+            return found
+        if any(len(name) > 1 and set(name) <= set(tokens) for name in self.names[:2]):
+            return _WITHOUT_MODIFIER  # its words, apart
+        if any(contains(tokens, name) for name in self.measures):
+            return _MEASURED
+        return max(found, _WIDER if any(contains(tokens, name) for name in self.wider) else 0.0)
 
 
 def names_in(record: Record, question: Question) -> tuple[Names, ...]:
@@ -100,6 +129,11 @@ def is_among_themselves(text: str, concepts: Sequence[Names]) -> bool:
     tokens = stems(text)
     treatments = [each for each in concepts if each.role is ConceptRole.INTERVENTION]
     return any(each.count(tokens) > 1 for each in treatments)
+
+
+def is_of_doses(text: str) -> bool:
+    """Tell whether *text* only compares more of a treatment with less of it."""
+    return _DOSES.search(text) is not None and _OUTSIDE.search(text) is None
 
 
 def names_of(question: Question) -> tuple[Names, ...]:
@@ -126,7 +160,12 @@ def _one(concept: Concept) -> Names:
     whole = names[:1] if concept.role is ConceptRole.INTERVENTION else names
     cores = (tuple(word for word in name if word not in _MODIFIERS) for name in whole)
     kept = tuple(dict.fromkeys(core for core in cores if _is_core(core) and core not in names))
-    return Names(concept.role, names, kept)
+    if concept.role is not ConceptRole.OUTCOME:
+        return Names(concept.role, names, kept, measures=measures_of(names))
+    events = [name for name in whole if _EVENTS & set(name)]
+    topics = tuple(core for core in kept if any(set(core) < set(name) for name in events))
+    rest = tuple(core for core in kept if core not in topics)
+    return Names(concept.role, names, rest, topics, measures_of(names), wider_than(names))
 
 
 def _is_core(core: tuple[str, ...]) -> bool:
@@ -153,4 +192,4 @@ def _with_abbreviations(
         for short, before in found
         if any(before[-len(name) :] == name for name in (*concept.names, *concept.cores))
     ]
-    return Names(concept.role, (*concept.names, *more), concept.cores) if more else concept
+    return replace(concept, names=(*concept.names, *more)) if more else concept

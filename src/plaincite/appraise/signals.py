@@ -8,7 +8,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-__all__ = ["Signal", "clauses", "signals"]
+__all__ = ["Signal", "clauses", "signals", "without_asides"]
 
 
 class Signal(StrEnum):
@@ -42,12 +42,14 @@ _BAD = (
     r"|disabilit|decline|impair|disease|disorder|severity|odds|hazard|rates? of|weight|cholesterol"
     r"|nausea|vomit|headache|migraine|seizure|fall|toxic|side.effect|burden|stress|dementia|fever"
     r"|burning|intensity|length of stay|myalgia|malformation"
-    r"|harm|damage|lesion|plaque|inflammat|incontinen|insomnia|distress|craving|smoking|bmi)"
+    r"|harm|damage|difficult|complaint|deficit|lesion|plaque|inflammat|incontinen|insomnia|distress|craving|smoking|bmi)"
     r"(?!\w*-free)"
 )
 _GOOD = (
     r"(?:surviv|remission|respon[sd]|quality of life|function|improvement|cure|recover|cessation"
-    r"|abstinen|quit|heal|success|adheren|mobilit|memory|cognit|acuity|vision|benefit|efficac"
+    r"|abstinen|quit|heal|success|adheren|mobilit|acuity"
+    r"|(?:memory|cognit\w*)(?! (?:diffic|impair|defic|decl|probl|sympt|compl|dysf))"
+    r"|letters|vision|benefit|efficac"
     r"|relief|satisf|toleran|strength|performance|accura|uptake|knowledge|pregnan"
     r"|live birth|weight loss|sleep|well-?being|protect|immun|antibod|(?:symptom|pain"
     r"|relapse)-free)"
@@ -57,8 +59,8 @@ _DOWN = r"(?:reduc\w*|decreas\w*|lower\w*|less|fewer|declin\w*|fell|diminish\w*|
 _DOWN += (
     r"|shorten\w*|protect\w*|alleviat\w*|reliev\w*|attenuat\w*|delay\w*|avoid\w*|smaller|drop\w*)"
 )
-_UP = r"(?:increas\w*|higher|greater|more|rais\w+|elevat\w*|longer|prolong\w*|enhanc\w*|rose"
-_UP += r"|promot\w*|larger|gain\w*|excess)"
+_UP = r"(?:increas\w*|higher|greater|more|rais\w+|elevat\w*|longer|prolong\w*|lengthen\w*"
+_UP += r"|enhanc\w*|rose|promot\w*|larger|gain\w*|excess)"
 
 _NEGATION = (
     r"(?:(?:do|does|did|is|are|was|were|has|have|had|could|can|may|would|will|should) ?n[o']t"
@@ -75,7 +77,8 @@ _NOTHING = (
 _TABLE: tuple[tuple[Signal, str], ...] = (
     (
         Signal.ELSEWHERE,
-        r"\b(?:nocebo|drucebo)\b|\bnot (?:\w+ )?(?:due to|caused by|attributable to|explained by)\b"
+        r"\b(?:nocebo|drucebo)\b|\bdue to (?:non-?specific|placebo) effects?\b"
+        r"|\bnot (?:\w+ )?(?:due to|caused by|attributable to|explained by)\b"
         r"|\brarely (?:due to|caused by)\b|\breverse caus|\b(?:due to|explained by|result of"
         r"|reflect)"
         r" (?:\w+ )?confounding\b",
@@ -113,7 +116,8 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
     ),
     (
         Signal.NULL,
-        r"\bno (?:\S+ ){0,4}?" + _NOTHING + r"|\b" + _NEGATION + r" (?:\S+ ){0,5}?" + _NOTHING
+        r"^not\b(?! only)|\bno (?:\S+ ){0,4}?" + _NOTHING
+        + r"|\b" + _NEGATION + r" (?:\S+ ){0,5}?" + _NOTHING
         + r"|\b"
         + _NEGATION + r" (?:\w+ly |be |been |appear to |seem to |to |found to )*(?:affect|alter"
         r"|influence|differ|prevent|help|improv|reduc|increas|lower|rais|predict|correlat|modif"
@@ -197,7 +201,8 @@ _CHANGES: tuple[tuple[Signal, str], ...] = (
         + _GOOD
         + r"\S* (?:\S+ ){0,5}?(?:was|were|is|are|be|been)? ?"
         + _ADVERB
-        + r"(?:increased|higher|greater|longer|prolonged|better|more (?:common|likely)|rose)\b"
+        + r"(?:increased|higher|greater|longer|prolonged|better|rose"
+        r"|more (?:common|frequent|likely))\b"
         r"|\bless likely to (?:die|develop|have|relapse|experience)"
         r"|\b(?:lost|loss of) (?:\S+ ){0,3}?weight|\bweight loss\b",
     ),
@@ -243,15 +248,36 @@ _CALL = re.compile(
     r"|justified|essential)\w*[^.;]{0,120}|\bwarrants? (?:further|more)[^.;]{0,60}",
     re.IGNORECASE,
 )
+# That an effect was alike in kinds of people or of studies says nothing against the effect.
+_ASIDE = re.compile(
+    r",? with(?:out)? (?:\w+ ){0,3}?heterogeneity\b[^.;,()]{0,60}"
+    r"|\bat (?:raised|high(?:er)?|increased|elevated) risk\b|\bidentif\w+ [^.;]{0,40}\bbetter\b"
+    r"|\b(?:similar|the same|alike) in (?:the two|both|all|the three) (?:\w+ )?groups and "
+    r"|,? with(?:out)? (?:\w+ ){0,3}?(?:differences?|interactions?) (?:between|across|by|among)"
+    r" (?:subgroups?|(?:people|patients|those) with (?:and|or) without|men and women|sexes"
+    r"|age groups)\b[^.;()]{0,60}",
+    re.IGNORECASE,
+)
+# "More than 70%" says how many, and compares with nothing.
+_OVER = re.compile(
+    r"(?<=\d )more (?=went|crossed|switched|joined)"
+    r"|\b(?:more|fewer|less|greater|higher) than (?=\d|half\b|two\b|three\b)"
+)
 _BRACKETS = re.compile(r"\([^()]{0,300}\)")
 _LONGEST_READ = 1500
 
 
 def clauses(text: str) -> tuple[str, ...]:
     """Cut *text* where one statement ends and another begins; calls for research are left out."""
-    plain = _BRACKETS.sub(_with_commas, _CALL.sub(" ", text[:_LONGEST_READ]))
+    told = without_asides(_CALL.sub(" ", text[:_LONGEST_READ]))
+    plain = _BRACKETS.sub(_with_commas, told)
     parts = (part.strip(" .,;") for part in _CLAUSE.split(plain))
     return tuple(part for part in parts if part)
+
+
+def without_asides(text: str) -> str:
+    """Return *text* without the words that tell for whom the effect was the same."""
+    return _ASIDE.sub("", text)
 
 
 def _with_commas(bracket: re.Match[str]) -> str:
@@ -261,7 +287,7 @@ def _with_commas(bracket: re.Match[str]) -> str:
 
 def signals(clause: str) -> tuple[Signal, ...]:
     """Return what *clause* says, the more telling signal first."""
-    return _signals(clause.lower())
+    return _signals(_OVER.sub("over ", clause.lower()))
 
 
 @lru_cache(maxsize=16384)

@@ -38,6 +38,7 @@ _SAME_STUDY = "It reports the same study as {record_id}."
 _A_YEAR, _FLOOR = 0.006, 0.85
 _A_YEAR_IF_RECENT, _FLOOR_IF_RECENT = 0.03, 0.5
 _YEAR_UNKNOWN = 8  # years of age given to a record without a year
+_OTHER_OUTCOME = 0.85  # factor for a finding that names no outcome asked about
 _SUPERSEDED = 0.8  # factor for a record whose newer version is not among the hits
 
 
@@ -125,6 +126,7 @@ def _scored(weighed: _Weighed, question: Question, *, newest: int) -> Evidence:
         * (0.5 + 0.25 * weighed.bearing + 0.25 * each.finding.bearing)
         * _recency(each.record, question, newest=newest)
         * _size(each.appraisal)
+        * (1.0 if each.finding.is_direct else _OTHER_OUTCOME)
         * population_fit(each.record, each.appraisal, question)
         * (_SUPERSEDED if has_newer_version(each.record) else 1.0)
     )

@@ -27,7 +27,7 @@ _STATISTIC = re.compile(
 )
 # A bracket's part that tells a test: "interaction p = 0.11", "A versus B P=0.26".
 _TEST = re.compile(r"(?<![\w.])[Pp]\s?[=<>≤≥]\s?\d*[.·]\d")
-_FIGURE = re.compile(rf"{_RANGE}$")
+_FIGURE = re.compile(rf"{_RANGE}(?: and {_NUMBER})?$")
 _DECIMAL_FIRST = re.compile(r"[-−]?\d+[.·]\d")
 _NAMED = re.compile(rf"(?<!\w){_NAMES}\s?(?:of |was |[=:<>≤≥]\s?)?{_NUMBER}")
 _BRACKET = re.compile(r"\s?\(([^()]{1,160})\)")

@@ -16,9 +16,9 @@ from plaincite.compose.harms import harm_drafts
 from plaincite.compose.other_side import looked_frame, split_sides
 from plaincite.compose.references import reference_list
 from plaincite.compose.replies import insufficient, interrupted
-from plaincite.compose.short_answer import SHORT_ANSWER_WORDS, content_drafts, frame
+from plaincite.compose.short_answer import short_answer
 from plaincite.compose.spelling_out import spelled_out
-from plaincite.compose.state import State, state_of
+from plaincite.compose.state import state_of
 from plaincite.compose.unknowns import gap_frames, limit_drafts
 from plaincite.model.answer import Answer, LeftOut, Provenance, Statement, Status
 from plaincite.model.evidence import Evidence
@@ -28,6 +28,8 @@ from plaincite.text import words
 __all__ = ["compose"]
 
 _MOST_FINDINGS = 7
+_FEWEST_FINDINGS = 3
+_MOST_WORDS = 340  # of findings; with the rest of the page it stays below 850
 _MOST_HARMS = 2
 _MOST_LIMITS = 3
 
@@ -97,30 +99,29 @@ def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _P
     found = _supported((finding_draft(item) for item in main), judge, _MOST_FINDINGS)
     shown = [item for item in main if _is_cited(item, found)]
     harms = _supported(harm_drafts(shown), judge, _MOST_HARMS)
-    findings = (*found[: _MOST_FINDINGS - len(harms)], *harms)
+    found = _within(found[: _MOST_FINDINGS - len(harms)], _MOST_WORDS - _n_words(harms))
+    findings = (*found, *harms)
     against = _supported((finding_draft(item) for item in other), judge, len(other))
     looked = looked_frame(len(evidence), len(against))
     limits = _supported(limit_drafts([*shown, *other]), judge, _MOST_LIMITS)
     cited = [item for item in evidence if _is_cited(item, (*findings, *against))]
     return _Parts(
-        short_answer=_short_answer(question, state, [*shown, *other], judge),
+        short_answer=short_answer(question, evidence, state, judge),
         findings=findings,
         other_side=(looked, *against),
         unknowns=(*limits, *gap_frames(question, cited)),
     )
 
 
-def _short_answer(
-    question: Question, state: State, evidence: Sequence[Evidence], judge: Judge
-) -> tuple[Statement, ...]:
-    chosen = [frame(question, state)]
-    for drafts in content_drafts(question, evidence, state):
-        room = SHORT_ANSWER_WORDS - sum(len(words(statement.text)) for statement in chosen)
-        fitting = (
-            tuple(text for text in draft if len(words(text.text)) <= room) for draft in drafts
-        )
-        chosen += _supported(fitting, judge, 1)
-    return tuple(chosen)
+def _within(findings: tuple[Statement, ...], most_words: int) -> tuple[Statement, ...]:
+    """Return *findings* without the last ones, when they are too long to be read together."""
+    while len(findings) > _FEWEST_FINDINGS and _n_words(findings) > most_words:
+        findings = findings[:-1]
+    return findings
+
+
+def _n_words(statements: Iterable[Statement]) -> int:
+    return sum(len(words(f"{item.text} {item.note or ''}")) for item in statements)
 
 
 def _supported(drafts: Iterable[Draft], judge: Judge, most: int) -> tuple[Statement, ...]:

@@ -1,21 +1,25 @@
 """The short answer: what the evidence allows us to say, then its strongest words.
 
 A table of question kind and state of the evidence gives the frame; it speaks of the studies, never
-of the reader. The strongest short finding gives the content.
+of the reader. The strongest short finding gives the content. The two must agree: a frame that no
+sentence bears out gives way to the neutral one.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
 
-from plaincite.compose.findings import Draft, sentence_draft
-from plaincite.compose.lead import study_name
+from plaincite.compose.findings import Draft, Judge, first_supported, sentence_draft
+from plaincite.compose.lead import people_studied, study_name
 from plaincite.compose.state import AGAINST, State
 from plaincite.compose.wording import indefinite
 from plaincite.model.answer import Statement, StatementKind
 from plaincite.model.evidence import Design, Evidence, Headline, Stance
-from plaincite.model.question import Question, QuestionKind
+from plaincite.model.question import Constraints, Question, QuestionKind
+from plaincite.text import words
 
-__all__ = ["SHORT_ANSWER_WORDS", "content_drafts", "frame"]
+__all__ = ["SHORT_ANSWER_WORDS", "short_answer"]
 
 SHORT_ANSWER_WORDS = 60
 
@@ -53,64 +57,168 @@ _FRAMES: dict[QuestionKind, dict[State, str]] = {
     QuestionKind.USE: {
         State.EARLY: "It is being studied, but the research we found is early.",
     },
-    QuestionKind.NEED: {State.MIXED: _DISAGREE, State.EARLY: _EARLY},
+    # What is won may not be worth it: studies that agree point both ways.
+    QuestionKind.NEED: {State.EARLY: _EARLY},
     QuestionKind.OPTIONS: {State.EARLY: _EARLY},
 }
 _NEUTRAL = "This is what the strongest research we found says."
-# What a headline must say to stand beside the frame.
-_FITTING = {
-    State.YES: frozenset({Stance.YES}),
-    State.NO: AGAINST,
-    State.PARTLY: frozenset({Stance.YES, Stance.MIXED, *AGAINST}),
-}
+_ANY = frozenset(Stance)
+_YES = frozenset({Stance.YES})
+_BOTH = frozenset({Stance.MIXED})
 # Evidence that may not carry the short answer alone.
 _NEVER_ALONE = frozenset(
     {Design.ANIMAL_OR_LABORATORY, Design.PROTOCOL, Design.LETTER, Design.PREPRINT}
 )
-_STUDIES_TRIED = 6
+_STUDIES_TRIED = 8
 _A_RANK = 0.35  # merit that a study must gain to pass the one above it
+_POORER = 1.6  # merit by which a study's sentence may fall behind its best one
+_STRONGEST = 3  # studies whose "this, but not that" may stand for the others
+_TRIED = 5  # sentences for one place where two must fit together
+_OF_HARM = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
+_SHARES = re.compile(r"\d ?%.{1,80}\d ?%")
+# Abbreviations are spelled out later; this many words more, each.
+_A_NAME_IN_FULL = 2
+_ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z0-9]*[A-Z]\w*")
+_STRONG_SHARE = 0.6  # of the strongest study's score; below it a study bears out no frame
+_LONGEST_PEOPLE = 8  # words
 
 
-def frame(question: Question, state: State) -> Statement:
-    """Return the opening sentence, which says how the evidence stands."""
-    frames = {} if _ASKS_SAFETY.search(question.text) else _FRAMES.get(question.kind, {})
-    text = frames.get(state, _EARLY if state is State.EARLY else _NEUTRAL)
-    return Statement(text, StatementKind.FRAME)
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A frame, and for each place beside it what the sentence there must say."""
+
+    frame: str
+    places: tuple[Collection[Stance], ...]
+    studies: int = _STUDIES_TRIED
+    of_shares: bool = False  # only sentences that give both groups' share of people
 
 
-def content_drafts(
-    question: Question, evidence: Sequence[Evidence], state: State
-) -> tuple[tuple[Draft, ...], ...]:
-    """Return drafts of the sentences that carry the answer: for each place, best first.
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A sentence that may carry the answer, of the study it comes from."""
 
-    One sentence, from the strongest study that points the way the state says. Where studies
-    disagree there are two places, and each side has one.
+    evidence: Evidence
+    headline: Headline
+    rank: int  # of the study
+
+
+def short_answer(
+    question: Question, evidence: Sequence[Evidence], state: State, judge: Judge
+) -> tuple[Statement, ...]:
+    """Return the frame and the sentences that carry it, in at most `SHORT_ANSWER_WORDS` words.
+
+    Where studies disagree each side has its sentence, or one sentence says both. Whatever cannot
+    be borne out so is not said: the neutral frame stands with the best sentence there is.
     """
     able = [item for item in evidence if _may_carry(item)][:_STUDIES_TRIED]
-    ranked = _ranked(able, by_merit=question.kind is QuestionKind.USE)
-    if state is State.MIXED:
-        return (_drafts(ranked, {Stance.YES}), _drafts(ranked, AGAINST))
-    fitting = _drafts(ranked, _FITTING.get(state, frozenset(Stance)))
-    return ((*fitting, *_drafts(ranked, frozenset(Stance)), *_last_resort(able)),)
+    choices = _ranked(able, by_merit=question.kind is QuestionKind.USE)
+    for plan in _plans(question, state):
+        frame = Statement(plan.frame, StatementKind.FRAME)
+        room = SHORT_ANSWER_WORDS - _n_words(frame)
+        content = _filled(plan, choices, question, judge, room)
+        if content is not None:
+            return (frame, *content)
+    frame = Statement(_neutral(question, state), StatementKind.FRAME)
+    return (frame, *_last_resort(able, judge, SHORT_ANSWER_WORDS - _n_words(frame)))
 
 
-def _ranked(evidence: Sequence[Evidence], *, by_merit: bool) -> list[tuple[Evidence, Headline]]:
-    """Order headlines: the strongest study first, unless a later one says it much better."""
-    found = [
-        (-headline.merit + (0.0 if by_merit else _A_RANK * rank), rank, item, headline)
-        for rank, item in enumerate(evidence)
-        if (headline := item.finding.headline) is not None
+def _plans(question: Question, state: State) -> Iterator[_Plan]:
+    """Yield what may be said of evidence in *state*, the most telling first."""
+    is_of_safety = _ASKS_SAFETY.search(question.text) is not None
+    frames = {State.MIXED: _DISAGREE} if is_of_safety else _FRAMES.get(question.kind, {})
+    frame = frames.get(state, _neutral(question, state))
+    if is_of_safety:
+        yield _Plan(frame, ({Stance.NO}, {Stance.YES, Stance.NO_CLEAR_DIFFERENCE}))
+        yield _Plan(frame, ({Stance.NO}, _ANY - {Stance.NO}))
+        yield _Plan(frame, (_ANY, _ANY))
+    elif state is State.MIXED:
+        if question.kind in _OF_HARM:  # how often, with and without: this is what "agree" is about
+            yield _Plan(_NEUTRAL, (_YES,), studies=1, of_shares=True)
+        yield _Plan(frames.get(State.PARTLY, frame), (_BOTH,), studies=1)
+        yield _Plan(frame, (_YES, AGAINST))
+        yield _Plan(frames.get(State.PARTLY, frame), (_BOTH,), studies=_STRONGEST)
+        yield _Plan(_neutral(question, state), (_ANY,), studies=1)
+    elif state is State.PARTLY:
+        yield _Plan(frame, (_BOTH,), studies=_STRONGEST)
+        yield _Plan(frame, ({Stance.YES, Stance.MIXED},))
+    elif question.kind is QuestionKind.OPTIONS:
+        yield _Plan(_neutral(question, state), (_YES, _YES))
+        yield _Plan(_neutral(question, state), (_YES,))
+    elif state is State.YES:
+        yield _Plan(frame, (_YES,))
+    elif state is State.NO:
+        yield _Plan(frame, (AGAINST,))
+    yield _Plan(_neutral(question, state), (_ANY,))
+
+
+def _neutral(question: Question, state: State) -> str:
+    early = _FRAMES.get(question.kind, {}).get(State.EARLY, _EARLY)
+    return early if state is State.EARLY else _NEUTRAL
+
+
+def _filled(
+    plan: _Plan, choices: Sequence[_Choice], question: Question, judge: Judge, room: int
+) -> tuple[Statement, ...] | None:
+    """Return one supported sentence for each place of *plan*, from different studies."""
+    is_framed = plan.frame not in (_NEUTRAL, _EARLY)
+    best = max((each.evidence.score for each in choices), default=0.0)
+    least = _STRONG_SHARE * best if is_framed else 0.0
+    able = [
+        each
+        for each in choices
+        if each.rank < plan.studies
+        and each.evidence.score >= least
+        and (not plan.of_shares or _SHARES.search(each.headline.sentence.span.text))
     ]
-    return [(item, headline) for _, _, item, headline in sorted(found, key=lambda row: row[:2])]
+    fitting = [[each for each in able if each.headline.stance in place] for place in plan.places]
+    if len(plan.places) == 1:
+        drafts = (
+            _supported(each, _openings(each.evidence, question), judge, room) for each in fitting[0]
+        )
+        found = next((statement for statement in drafts if statement is not None), None)
+        return None if found is None else (found,)
+    sides = [_statements(place, judge, room) for place in fitting]
+    for chosen in sorted(product(*sides), key=lambda pair: sum(at for at, _, _ in pair)):
+        is_apart = len({record_id for _, record_id, _ in chosen}) == len(chosen)
+        if is_apart and sum(_n_words(statement) for _, _, statement in chosen) <= room:
+            return tuple(statement for _, _, statement in chosen)
+    return None
 
 
-def _last_resort(evidence: Sequence[Evidence]) -> tuple[Draft, ...]:
-    """Return drafts of the findings' own sentences, for when no study has a headline."""
-    return tuple(
-        sentence_draft(item, (sentence,), opening=_opening(item), may_quote=False)
-        for item in evidence
-        for sentence in item.finding.sentences
-    )
+def _statements(
+    choices: Iterable[_Choice], judge: Judge, room: int
+) -> list[tuple[int, str, Statement]]:
+    """Return (place in line, record, statement) of the first *choices* that are supported."""
+    drafts = ((each, _supported(each, (_opening(each.evidence),), judge, room)) for each in choices)
+    found = ((each, statement) for each, statement in drafts if statement is not None)
+    return [
+        (at, each.evidence.record.record_id, statement)
+        for at, (each, statement) in enumerate(islice(found, _TRIED))
+    ]
+
+
+def _supported(
+    choice: _Choice, openings: Iterable[str], judge: Judge, room: int
+) -> Statement | None:
+    item, sentences = choice.evidence, choice.headline.sentences
+    for opening in openings:
+        draft = sentence_draft(item, sentences, opening=opening)
+        found = first_supported(_short(draft, room), judge)
+        if found is not None:
+            return found
+    return None
+
+
+def _short(draft: Draft, room: int) -> Draft:
+    return tuple(statement for statement in draft if _n_words(statement) <= room)
+
+
+def _openings(evidence: Evidence, question: Question) -> Iterator[str]:
+    """Yield how the study is named, with its people where the reader asked about certain ones."""
+    people = people_studied(evidence) if _asks_of_some(question.constraints) else None
+    if people is not None and len(words(people)) <= _LONGEST_PEOPLE:
+        yield f"{_opening(evidence).removesuffix(' says:')} of {people} says:"
+    yield _opening(evidence)
 
 
 def _opening(evidence: Evidence) -> str:
@@ -118,14 +226,38 @@ def _opening(evidence: Evidence) -> str:
     return f"{name[0].upper()}{name[1:]} says:"
 
 
-def _drafts(
-    headlines: Sequence[tuple[Evidence, Headline]], stances: Collection[Stance]
-) -> tuple[Draft, ...]:
-    return tuple(
-        sentence_draft(item, (headline.sentence,), opening=_opening(item), may_quote=False)
-        for item, headline in headlines
-        if headline.stance in stances
-    )
+def _asks_of_some(constraints: Constraints) -> bool:
+    ages = (constraints.minimum_age, constraints.maximum_age)
+    return constraints.pregnancy or any(age is not None for age in ages)
+
+
+def _ranked(evidence: Sequence[Evidence], *, by_merit: bool) -> list[_Choice]:
+    """Order headlines: the strongest study first, unless a later one says it much better."""
+    found = [
+        (-headline.merit + (0.0 if by_merit else _A_RANK * rank), rank, at, item, headline)
+        for rank, item in enumerate(evidence)
+        for at, headline in enumerate(item.finding.headlines)
+        if headline.merit >= item.finding.headlines[0].merit - _POORER
+    ]
+    ordered = sorted(found, key=lambda row: row[:3])
+    return [_Choice(item, headline, rank) for _, rank, _, item, headline in ordered]
+
+
+def _last_resort(evidence: Sequence[Evidence], judge: Judge, room: int) -> tuple[Statement, ...]:
+    """Return a sentence of a finding, for when no study has a headline."""
+    for item in evidence:
+        for sentence in item.finding.sentences:
+            draft = sentence_draft(item, (sentence,), opening=_opening(item))
+            found = first_supported(_short(draft, room), judge)
+            if found is not None:
+                return (found,)
+    return ()
+
+
+def _n_words(statement: Statement) -> int:
+    """Words of *statement* as it will be printed."""
+    short = set(_ABBREVIATION.findall(statement.text))
+    return len(words(statement.text)) + _A_NAME_IN_FULL * len(short)
 
 
 def _may_carry(evidence: Evidence) -> bool:

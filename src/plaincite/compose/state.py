@@ -24,27 +24,40 @@ class State(StrEnum):
     NONE = "none"
 
 
-_STRONG = frozenset(
-    {Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS, Design.RANDOMIZED, Design.GUIDELINE}
-)
+_AGREED = frozenset({State.YES, State.NO})
+_SETTLED = _AGREED | {State.PARTLY}
+_REVIEWS = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS, Design.GUIDELINE})
+_STRONG = _REVIEWS | {Design.RANDOMIZED}
 # A cohort is strong evidence of harm, cause and outlook, where trials are rare or impossible.
 _OBSERVED = frozenset({Design.COHORT, Design.CASE_CONTROL})
 AGAINST = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
 # How many of the strongest studies decide.
-_DECIDING = 4
+_DECIDING = 5
 _FEWEST = 2
 
 
 def state_of(evidence: Sequence[Evidence]) -> State:
-    """Return the state of *evidence*, which comes strongest first."""
+    """Return the state of *evidence*, which comes strongest first.
+
+    Reviews that agree are not unsettled by one trial more. Cohorts speak where fewer than two
+    stronger studies do, and never against those.
+    """
     if not evidence:
         return State.NONE
-    deciding = [item for item in evidence if _design(item) in _STRONG] or [
-        item for item in evidence if _design(item) in _OBSERVED
-    ]
-    if not deciding:
+    told = [item for item in evidence if item.finding.stance is not Stance.UNSTATED]
+    direct = [item for item in told if item.finding.is_direct]
+    strong = [item for item in direct if _design(item) in _STRONG][:_DECIDING]
+    observed = [item for item in direct if _design(item) in _OBSERVED][:_DECIDING]
+    if len(strong) >= _FEWEST:
+        reviews = [item for item in strong if _design(item) in _REVIEWS]
+        by_reviews = _direction(reviews)
+        return by_reviews if by_reviews in _SETTLED else _direction(strong)
+    if not any(_design(item) in _STRONG | _OBSERVED for item in evidence):
         return State.EARLY
-    return _direction([item.finding.stance for item in deciding[:_DECIDING]])
+    together = _direction([*strong, *observed])
+    if strong and together not in _AGREED:
+        return State.MIXED if _direction(observed) is State.MIXED else State.UNCLEAR
+    return together
 
 
 def opposes(stance: Stance, state: State) -> bool:
@@ -54,12 +67,9 @@ def opposes(stance: Stance, state: State) -> bool:
     return stance in AGAINST
 
 
-def _direction(stances: list[Stance]) -> State:
-    told = [stance for stance in stances if stance is not Stance.UNSTATED]
-    # One silent study among the strongest leaves room for doubt; the first must have spoken.
-    if not told or stances[0] is Stance.UNSTATED:
-        return State.UNCLEAR
-    # One study does not speak for "the studies", nor does a direction read off one sentence.
+def _direction(deciding: Sequence[Evidence]) -> State:
+    """Return what *deciding* say together; one study does not speak for "the studies"."""
+    told = [item.finding.stance for item in deciding]
     if len(told) < _FEWEST:
         return State.UNCLEAR
     says_yes = Stance.YES in told

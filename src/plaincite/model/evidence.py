@@ -144,11 +144,17 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The sentence of a record that answers best by itself, for a reader of nothing else."""
+    """A sentence of a record that answers by itself, for a reader of nothing else."""
 
     sentence: Sentence
     stance: Stance
     merit: float  # higher is better
+    before: Sentence | None = None  # the neighbour it leans on ("They are ..."), read first
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What is quoted, in reading order."""
+        return (self.sentence,) if self.before is None else (self.before, self.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +164,8 @@ class Finding:
     sentences: tuple[Sentence, ...]
     bearing: float  # 0 to 1: how much of the question the sentences speak of
     stance: Stance = Stance.UNSTATED
-    headline: Headline | None = None
+    headlines: tuple[Headline, ...] = ()  # best first; empty when no sentence stands alone
+    is_direct: bool = True  # False when it names no outcome that the question asks for
     effects: tuple[Effect, ...] = ()  # figures of the sentences; spans count in their joined text
 
 
