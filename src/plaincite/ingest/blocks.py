@@ -7,11 +7,11 @@ Lists of references, a third of PubMed's bytes and no part of a record, are left
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plaincite.ingest.streams import Source
 
-__all__ = ["record_blocks", "without_references"]
+__all__ = ["record_blocks", "skipping_references", "without_references"]
 
 _BLOCK_BYTES = 1024 * 1024
 _MOST_BYTES = 256 * 1024 * 1024  # without the end of a record; none of PubMed's comes near
@@ -26,7 +26,10 @@ _ENCODING = re.compile(rb"encoding\s{0,9}=\s{0,9}[\"'](?!utf-8[\"'])", re.IGNORE
 _REFERENCES = b"<ReferenceList"
 _REFERENCES_END = b"</ReferenceList>"
 _PARENT_END = b"</PubmedData>"
+_NEXT_RECORD = b"<MedlineCitation"
+_MOST_REFERENCES = 16 * 1024 * 1024
 _UNSURE = (b"<!", b"<?")
+_MAYBE_NO_TAG = (b"<!--", b"<![")
 
 
 def record_blocks(source: Source) -> Iterator[bytes]:
@@ -57,8 +60,30 @@ def record_blocks(source: Source) -> Iterator[bytes]:
         yield _block(source, body)
 
 
+def skipping_references(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield PubMed XML in an encoding that keeps ASCII, cut anywhere, without lists of references.
+
+    From the first comment or CDATA section on, where a tag may be none, nothing is left out.
+    """
+    pieces = iter(chunks)
+    rest = b""
+    for piece in pieces:
+        rest += piece
+        if any(mark in rest for mark in _MAYBE_NO_TAG) or len(rest) > _MOST_REFERENCES:
+            yield rest
+            yield from pieces
+            return
+        rest = without_references(rest)
+        at = rest.find(_REFERENCES)
+        # The end of a piece can be the beginning of a tag.
+        whole = at if at >= 0 else max(0, len(rest) - len(_REFERENCES))
+        yield rest[:whole]
+        rest = rest[whole:]
+    yield rest
+
+
 def without_references(xml: bytes) -> bytes:
-    """Return *xml*, in which a tag is surely a tag, without lists of references.
+    """Return *xml*, in which a tag is surely a tag, without the lists of references that are whole.
 
     >>> without_references(b"<PubmedData><ReferenceList>x</ReferenceList></PubmedData>")
     b'<PubmedData></PubmedData>'
@@ -69,7 +94,7 @@ def without_references(xml: bytes) -> bytes:
         parent_end = xml.find(_PARENT_END, start)
         # Lists may hold lists; the last one's end is the end of all.
         end = xml.rfind(_REFERENCES_END, start, parent_end) if parent_end >= 0 else -1
-        if end < 0:
+        if end < 0 or xml.find(_NEXT_RECORD, start, end) >= 0:
             break
         kept.append(xml[at:start])
         at = end + len(_REFERENCES_END)

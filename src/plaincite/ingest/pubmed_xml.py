@@ -11,6 +11,7 @@ from typing import Any, cast
 from lxml import etree
 
 from plaincite.errors import RecordError
+from plaincite.ingest.blocks import skipping_references
 from plaincite.ingest.clean import value
 from plaincite.ingest.identity import normal_pmid
 from plaincite.ingest.pubmed_article import parse_article
@@ -54,7 +55,10 @@ def read_pubmed_xml(source: Source, *, root: str) -> Iterator[Item]:
     parser = _safe_parser((root, *records, *_DELETIONS))
     walker = _Walker(source.path.name, records)
     n_bytes = 0  # since the last record
-    for chunk in chain(_from_first_tag(source), [None]):
+    chunks = _from_first_tag(source)
+    if source.encoding is None:
+        chunks = skipping_references(chunks)
+    for chunk in chain(chunks, [None]):
         failure = _feed(parser, chunk)
         n_bytes += len(chunk or b"")
         for item in walker.items(parser):

@@ -5,6 +5,7 @@ one field keeps the engine on its fast path.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import tantivy
 
@@ -55,8 +56,9 @@ def body_text(record: Record) -> str:
     """Return the terms of all that is searched in *record*; costs more than all that follows."""
     title = index_text(record.title or record.vernacular_title or "")
     parts = [title] * _TITLE_WEIGHT if title else []
-    parts.extend(terms for text in _parts(record) if (terms := index_text(text)))
-    return _BREAK.join(parts)
+    parts.extend(map(index_text, _texts(record)))
+    parts.extend(map(_name_text, _names(record)))
+    return _BREAK.join(filter(None, parts))
 
 
 def told_terms(record: Record) -> list[str]:
@@ -65,14 +67,25 @@ def told_terms(record: Record) -> list[str]:
     return [term for text in texts for term in index_text(text).split()]
 
 
-def _parts(record: Record) -> Iterator[str]:
+def _texts(record: Record) -> Iterator[str]:
     # Labels are left out: "RESULTS" stands in every structured abstract.
     yield from (section.text for section in record.sections)
     for summary in record.lay_summaries:
         yield from (section.text for section in summary.sections)
+
+
+def _names(record: Record) -> Iterator[str]:
     for heading in record.mesh:
         yield heading.descriptor
         yield from (qualifier.name for qualifier in heading.qualifiers)
     yield from record.keywords
     yield from record.chemicals
     yield from record.registry_ids
+
+
+def _name_text(name: str) -> str:
+    """Return `index_text`, remembered, since names come again and again; long ones are not."""
+    return _remembered(name) if len(name) <= 100 else index_text(name)
+
+
+_remembered = lru_cache(maxsize=50_000)(index_text)
