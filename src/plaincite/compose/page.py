@@ -14,6 +14,7 @@ from plaincite.compose.footer import footer_text
 from plaincite.compose.glossary import explain
 from plaincite.compose.harms import harm_drafts
 from plaincite.compose.other_side import looked_frame, split_sides
+from plaincite.compose.quotation import within_quotation
 from plaincite.compose.references import reference_list
 from plaincite.compose.replies import insufficient, interrupted
 from plaincite.compose.short_answer import short_answer
@@ -70,7 +71,8 @@ def compose(
     """
     if safety.replaces_answer:
         return interrupted(question, safety, provenance=provenance)
-    parts = _parts(question, evidence, judge)
+    quotable = [item for item in map(within_quotation, evidence) if item is not None]
+    parts = _parts(question, quotable, judge)
     if not parts.findings:
         return insufficient(question, safety, provenance=provenance)
     studies = {item.record.record_id: item for item in evidence}

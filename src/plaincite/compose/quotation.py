@@ -7,6 +7,7 @@ digest is an editor's own summary and free to use.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plaincite.model.claim import Span
 from plaincite.model.evidence import Evidence, Sentence
 from plaincite.text import words
 
@@ -27,29 +28,28 @@ def within_quotation(evidence: Evidence) -> Evidence | None:
     finding = evidence.finding
     headline = finding.headlines[0].sentences if finding.headlines else ()
     kept = _fitting([*headline, *finding.sentences, *evidence.harms, *evidence.limitations])
-    told = tuple(item for item in finding.sentences if item in kept)
-    stated = told or tuple(item for item in headline if item in kept)
+    told = tuple(item for item in finding.sentences if item.span in kept)
+    stated = told or tuple(item for item in headline if item.span in kept)
     if not stated:
         return None
     headlines = tuple(
-        each for each in finding.headlines if all(item in kept for item in each.sentences)
+        each for each in finding.headlines if all(item.span in kept for item in each.sentences)
     )
     return replace(
         evidence,
         finding=replace(finding, sentences=stated, headlines=headlines),
-        harms=tuple(item for item in evidence.harms if item in kept),
-        limitations=tuple(item for item in evidence.limitations if item in kept),
+        harms=tuple(item for item in evidence.harms if item.span in kept),
+        limitations=tuple(item for item in evidence.limitations if item.span in kept),
     )
 
 
-def _fitting(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Take sentences in order while they fit; the same one twice counts once."""
-    kept: list[Sentence] = []
+def _fitting(sentences: Sequence[Sentence]) -> set[Span]:
+    """Return the places of the sentences that fit, taken in order; a place counts once."""
+    kept: set[Span] = set()
     room = _MOST_WORDS
     for sentence in sentences:
         n_words = len(words(sentence.span.text))
-        is_new = all(sentence.span != other.span for other in kept)
-        if is_new and n_words <= room and len(kept) < _MOST_SENTENCES:
-            kept.append(sentence)
+        if sentence.span not in kept and n_words <= room and len(kept) < _MOST_SENTENCES:
+            kept.add(sentence.span)
             room -= n_words
     return kept
