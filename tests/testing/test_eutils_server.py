@@ -24,9 +24,9 @@ def serve(walk: Callable[..., Record]) -> Iterator[Serve]:
         )
 
 
-def ask(
-    server: EutilsServer, endpoint: str, *, get: bool = False, **fields: str
-) -> tuple[int, str]:
+def ask(server: EutilsServer, endpoint: str, **fields: str) -> tuple[int, str]:
+    """Ask by POST, or by GET where a field says so."""
+    get = fields.pop("get", None)
     form = urllib.parse.urlencode({"db": "pubmed", "retmode": "xml"} | fields)
     address = f"{server.url}{endpoint}.fcgi"
     request = (

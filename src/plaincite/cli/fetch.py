@@ -61,7 +61,7 @@ class _Harvest:
     show_default=True,
     help="json prints one document to stdout.",
 )
-def fetch(  # noqa: PLR0913 - an argument an option
+def fetch(
     *,
     folder: Path,
     query: str | None,
@@ -81,7 +81,8 @@ def fetch(  # noqa: PLR0913 - an argument an option
         raise click.UsageError("--pmids asks PubMed; leave --source away")
     with Corpus.open(folder) as kept:
         if pmids is not None:
-            harvest = _by_pmids(kept, read_pmids(pmids.read(), pmids.name), pmids.name, limit)
+            name = str(getattr(pmids, "name", "stdin"))
+            harvest = _by_pmids(kept, read_pmids(pmids.read(), name), name, limit)
         elif service == "pubmed":
             harvest = _by_query(kept, query or "", limit)
         else:

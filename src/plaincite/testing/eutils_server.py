@@ -45,6 +45,12 @@ class EutilsServer:
         keys: API keys that were given out.
         limits_rate: Whether more than 3 (10) requests a second are refused.
         clock: In seconds; a test that fakes sleep gives the clock that its sleep moves.
+
+    >>> from urllib.request import urlopen
+    >>> with EutilsServer([Record("pmid:7", "Walking", pmid="7")]) as server:
+    ...     with urlopen(f"{server.url}esearch.fcgi?db=pubmed&retmode=xml&term=walking") as reply:
+    ...         b"<Id>7</Id>" in reply.read()
+    True
     """
 
     def __init__(

@@ -1,11 +1,15 @@
 """Replies: real ones are read, and no error of theirs passes for an empty result."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plaincite.errors import RequestRefusedError
 from plaincite.ingest.courier import Body, UnusableReplyError
+from plaincite.ingest.eutils.fetching import read_fetched
 from plaincite.ingest.eutils.replies import check_reply, is_empty_id_list, read_search
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" ?><eSearchResult>'
@@ -53,6 +57,8 @@ def test_a_search_is_read() -> None:
         pytest.param(Body(429, b'{"error":"API rate limit exceeded"}'), id="limit"),
         pytest.param(Body(429, b"<html>"), id="limit as a web page"),
         pytest.param(Body(503, b""), id="server error"),
+        pytest.param(Body(408, b""), id="too late"),
+        pytest.param(Body(400, b"<html>Bad Request</html>"), id="400 without a reason"),
         pytest.param(reply("<ERROR>Search Backend failed: try again</ERROR>"), id="error inside"),
         pytest.param(reply("<Count>0</Count><ERROR>Oops</ERROR>"), id="count and error"),
         pytest.param(Body(200, b'{"esearchresult":{"ERROR":"busy"}}'), id="error in JSON"),
@@ -98,6 +104,26 @@ def test_a_limit_may_say_how_long_to_wait() -> None:
         check_reply(Body(429, b"", retry_after=7.0))
 
     assert caught.value.pause == 7.0
+
+
+SOUP = st.lists(
+    st.sampled_from(
+        [HEAD, "</eSearchResult>", "<Count>3</Count>", "<IdList>", "<Id>7</Id>", "<ERROR>", "x",
+         "</ERROR>", "{", '{"error":', '"y"}', "<html>", "&lt;", "&#0;", "<!--", "]]>", "<PMID>",
+         "<PubmedArticleSet>", "<PubmedArticle>", "</PubmedArticle>", "</PubmedArticleSet>"]
+    )
+)  # fmt: skip
+
+
+@given(st.binary(max_size=300) | SOUP.map(lambda parts: "".join(parts).encode()))
+def test_any_bytes_are_an_answer_or_one_of_two_errors(content: bytes) -> None:
+    for status in (200, 400, 500):
+        with contextlib.suppress(UnusableReplyError, RequestRefusedError):
+            found = read_search(Body(status, content))
+            assert status == 200
+            assert found.count >= 0
+        with contextlib.suppress(UnusableReplyError, RequestRefusedError):
+            assert read_fetched(Body(status, content), ["7"]).keys() <= {"7"}
 
 
 # Facts of the files, looked up by eye: count, number of ids, first id.

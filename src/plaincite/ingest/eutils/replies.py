@@ -29,6 +29,7 @@ _LASTING = re.compile(
 )
 _NO_IDS = re.compile(r"id list is empty|no correct ids", re.IGNORECASE)
 _LIMITED = re.compile(r"rate limit", re.IGNORECASE)
+_PASSING = frozenset({408, 425})  # too late, too early
 _MOST_TEXT = 300
 
 
@@ -60,9 +61,10 @@ def check_reply(body: Body) -> None:
         raise RequestRefusedError(_SERVICE, stated)
     if 300 <= body.status < 400:
         raise RequestRefusedError(_SERVICE, "it has moved; set PLAINCITE_EUTILS_URL")
+    if body.status in _PASSING or (body.status == 400 and stated is None):
+        raise UnusableReplyError(f"it fails with status {body.status}", pause=body.retry_after)
     if body.status >= 400:
-        said = stated or f"status {body.status}"
-        raise RequestRefusedError(_SERVICE, said)
+        raise RequestRefusedError(_SERVICE, stated or f"status {body.status}")
     if stated is not None:
         raise UnusableReplyError(f"it replies with an error: {stated}")
     if _HTML.match(body.content):
