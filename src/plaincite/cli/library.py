@@ -74,7 +74,7 @@ def create(target: str) -> None:
     "  plaincite library import --starter\n"
     "  plaincite library import our-questions.csv more.yaml --by anna",
 )
-@click.argument("files", metavar="FILE...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--starter", is_flag=True, help="Add the bank of common questions that we bring.")
 @click.option("--specialty", help="Take only questions of this specialty.")
 @library_option

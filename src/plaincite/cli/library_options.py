@@ -54,7 +54,7 @@ corpus_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     help="A folder made by 'plaincite corpus create'. Without it: the starter library.",
 )
-ids_argument: Callable[..., Any] = click.argument("ids", metavar="QUESTION...", nargs=-1)
+ids_argument: Callable[..., Any] = click.argument("ids", metavar="[QUESTION]...", nargs=-1)
 version_option = click.option(
     "--version",
     "expected",

@@ -107,6 +107,8 @@ def publish(
                 refused.append(error)
             else:
                 n_done += 1
+    if len(refused) == len(names) == 1:
+        raise refused[0]
     click.echo(f"{plural(n_done, 'page')} published.")
     for refusal in refused[:-1]:
         click.echo(f"Refused: {refusal}", err=True)

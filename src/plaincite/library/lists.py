@@ -153,7 +153,9 @@ def _from_yaml(path: Path, text: str) -> Iterator[tuple[str, object]]:
             raise SourceError(path, "aliases (*name) are not taken")
         content = yaml.safe_load(text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise SourceError(path, "no YAML that we can read") from error
+        mark = getattr(error, "problem_mark", None)
+        where = "" if mark is None else f" (line {mark.line + 1})"
+        raise SourceError(path, f"no YAML that we can read{where}") from error
     if not isinstance(content, list):
         raise SourceError(path, "the YAML must be a list of questions ('- question: ...')")
     for number, item in enumerate(content, start=1):

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from plaincite.model.library import Event, EventKind, Head, Origin, Revision, State
 
-__all__ = ["approvers", "is_allowed", "move"]
+__all__ = ["approvers", "is_allowed", "move", "reviewers"]
 
 # These say something about a page without changing it, so they disturb nobody's editing.
 _QUIET = frozenset({EventKind.WORDED, EventKind.APPROVED, EventKind.CHECKED, EventKind.COMMENTED})
@@ -75,3 +75,12 @@ def approvers(events: Sequence[Event], revision: Revision) -> tuple[str, ...]:
     if revision.origin is Origin.EDITED:
         names.pop(revision.made_by, None)
     return tuple(names)
+
+
+def reviewers(events: Sequence[Event], revision: Revision) -> tuple[str, ...]:
+    """Return who had approved *revision* when it was published last; nobody if it never was."""
+    for index in reversed(range(len(events))):
+        event = events[index]
+        if event.kind is EventKind.PUBLISHED and event.published == revision.number:
+            return approvers(events[:index], revision)
+    return ()

@@ -28,6 +28,7 @@ from plaincite.library.database import (
 from plaincite.library.ledger import public_ledger
 from plaincite.library.pages import Page
 from plaincite.library.rows import safe_text
+from plaincite.library.states import reviewers
 from plaincite.library.tables import retracted
 from plaincite.library.writing import (
     Act,
@@ -75,7 +76,7 @@ class Library:
             LibraryError: there is one already, or it cannot be made there.
         """
         library = cls(connect(target), shown_name(target))
-        with library._explained():
+        with library._closed_on_failure(), library._explained():
             _make_room(library._engine, library.name)
             with writing(library._engine) as connection:
                 if schema_version(connection) is not None:
@@ -95,10 +96,10 @@ class Library:
             LibraryError: it cannot be opened, or a newer plaincite made it.
         """
         library = cls(connect(target), shown_name(target))
-        path = _file_of(library._engine)
-        if path is not None and not path.is_file():
-            raise LibraryNotFoundError(library.name)
-        with library._explained():
+        with library._closed_on_failure(), library._explained():
+            path = _file_of(library._engine)
+            if path is not None and not path.is_file():
+                raise LibraryNotFoundError(library.name)
             with reading(library._engine) as connection:
                 if schema_version(connection) is None:
                     raise LibraryNotFoundError(library.name)
@@ -169,6 +170,10 @@ class Library:
             self.entry(question_id)
         with self.reading() as connection:
             return read.read_events(connection, question_id)
+
+    def reviewers(self, question_id: str, number: int) -> tuple[str, ...]:
+        """Return who had approved the revision when it was published; nobody, if it was not so."""
+        return reviewers(self.events(question_id), self.revision(question_id, number))
 
     def ledger(self, question_id: str) -> tuple[LedgerEntry, ...]:
         """Return the history that readers of the page may see, oldest first."""
@@ -306,6 +311,14 @@ class Library:
         """Give the connection that writes, in one transaction."""
         with self._explained(), writing(self._engine) as connection:
             yield connection
+
+    @contextmanager
+    def _closed_on_failure(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

@@ -1,0 +1,169 @@
+"""Libraries in both stores, and pages of which only a few words matter."""
+
+import os
+import secrets
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from plaincite.library import Page
+from plaincite.library.store import Library
+from plaincite.model.answer import (
+    Answer,
+    Check,
+    LeftOut,
+    Provenance,
+    Reference,
+    Severity,
+    Statement,
+    StatementKind,
+    Status,
+)
+from plaincite.model.claim import Citation
+from plaincite.model.library import NewQuestion, Signature
+from plaincite.model.question import (
+    Constraints,
+    Question,
+    QuestionKind,
+    Safety,
+    SafetyLevel,
+    Specialty,
+)
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a PostgreSQL for these tests; they are skipped where there is none."""
+    given = os.environ.get("PLAINCITE_TEST_POSTGRES")
+    if given:
+        yield given
+        return
+    command = [sys.executable, str(ROOT / ".ci" / "postgres")]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        assert server.stderr is not None
+        url = server.stdout.readline().strip()
+        if not url:
+            pytest.skip(f"needs PostgreSQL: {server.stderr.read().strip()[-200:]}")
+        yield url
+        server.stdin.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A place for one library, in each store."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "library.sqlite")
+        return
+    server = make_url(request.getfixturevalue("postgres")).set(drivername="postgresql+psycopg")
+    name = f"library_{secrets.token_hex(6)}"
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield server.set(database=name).render_as_string(hide_password=False)
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    engine.dispose()
+
+
+@pytest.fixture
+def library(target: str) -> Iterator[Library]:
+    """An empty library, in each store."""
+    with Library.create(target) as made:
+        yield made
+
+
+@pytest.fixture
+def anna() -> Signature:
+    return Signature("anna", "2026-03-14T09:30:00Z")
+
+
+@pytest.fixture
+def ben() -> Signature:
+    return Signature("ben", "2026-03-15T10:00:00Z")
+
+
+@pytest.fixture
+def question_id(library: Library, anna: Signature) -> str:
+    """A question in the library, without a page."""
+    question = NewQuestion(
+        "Does walking help gout?", "Rheumatology", ("Is walking good for gout?",), ("gout",)
+    )
+    return library.add([question], anna)[0].question_id
+
+
+@pytest.fixture
+def make_page() -> Callable[..., Page]:
+    return page_of
+
+
+def page_of(
+    *records: str,
+    short: str = "Walking may help.",
+    snapshot: str = "s1",
+    passes: bool = True,
+    status: Status = Status.ANSWERED,
+    notices: tuple[str, ...] = (),
+    left_out: dict[str, str] | None = None,
+) -> Page:
+    """A page that cites *records*; a record "pmid:7@b" is cited by another sentence."""
+    ids = tuple(record.partition("@")[0] for record in records)
+    answer = Answer(
+        question=Question(
+            "Does walking help gout?",
+            "does-walking-help-gout",
+            QuestionKind.EFFECT,
+            (),
+            Constraints(),
+            Specialty("Rheumatology", "Rheumatologic"),
+        ),
+        status=status,
+        safety=Safety(SafetyLevel.NONE),
+        short_answer=(Statement(short, StatementKind.FRAME),),
+        findings=tuple(
+            Statement(
+                f"Found {record}.",
+                StatementKind.CLAIM,
+                (Citation(record_id, f"Quote {record}.", 0, 9, None, "abstract"),),
+            )
+            for record, record_id in zip(records, ids, strict=True)
+        ),
+        other_side=(),
+        unknowns=(),
+        doctor_questions=(),
+        references=tuple(
+            Reference(
+                number,
+                record_id,
+                f"Study {record_id}",
+                year=2026,
+                design="randomized controlled trial",
+                participants=212,
+                journal="Journal of Examples",
+                notices=notices,
+            )
+            for number, record_id in enumerate(ids, start=1)
+        ),
+        glossary=(),
+        provenance=Provenance(
+            snapshot,
+            "2026-03-14",
+            "plaincite 0",
+            "extractive",
+            9,
+            len(ids),
+            tuple(LeftOut(key, reason) for key, reason in (left_out or {}).items()),
+        ),
+        footer="",
+        checks=(Check("evidence.cited", Severity.BLOCKING, passes, ""),),
+    )
+    return Page(answer, repr(answer))
