@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plaincite.appraise.appraisal import appraise
+from plaincite.appraise.asked import speaks_of_what_is_asked
 from plaincite.appraise.bearing import BEARS_FROM, record_bearing
 from plaincite.appraise.cautions import harms, limitations
 from plaincite.appraise.duplicates import has_newer_version, same_study, superseded_by
-from plaincite.appraise.findings import find_finding
+from plaincite.appraise.findings import find_finding, is_of_treatment
 from plaincite.appraise.fit import population_fit
 from plaincite.appraise.standing import standing
 from plaincite.appraise.tiers import tier
@@ -97,8 +98,10 @@ def _judge(record: Record, question: Question) -> _Weighed | str:
     if not stands.usable:
         return stands.reason or _NO_FINDING
     finding = find_finding(record, question, appraisal)
-    if finding is None:
+    if finding is None or not speaks_of_what_is_asked(finding, record, question):
         return _NO_FINDING
+    if not is_of_treatment(record, finding, question):
+        return _DOES_NOT_BEAR
     evidence = Evidence(
         record, appraisal, stands, finding, limitations(record), harms(record, question)
     )

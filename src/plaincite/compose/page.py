@@ -111,7 +111,7 @@ def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _P
         short_answer=short_answer(question, evidence, state, judge),
         findings=findings,
         other_side=(looked, *against),
-        unknowns=(*limits, *gap_frames(question, cited)),
+        unknowns=(*limits, *gap_frames(question, cited, (*findings, *against, *limits))),
     )
 
 

@@ -50,11 +50,13 @@ def limit_drafts(evidence: Sequence[Evidence]) -> Iterator[Draft]:
             yield sentence_draft(item, (sentence,), opening=opening, may_quote=False)
 
 
-def gap_frames(question: Question, cited: Sequence[Evidence]) -> tuple[Statement, ...]:
-    """Say what the *cited* studies leave open, as far as their records show."""
+def gap_frames(
+    question: Question, cited: Sequence[Evidence], shown: Sequence[Statement]
+) -> tuple[Statement, ...]:
+    """Say what the *cited* studies leave open, as far as their records and what is *shown* tell."""
     texts = [_ages(cited), _sizes(cited)]
     if question.kind in _ABOUT_CHOICES:
-        texts += [_doing_nothing(cited), _harms(cited)]
+        texts += [_doing_nothing(cited), _harms(cited, shown)]
     if question.kind is QuestionKind.HARM:
         texts.append(_benefits(question))
     return tuple(Statement(text, StatementKind.FRAME) for text in texts if text)
@@ -96,7 +98,11 @@ def _benefits(question: Question) -> str:
     )
 
 
-def _harms(cited: Sequence[Evidence]) -> str | None:
-    if any(_HARM_WORDS.search(item.record.abstract) for item in cited):
+def _harms(cited: Sequence[Evidence], shown: Sequence[Statement]) -> str | None:
+    if any(_HARM_WORDS.search(statement.text) for statement in shown):
         return None
+    if any(_HARM_WORDS.search(item.record.abstract) for item in cited):
+        return (
+            "Some of these records tell of harms that this page does not show; see the references."
+        )
     return "None of the records read here reports harms; that does not mean there are none."
