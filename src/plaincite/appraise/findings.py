@@ -23,12 +23,13 @@ from plaincite.model.evidence import Appraisal, Design, Finding, Role, Sentence,
 from plaincite.model.question import ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
-__all__ = ["find_finding", "may_state"]
+__all__ = ["find_finding", "is_of_treatment", "may_state"]
 
 # A page quotes at most two sentences and 60 words of one source.
 _MOST_WORDS = 60
 _BARE_COUNT = 0.6  # "97 and 833", with no word of how many people
 _HALF = 0.5
+_SHORT_CALL = 8  # words: "Well-designed trials are needed."
 _BY_USE = 0.3  # "children exposed before birth" names the medicine asked about in its way
 _FIRST = 0.35  # authors give the main result first
 _TOPIC_ONLY = 0.5  # "asthma", of asthma attacks, is less
@@ -105,6 +106,20 @@ def find_finding(record: Record, question: Question, appraisal: Appraisal) -> Fi
         is_direct=_outcome_named(text, concepts) > _TOPIC_ONLY,
         effects=effects(text),
     )
+
+
+def is_of_treatment(record: Record, finding: Finding, question: Question) -> bool:
+    """Tell whether the treatment asked about, if one was, stands in title, aim or finding.
+
+    One that is only measured or mentioned on the way is not what was found out about.
+    """
+    treatments = [
+        each for each in names_in(record, question) if each.role is ConceptRole.INTERVENTION
+    ]
+    aims = [each.span.text for each in sentences(record) if each.role is Role.AIM]
+    found = [each.span.text for each in finding.sentences]
+    tokens = stems(" . ".join((record.title or "", *aims, *found)))
+    return not treatments or any(each.told(tokens) for each in treatments)
 
 
 def _readable(chosen: Sequence[_Candidate], told: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -211,14 +226,15 @@ def _candidates(
     )
     weighed = [weigher.weigh(at, each, is_first=at == first) for at, each in spoken]
     bearing = [each for each in weighed if each.bearing >= _LEAST_BEARING]
-    bearing = [each for each in bearing if not _says_nothing(each)] or bearing
+    bearing = [each for each in bearing if not _says_nothing(each)]
     return sorted(bearing, key=lambda each: (-each.score, each.at))[:_MOST_CANDIDATES]
 
 
 def _says_nothing(each: _Candidate) -> bool:
     """A call for more research, or a mark for quality: what is left when nothing was found."""
     shown = traits(each.sentence.span.text)
-    is_call = shown.is_call and not shown.is_telling
+    is_short = len(each.sentence.span.text.split()) <= _SHORT_CALL
+    is_call = shown.is_call and not shown.has_figures and (is_short or not shown.is_telling)
     return is_call or shown.is_hollow or _QUALITY.search(each.sentence.span.text) is not None
 
 

@@ -30,6 +30,7 @@ _LEAST_IMPLIED = 0.55
 _UNNAMED = 0.5  # points against such a sentence
 _OF_BEARING = 1.6  # points for a sentence that names all the question asks of
 _OTHER_OUTCOME = 1.4  # points against one that names none of the outcomes asked about
+_NAMED = 0.5  # of an outcome; "asthma", of asthma attacks, is less
 _NEAR_OUTCOME = 0.5  # or only what holds the outcome and more
 _LEANING = 0.3
 
@@ -43,7 +44,7 @@ _TECHNICAL = re.compile(
 _OF_THE_STUDY = re.compile(
     r"^(?:the|this) (?:trial|study|review|evidence) (?:measured|tested|assessed|examined|looked|was"
     r"|cannot|stopped|included|covers?)\b|\bearly stopping\b|\bnot included here\b"
-    r"|\bresults differed by\b|^earlier advice\b",
+    r"|\bthose (?:two|three|four) |\bresults differed by\b|^earlier advice\b",
     re.IGNORECASE,
 )
 # Part of the people studied, unless the reader asked about them.
@@ -127,7 +128,8 @@ def _headline(candidate: Candidate, question: Question, record: Record) -> Headl
     merit -= _LEANING if candidate.before is not None else 0.0
     merit += _plainness(candidate.text) + _answers(candidate.text, question)
     merit -= 0.6 if _is_of_some(candidate.text, question) else 0.0
-    return Headline(candidate.sentence, says, round(merit, 4), candidate.before)
+    is_direct = candidate.outcome > _NAMED
+    return Headline(candidate.sentence, says, round(merit, 4), is_direct, candidate.before)
 
 
 def _makes_sense(candidate: Candidate) -> bool:
@@ -135,7 +137,7 @@ def _makes_sense(candidate: Candidate) -> bool:
 
 
 def _beside_outcome(named: float) -> float:
-    if named > 0.5:
+    if named > _NAMED:
         return 0.0
     return _NEAR_OUTCOME if named > 0.4 else _OTHER_OUTCOME
 
@@ -183,7 +185,7 @@ def _plainness(text: str) -> float:
     points -= _A_WORD * max(0, _n_words(text) - _EASY_WORDS)
     points -= 0.25 * min(3, len(_TECHNICAL.findall(text)))
     points -= 0.15 * min(6, max(0, len(_NUMBERS.findall(_BRACKETS.sub("", text))) - 4))
-    points -= 0.6 if _RATIO.search(_BRACKETS.sub("", text)) else 0.0
+    points -= 0.9 if _RATIO.search(_BRACKETS.sub("", text)) else 0.0
     points -= 0.9 if is_bare_count(text) else 0.0
     points -= 0.9 if _UNSURE.search(text.lower()) else 0.0
     points -= 0.2 if _ONE_BY_ONE.search(text.lower()) else 0.0

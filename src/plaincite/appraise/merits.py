@@ -41,7 +41,8 @@ _ABOUT_ITSELF = re.compile(
 _SUBGROUP = re.compile(
     r"\bdid not (?:alter|change|modify|affect) the (?:benefit|effect|result)|\bsubgroups?\b"
     r"|\binteraction\b|\bwas consistent (?:across|between|in)\b|\bmore likely with exposure\b"
-    r"|\bregardless of (?:age|sex)|\b(?:similar|same|alike|consistent|not differ)\b[^.;]{0,40}"
+    r"|\bregardless of (?:age|sex)|\bbenefits? (?:was|were) (?:greatest|largest)\b"
+    r"|\b(?:similar|same|alike|consistent|not differ)\b[^.;]{0,40}"
     r"\b(\w+) and non-?\1\b"
 )
 _START = re.compile(
@@ -56,7 +57,7 @@ _HOLLOW = re.compile(
     r"|\bno (?:trial|trials|study|studies) (?:\w+ ){0,2}?(?:reported|measured|assessed|gave"
     r"|looked)\b"
     r"|\bexpert witness\b|\bcompeting interest|\beffects ranged from most\b"
-    r"|\bno new adverse\b|\bwere also (?:estimated|assessed|measured)\b"
+    r"|\bno mechanism\b|\bno new adverse\b|\bwere also (?:estimated|assessed|measured)\b"
 )
 _FLOW = re.compile(
     r"\b(?:were|was) (?:included|eligible|identified|enrolled|randomi[sz]ed|recruited|screened"

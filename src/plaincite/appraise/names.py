@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from plaincite.appraise.measures import measures_of, wider_than
 from plaincite.appraise.terms import contains, stem, stems
-from plaincite.model.question import Concept, ConceptRole, Question
+from plaincite.model.question import Concept, ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
 __all__ = ["Names", "is_among_themselves", "is_of_doses", "names_in", "names_of"]
@@ -61,10 +61,11 @@ _COMPARES = re.compile(
     r"|non-?inferior\w*|superior\w*)\b",
     re.IGNORECASE,
 )
-# More of a treatment against less of it.
+# More of a treatment against less of it, or its kinds among themselves.
 _DOSES = re.compile(
     r"\b(?:high\w*|intensive)\b(?: dose)?[^;]{0,60}\b(?:than|versus|vs|and|or)\b[^;]{0,30}"
     r"\b(?:low\w*|moderate|same|usual)[ -](?:dose|intensity)\b"
+    r"|\b(?:between|among) (?:the )?(?:regimens|doses|strains|formulations|schedules)\b"
     r"|\b\d+ days\b[^.;]{0,60}\b(?:than|versus|vs|and)\b[^.;]{0,40}\b\d+ days\b",
     re.IGNORECASE,
 )
@@ -138,7 +139,19 @@ def is_of_doses(text: str) -> bool:
 
 def names_of(question: Question) -> tuple[Names, ...]:
     """Return the question's concepts as stems, in its order."""
-    return _names(question.concepts)
+    return _names(_as_outcome(question))
+
+
+def _as_outcome(question: Question) -> tuple[Concept, ...]:
+    """Of a treatment that is to prevent a condition, the condition is the outcome."""
+    roles = {each.role for each in question.concepts}
+    is_open = ConceptRole.INTERVENTION in roles and ConceptRole.OUTCOME not in roles
+    if question.kind is not QuestionKind.PREVENTION or not is_open:
+        return question.concepts
+    return tuple(
+        replace(each, role=ConceptRole.OUTCOME) if each.role is ConceptRole.CONDITION else each
+        for each in question.concepts
+    )
 
 
 @lru_cache(maxsize=256)

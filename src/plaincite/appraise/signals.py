@@ -48,7 +48,7 @@ _BAD = (
 _GOOD = (
     r"(?:surviv|remission|respon[sd]|quality of life|function|improvement|cure|recover|cessation"
     r"|abstinen|quit|heal|success|adheren|mobilit|acuity"
-    r"|(?:memory|cognit\w*)(?! (?:diffic|impair|defic|decl|probl|sympt|compl|dysf))"
+    r"|(?:memory|cognit\w*)\b(?! (?:diffic|impair|defic|decl|probl|sympt|compl|dysf))"
     r"|letters|vision|benefit|efficac"
     r"|relief|satisf|toleran|strength|performance|accura|uptake|knowledge|pregnan"
     r"|live birth|weight loss|sleep|well-?being|protect|immun|antibod|(?:symptom|pain"

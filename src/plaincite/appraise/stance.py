@@ -51,7 +51,8 @@ _WORDING: tuple[tuple[_Ask, re.Pattern[str]], ...] = tuple(
     for ask, pattern in (
         (_Ask.EQUALITY, r"\bas (?:well|good|effective|safe|accurate|useful"
                         r"|efficacious)\b.{0,60}\bas\b"
-                        r"|\bequivalent|\bequal|\bsimilar|\bnon-?inferior|\bcomparable"),
+                        r"|\binstead of\b|\bequivalent|\bequal"
+                        r"|\bsimilar|\bnon-?inferior|\bcomparable"),
         (_Ask.SUPERIORITY, r"\b(?:better|superior|more effective|safer)\b"),
         (_Ask.SAFETY, r"\b(?:safe|safety|safely|harmless|tolerated)\b"),
         (_Ask.NEED, r"\b(?:need|needed|necessary|required|unnecessary|left out|omit)\b"),
@@ -69,6 +70,7 @@ _MEANING: dict[_Ask, dict[Signal, Stance]] = {
     _Ask.BENEFIT: {
         _S.BETTER: _YES, _S.WORSE: _NO, _S.USELESS: _NO, _S.NULL: _SAME, _S.EQUAL: _SAME,
         _S.SPARED: _NO, _S.NEEDED: _YES, _S.MORE: _YES, _S.LESS: _YES, _S.ELSEWHERE: _SAME,
+        _S.UNSAFE: _OPEN,
     },
     _Ask.SUPERIORITY: {
         _S.BETTER: _YES, _S.WORSE: _NO, _S.USELESS: _NO, _S.NULL: _SAME, _S.EQUAL: _SAME,

@@ -79,7 +79,7 @@ _SHARES = re.compile(r"\d ?%.{1,80}\d ?%")
 # Abbreviations are spelled out later; this many words more, each.
 _A_NAME_IN_FULL = 2
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z0-9]*[A-Z]\w*")
-_STRONG_SHARE = 0.6  # of the strongest study's score; below it a study bears out no frame
+_STRONG_SHARE = 0.65  # of the strongest study's score; below it a study bears out no frame
 _LONGEST_PEOPLE = 8  # words
 
 
@@ -168,6 +168,7 @@ def _filled(
         for each in choices
         if each.rank < plan.studies
         and each.evidence.score >= least
+        and (each.headline.is_direct or not is_framed)
         and (not plan.of_shares or _SHARES.search(each.headline.sentence.span.text))
     ]
     fitting = [[each for each in able if each.headline.stance in place] for place in plan.places]

@@ -149,6 +149,7 @@ class Headline:
     sentence: Sentence
     stance: Stance
     merit: float  # higher is better
+    is_direct: bool = True  # False when it names no outcome that the question asks for
     before: Sentence | None = None  # the neighbour it leans on ("They are ..."), read first
 
     @property

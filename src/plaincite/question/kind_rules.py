@@ -210,7 +210,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"\b(?:be|safely) (?:left out|skipped|omitted|stopped|dropped|delayed|postponed"
             r"|spared)\b",
             r"\b(?:can|could|should|may|when can|is it time to)"
-            r" (?:i|you|we|people|patients|someone|women|men|older people|children|they)"
+            r" (?:(?:older|elderly|young|younger|most|some) )?"
+            r"(?:i|you|we|people|patients|someone|women|men|children|they)"
             r" (?:ever |safely |just )?(?:stop|come off|quit taking|skip|leave out|drop|do without"
             r"|go without|discontinue)\b",
             r"\bwithout (?:surgery|an operation|chemotherapy|chemo|medication|treatment|antibiotics"
@@ -268,7 +269,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"\baffects? (?:the |my |your )?(?:fertility|baby|liver|kidneys?|bones|pregnancy)\b",
             r"\bgives? (?:you|me|people|us|him|her|someone|women|men|children)\b",
             r"\bmakes? (?:you|me|people|us|him|her|my|your|children|kids|women|men|patients|babies"
-            r"|it worse|\w+ (?:worse|hyperactive|sick|fat|tired))\b",
+            r"|it worse|\w+ (?:worse|hyperactive|sick|fat|tired|ache|hurt|sore|swell|itch"
+            r"|bleed))\b",
             r"\b(?:rais|increas)(?:e|es|ing)\b(?: [\w'-]+){0,4}?"
             r" (?:risks?|chances?|odds|likelihood)\b|\bat (?:a )?(?:higher|greater"
             r"|increased) risk\b",
