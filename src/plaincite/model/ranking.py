@@ -28,6 +28,7 @@ class Query:
     text: str
     groups: tuple[tuple[Term, ...], ...] = ()
     query_id: str = ""
+    asked: str | None = None  # the question as it was put, for an encoder; None: `text` is all
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def to_query(question: Question) -> Query:
         (Term(concept.text), *(Term(name, _SYNONYM_WEIGHT) for name in concept.synonyms))
         for concept in question.concepts
     )
-    return Query(text=_subject(question.text), groups=groups)
+    return Query(text=_subject(question.text), groups=groups, asked=question.text)
 
 
 def _subject(text: str) -> str:
