@@ -73,6 +73,10 @@ _HARMS = tuple(
             r"|\bhas\b"),
     )
 )  # fmt: skip
+_PRAISE = re.compile(r"\b(?:safe|safety|tolerated|tolerable|tolerability)\b")
+_SAID_FIRST = re.compile(r"^[^;]{20,}(?:;|, but\b)")
+# "It helped more, without more side effects": a finding, and good news.
+_SPARED = re.compile(r"\bwithout (?:more|additional|severe|serious|any|a difference in)\b")
 _LEAST_HARM = 3
 _LEAST_LIMIT = 2
 _FIGURE = re.compile(r"\d")
@@ -87,9 +91,20 @@ def limitations(record: Record) -> tuple[Sentence, ...]:
     found = [
         (_points(sentence, _LIMITS) + (6 if sentence.role is Role.LIMITATION else 0), sentence)
         for sentence in sentences(record)
-        if sentence.role in spoken and _NO_LIMIT.search(sentence.span.text.lower()) is None
+        if sentence.role in spoken and _is_of_limits(sentence)
     ]
     return _best(found, least=_LEAST_LIMIT)
+
+
+def _is_of_limits(sentence: Sentence) -> bool:
+    """Good news of quality is no limit, nor is a finding that ends in a call for research."""
+    text = sentence.span.text
+    shown = traits(text)
+    if _NO_LIMIT.search(text.lower()) is not None or shown.is_about_itself:
+        return False
+    only_calls = _points(sentence, _LIMITS) <= _LEAST_LIMIT
+    is_mainly_finding = shown.is_telling or _SAID_FIRST.search(text) is not None
+    return not (only_calls and is_mainly_finding and sentence.role is not Role.LIMITATION)
 
 
 def harms(record: Record, question: Question) -> tuple[Sentence, ...]:
@@ -103,12 +118,22 @@ def harms(record: Record, question: Question) -> tuple[Sentence, ...]:
         points = _points(sentence, _HARMS)
         if sentence.role not in (Role.RESULT, Role.CONCLUSION) or points < _LEAST_HARM:
             continue
-        if traits(sentence.span.text).is_about_itself:
+        shown = traits(sentence.span.text)
+        if shown.is_about_itself or shown.is_hollow or _only_praises(sentence.span.text):
             continue
         tokens = stems(sentence.span.text)
         points += 1 if _FIGURE.search(sentence.span.text) else 0
         found.append((points + sentence_bearing(tokens, concepts, ()), sentence))
     return _best(found, least=_LEAST_HARM)
+
+
+def _only_praises(text: str) -> bool:
+    """Tell whether *text* calls a thing safe and names no harm and no figure."""
+    lower = text.lower()
+    if _SPARED.search(lower) is not None:
+        return True
+    named = [wording for points, wording in _HARMS if wording is not _HARMS[1][1] and points > 1]
+    return _PRAISE.search(lower) is not None and not any(each.search(lower) for each in named)
 
 
 def _points(sentence: Sentence, table: Sequence[tuple[int, re.Pattern[str]]]) -> int:

@@ -5,6 +5,7 @@ and add two: does this research fit me, and when do we look again. Source: Sheph
 Education and Counseling 2011 (the three questions).
 """
 
+import re
 from collections.abc import Sequence
 
 from plaincite.compose.lead import people_studied
@@ -45,11 +46,11 @@ _ANY_OPTIONS = (
 _BENEFITS_HARMS = (
     "What good could {treatment} do {me}, and how likely is {harm}?",
     "What good could {treatment} do {me}, and what harm?",
-    "What good could this do {me}, and what harm?",
+    "What good could each choice do {me}, and what harm?",
 )
 _LIKELIHOOD = {
     QuestionKind.HARM: (
-        "How likely is this harm for {me}, given {my} health and other medicines?",
+        "How likely {feared} for {me}, given {my} health and other medicines?",
         "How likely is this for {me}?",
     ),
     QuestionKind.CAUSE: ("How high is {my} own risk, and can we lower it?",),
@@ -61,7 +62,7 @@ _LIKELIHOOD = {
 }
 _ANY_LIKELIHOOD = (
     "How likely is it that {treatment} would help {me}?",
-    "How likely is it that this would help {me}?",
+    "How likely is it that each choice would help {me}?",
 )
 _FIT = (
     "One study here was in {people}. Do its results fit {me}?",
@@ -76,6 +77,7 @@ _EARLY = (
     "Is there a trial I could join?",
 )
 _SMALL = 200
+_SAYS_TEST = re.compile(r"\b(?:screen|test|scan|check|mammogra|smear|colonoscop)", re.IGNORECASE)
 # Harms by the name a study gives them, worst first, and what a patient would call them.
 _HARMS = {
     "cytokine release": "cytokine release syndrome",
@@ -126,16 +128,34 @@ def doctor_questions(
 def _facts(question: Question, evidence: Sequence[Evidence]) -> dict[str, str]:
     sizes = [item.appraisal.participants.value for item in evidence if item.appraisal.participants]
     is_child = question.constraints.maximum_age is not None and not question.constraints.pregnancy
+    feared = topic(question, ConceptRole.OUTCOME) or "harm"
+    verb = "are" if feared.endswith("s") and not feared.endswith(("ss", "is", "us")) else "is"
     facts = {
-        "me": "my child" if is_child else "me",
+        "me": _who(question, is_child=is_child),
         "my": "my child's" if is_child else "my",
-        "treatment": topic(question, ConceptRole.INTERVENTION),
+        "feared": f"{verb} {feared}",
+        "treatment": _treatment(question),
         "condition": topic(question, ConceptRole.CONDITION, ConceptRole.OUTCOME),
         "people": next(filter(None, map(people_studied, evidence)), None),
         "harm": next(filter(None, (_harm(item, question) for item in evidence)), None),
         "largest": str(max(sizes)) if sizes and max(sizes) < _SMALL else None,
     }
     return {name: text for name, text in facts.items() if text}
+
+
+def _who(question: Question, *, is_child: bool) -> str:
+    if question.constraints.pregnancy:
+        return "me and my baby"
+    return "my child" if is_child else "me"
+
+
+def _treatment(question: Question) -> str | None:
+    """The reader's words; a test that screens is named as what it does ("PSA screening")."""
+    treatment = topic(question, ConceptRole.INTERVENTION)
+    is_test = question.kind is QuestionKind.SCREENING and treatment is not None
+    if is_test and _SAYS_TEST.search(treatment or "") is None:
+        return f"{treatment} screening"
+    return treatment
 
 
 def _harm(evidence: Evidence, question: Question) -> str | None:

@@ -18,7 +18,11 @@ def split_sides(
     evidence: Sequence[Evidence], state: State
 ) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
     """Return (main, other), each in the order of *evidence*."""
-    against = [item for item in evidence if opposes(item.finding.stance, state)]
+    against = [
+        item
+        for item in evidence
+        if item.finding.is_direct and opposes(item.finding.stance, state)
+    ]
     room = max(0, min(_MOST_OTHER, len(evidence) - _FEWEST_MAIN))
     other = against[:room]
     chosen = {item.record.record_id for item in other}

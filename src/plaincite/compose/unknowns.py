@@ -44,7 +44,7 @@ def limit_drafts(evidence: Sequence[Evidence]) -> Iterator[Draft]:
     What a finding already says is not said again.
     """
     for item in evidence:
-        told = {sentence.span for sentence in item.finding.sentences}
+        told = {sentence.span for sentence in (*item.finding.sentences, *item.harms)}
         for sentence in [new for new in item.limitations if new.span not in told][:1]:
             opening = f"A limit, from the {study_name(item)}:"
             yield sentence_draft(item, (sentence,), opening=opening, may_quote=False)

@@ -63,11 +63,18 @@ def topic(question: Question, *roles: ConceptRole) -> str | None:
 
 
 def concept_name(concept: Concept, question: Question) -> str:
-    """Return the concept as the reader wrote it; capitals stay only in names and abbreviations."""
-    found = re.search(re.escape(concept.text), question.text, re.IGNORECASE)
+    """Return the concept as the reader wrote it, with its article ("a Mediterranean diet").
+
+    A capital stays in abbreviations, and in a word beside others that have none: a name.
+    """
+    wanted = rf"(?<!\w)(?:an? )?{re.escape(concept.text)}"
+    found = re.search(wanted, question.text, re.IGNORECASE)
     if found is None:
         return concept.text
+    is_mixed = found.start() > 0 and any(word.islower() for word in found.group().split()[-1:])
     return " ".join(
-        word if sum(char.isupper() for char in word) > 1 or not word.istitle() else word.lower()
+        word
+        if is_mixed or sum(char.isupper() for char in word) > 1 or not word.istitle()
+        else word.lower()
         for word in found.group().split()
     )
