@@ -46,7 +46,7 @@ def filled(target: str, tmp_path: Path) -> str:
     return target
 
 
-def run(*arguments: str | Path, raises: type[Exception] | None = None) -> Result:
+def run(*arguments: str | Path, raises: type[BaseException] | None = None) -> Result:
     result = CliRunner().invoke(library, [str(argument) for argument in arguments])
     if raises is not None:
         assert isinstance(result.exception, raises), result.output
@@ -185,22 +185,23 @@ def test_what_is_refused_does_not_stop_the_others(filled: str) -> None:
     assert "does-exercise" in str(result.exception)
 
 
-def trial(number: int, *, retracted: bool = False, result: str) -> Record:
-    """An invented trial of zinc for colds."""
+def trial(number: int, days: int, *, retracted: bool = False) -> Record:
+    """An invented trial of zinc for colds, in *number* adults."""
     notice = Notice(NoticeKind.RETRACTION, "in", pmid="999", ref_type="RetractionIn")
+    texts = {
+        "OBJECTIVE": "To learn whether zinc lozenges shorten the common cold in adults.",
+        "METHODS": f"We randomised {number} adults with a common cold to zinc lozenges or placebo.",
+        "RESULTS": f"The common cold lasted {days} days with zinc lozenges, 7 days with placebo. "
+        f"Nausea occurred in {days + 9} of 100 people with zinc lozenges.",
+        "CONCLUSIONS": f"Zinc lozenges shortened the common cold in trial {number}. "
+        "Limitations are the short follow-up and that no children were studied.",
+    }
     return Record(
         f"pmid:{number}",
-        f"Zinc lozenges for the common cold: randomised trial {number}",
-        sections=(
-            Section("To learn whether zinc lozenges shorten the common cold.", "OBJECTIVE"),
-            Section(
-                f"We randomised {number} adults with a common cold to zinc or placebo.", "METHODS"
-            ),
-            Section(result, "RESULTS"),
-            Section("Zinc lozenges shortened the common cold.", "CONCLUSIONS"),
-        ),
+        f"Zinc lozenges for the common cold in adults: randomised trial {number}",
+        sections=tuple(Section(text, label) for label, text in texts.items()),
         pmid=str(number),
-        journal="Journal of Examples",
+        journal=f"Journal of Examples {number}",
         date=PublicationDate(2026),
         publication_types=("Randomized Controlled Trial",),
         languages=("eng",),
@@ -211,15 +212,15 @@ def trial(number: int, *, retracted: bool = False, result: str) -> Record:
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     folder = tmp_path / "colds"
+    trials = [trial(212, 4), trial(180, 5), trial(96, 6), trial(431, 3)]
     with Corpus.create(folder, today="2026-03-01") as made:
-        made.add([trial(212, result="Colds lasted 4 days with zinc and 6 days with placebo.")],
-                 source="a", today="2026-03-01")  # fmt: skip
+        made.add(trials, source="a", today="2026-03-01")
     return folder
 
 
 @pytest.fixture
 def public(target: str, tmp_path: Path, corpus: Path) -> str:
-    """A public page that rests on one trial."""
+    """A public page that rests on four trials."""
     (tmp_path / "zinc.csv").write_text("question\nDo zinc lozenges shorten the common cold?\n")
     run("import", tmp_path / "zinc.csv")
     run("answer", "--corpus", corpus)
@@ -235,8 +236,7 @@ def test_refresh_with_nothing_new_changes_nothing(public: str, corpus: Path) -> 
 
 def test_refresh_shows_what_changed_and_because_of_which_study(public: str, corpus: Path) -> None:
     with Corpus.open(corpus) as kept:
-        new = trial(340, result="Colds lasted 3 days with zinc and 7 days with placebo.")
-        kept.add([new], source="b", today="2026-03-14")
+        kept.add([trial(340, 2)], source="b", today="2026-03-14")
     found = document("refresh", "--corpus", corpus)
 
     (changed,) = found["changed"]
@@ -251,16 +251,13 @@ def test_refresh_shows_what_changed_and_because_of_which_study(public: str, corp
 
 def test_refresh_takes_a_page_down_when_its_article_is_retracted(public: str, corpus: Path) -> None:
     with Corpus.open(corpus) as kept:
-        gone = trial(
-            212, retracted=True, result="Colds lasted 4 days with zinc and 6 days with placebo."
-        )
-        kept.add([gone], source="b", today="2026-03-14")
+        kept.add([trial(212, 4, retracted=True)], source="b", today="2026-03-14")
     output = run("refresh", "--corpus", corpus).stdout
 
     assert f"Taken down: {public}" in output
     shown = document("show", public)
     assert (shown["published"], shown["state"]) == (None, "draft")
-    assert shown["revision"]["document"]["status"] == "insufficient_evidence"
+    assert "pmid:212" not in json.dumps(shown["revision"]["document"]["references"])
     assert document("show", public, "--revision", "1")["revision"]["retracted"] == ["pmid:212"]
     assert [line["text"] for line in shown["ledger"]] == [
         "first published",

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from pkgutil import resolve_name
+from types import ModuleType
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -21,6 +22,7 @@ __all__ = ["read_questions", "starter_questions"]
 
 _BANK = Path(__file__).with_name("bank")
 _LONGEST = 300  # characters; beyond, it is a story and no question
+_DEEPEST = 5  # levels of a YAML list
 _LARGEST = 64 * 1024 * 1024  # bytes
 
 
@@ -148,9 +150,7 @@ def _from_yaml(path: Path, text: str) -> Iterator[tuple[str, object]]:
     except ModuleNotFoundError as error:
         raise MissingExtraError("library", purpose="a YAML list of questions") from error
     try:
-        # Anchors have no use in a list, and can make a small file huge.
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-            raise SourceError(path, "aliases (*name) are not taken")
+        _refuse_tricks(path, yaml, text)
         content = yaml.safe_load(text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -160,3 +160,13 @@ def _from_yaml(path: Path, text: str) -> Iterator[tuple[str, object]]:
         raise SourceError(path, "the YAML must be a list of questions ('- question: ...')")
     for number, item in enumerate(content, start=1):
         yield f"item {number}", item
+
+
+def _refuse_tricks(path: Path, yaml: ModuleType, text: str) -> None:
+    """Refuse what has no use in a list and makes a small file huge or slow."""
+    depth = 0
+    for event in yaml.parse(text, yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent) or depth > _DEEPEST:
+            raise SourceError(path, "aliases (*name) and deep nesting are not taken")
