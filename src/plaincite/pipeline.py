@@ -12,7 +12,7 @@ Nothing here decides anything about medicine; the rooms do. Same question, same 
 snapshot, same engine: the same answer.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +22,7 @@ from plaincite import __version__
 from plaincite.appraise import weigh
 from plaincite.compose import as_written, compose, decline
 from plaincite.corpus import Corpus, MemoryCorpus
-from plaincite.errors import QuestionError
+from plaincite.errors import MissingExtraError, QuestionError
 from plaincite.ingest import LiveFind, LiveSource, starter_records
 from plaincite.model.answer import Answer, Provenance, Statement
 from plaincite.model.claim import Verdict
@@ -30,7 +30,14 @@ from plaincite.model.question import Question, Safety, SafetyLevel
 from plaincite.model.ranking import Hit, RecordSource
 from plaincite.model.record import Record
 from plaincite.question import SPECIALTIES, assess_safety, screen, understand
-from plaincite.search import LexicalIndex, to_query
+from plaincite.search import (
+    Hybrid,
+    LexicalIndex,
+    Searcher,
+    has_vectors,
+    open_hybrid,
+    to_query,
+)
 from plaincite.verify import (
     grades,
     own_words,
@@ -44,6 +51,8 @@ __all__ = [
     "SPECIALTIES",
     "Pipeline",
     "assess_safety",
+    "embed_records",
+    "hybrid_engine",
     "lexical_engine",
     "open_index",
     "reading_grade",
@@ -57,6 +66,7 @@ __all__ = [
 
 # How many records are read closely. On the starter library every relevant one is among these.
 _DEPTH = 60
+_VECTORS = "vectors"  # the folder of a corpus that holds them
 # The starter library's last change; its pages carry this date.
 _STARTER_CHANGED_ON = "2026-11-22"
 
@@ -80,14 +90,16 @@ class Pipeline:
     def __init__(
         self,
         corpus: _Corpus,
-        index: LexicalIndex,
+        index: Searcher,
         *,
+        engine: str | None = None,
         country: str | None = None,
         found: LiveFind | None = None,
     ) -> None:
         self.corpus = corpus
         self.found = found  # what a live search brought, where there was one
         self._index = index
+        self._engine = f"plaincite {__version__}" + (f", {engine}" if engine else "")
         self._country = country
 
     @classmethod
@@ -107,7 +119,11 @@ class Pipeline:
             )
             return cls(starter, _indexed(starter), country=country)
         corpus = Corpus.open(path, read_only=True)
-        return cls(corpus, synchronize_index(path, corpus), country=country)
+        index = synchronize_index(path, corpus)
+        hybrid = _hybrid_where_made(path, corpus, index)
+        if hybrid is None:
+            return cls(corpus, index, country=country)
+        return cls(corpus, hybrid, country=country, engine=hybrid.engine)
 
     @classmethod
     def live(
@@ -182,7 +198,7 @@ class Pipeline:
             corpus_name=self.corpus.name,
             corpus_size=len(self.corpus),
             searched_on=self.corpus.last_changed_on,
-            engine=f"plaincite {__version__}",
+            engine=self._engine,
             composer="extractive",
             found=0,
             used=0,
@@ -208,6 +224,26 @@ def synchronize_index(path: Path, corpus: RecordSource) -> LexicalIndex:
     index = open_index(path)
     index.synchronize(corpus)
     return index
+
+
+def embed_records(path: Path, corpus: RecordSource) -> Iterator[str]:
+    """Make the vectors that records of the corpus in *path* lack; yield the id of each record.
+
+    Raises:
+        MissingExtraError: The extra `dense` is not installed.
+        CorpusBusyError: Another process is at it.
+    """
+    return open_hybrid(synchronize_index(path, corpus), corpus, path / _VECTORS).embed()
+
+
+def _hybrid_where_made(path: Path, corpus: RecordSource, index: LexicalIndex) -> Hybrid | None:
+    """Search by words and meaning, where `embed_records` was called and the extra is there."""
+    if not has_vectors(path / _VECTORS):
+        return None
+    try:
+        return open_hybrid(index, corpus, path / _VECTORS)
+    except MissingExtraError:
+        return None
 
 
 def open_index(path: Path) -> LexicalIndex:
@@ -237,6 +273,29 @@ def lexical_engine(documents: Iterable[Record]) -> Callable[[str, int], list[Hit
     """Index *documents* in memory; the function returned searches them, for measuring."""
     index = _indexed(MemoryCorpus(documents, changed_on="1970-01-01", name="measured"))
     return lambda text, limit: index.search(to_query(understand(text)), limit=limit)
+
+
+def hybrid_engine(
+    documents: Iterable[Record],
+    vectors: Path | None,
+    *,
+    on_record: Callable[[], object] = lambda: None,
+) -> Callable[[str, int], list[Hit]]:
+    """Index *documents* by words and meaning; the function returned searches them, for measuring.
+
+    Args:
+        documents: Records with different ids.
+        vectors: A folder to keep their vectors in for the next time; None keeps none.
+        on_record: Told of each vector made.
+
+    Raises:
+        MissingExtraError: The extra `dense` is not installed.
+    """
+    corpus = MemoryCorpus(documents, changed_on="1970-01-01", name="measured")
+    hybrid = open_hybrid(_indexed(corpus), corpus, vectors)
+    for _ in hybrid.embed():
+        on_record()
+    return lambda text, limit: hybrid.search(to_query(understand(text)), limit=limit)
 
 
 def _indexed(corpus: RecordSource) -> LexicalIndex:

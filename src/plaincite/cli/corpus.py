@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from plaincite.cli.digests import check_digests
+from plaincite.cli.embed import embed
 from plaincite.cli.fetch import fetch
 from plaincite.cli.progress import counting
 from plaincite.cli.sync import sync_command
@@ -42,6 +43,7 @@ def corpus() -> None:
 
 
 corpus.add_command(check_digests)
+corpus.add_command(embed)
 corpus.add_command(fetch)
 corpus.add_command(sync_command)
 

@@ -9,8 +9,9 @@ import click
 from plaincite.cli.evaluate_answers import answers
 from plaincite.cli.evaluate_claims import claims
 from plaincite.cli.evaluate_safety import safety
-from plaincite.evaluate import evaluate_retrieval, read_documents, read_qrels, read_queries
-from plaincite.pipeline import lexical_engine
+from plaincite.cli.progress import counting
+from plaincite.evaluate import Engine, evaluate_retrieval, read_documents, read_qrels, read_queries
+from plaincite.pipeline import hybrid_engine, lexical_engine
 
 __all__ = ["evaluate"]
 
@@ -27,6 +28,12 @@ def evaluate() -> None:
 @click.option("--split", default="dev", show_default=True, help="Which qrels/SPLIT.tsv to use.")
 @click.option("--queries", type=_FILE, help="Queries, instead of BEIR_DIR/queries.jsonl.")
 @click.option("--qrels", type=_FILE, help="Judgements, instead of BEIR_DIR/qrels/SPLIT.tsv.")
+@click.option("--dense", is_flag=True, help="By words and meaning; needs the extra 'dense'.")
+@click.option(
+    "--vectors",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="With --dense: a folder that keeps the vectors for the next time.",
+)
 @click.option(
     "--format",
     "form",
@@ -36,14 +43,25 @@ def evaluate() -> None:
     help="How to print the figures.",
 )
 def retrieval(
-    folder: Path, split: str, queries: Path | None, qrels: Path | None, form: str
+    folder: Path,
+    split: str,
+    queries: Path | None,
+    qrels: Path | None,
+    dense: bool,
+    vectors: Path | None,
+    form: str,
 ) -> None:
     """Measure search on a BEIR folder: corpus.jsonl[.gz], queries.jsonl, qrels/SPLIT.tsv."""
     asked = read_queries(queries or folder / "queries.jsonl")
     judged = read_qrels(qrels or folder / "qrels" / f"{split}.tsv")
-    engine = lexical_engine(read_documents(folder))
+    engine = _dense(folder, vectors) if dense else lexical_engine(read_documents(folder))
     figures = evaluate_retrieval(engine, asked, judged).as_dict()
     click.echo(json.dumps(figures) if form == "json" else _table(figures))
+
+
+def _dense(folder: Path, vectors: Path | None) -> Engine:
+    with counting("Encoding") as advance:
+        return hybrid_engine(read_documents(folder), vectors, on_record=advance)
 
 
 def _table(figures: Mapping[str, int | float]) -> str:

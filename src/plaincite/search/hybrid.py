@@ -8,7 +8,7 @@
     5. feedback     the question moves towards the first hits; candidates and fusion once more
 
 What is found never depends on which vectors happened to be there: the hits of step 1 always have
-them all, and step 3 looks beyond them only where no record lacks one.
+them all, and step 3 looks beyond them only once `embed` has come to its end on this very corpus.
 """
 
 from collections.abc import Iterator, Sequence
@@ -77,7 +77,8 @@ class HybridIndex:
     @property
     def sees_all(self) -> bool:
         """Whether every record is looked at by its meaning, and not only the hits by words."""
-        return len(self._vectors) == len(self._lexical) <= self._tuning.scan_limit
+        is_whole = self._vectors.are_whole and len(self._vectors) == len(self._lexical)
+        return is_whole and len(self._lexical) <= self._tuning.scan_limit
 
     @property
     def engine(self) -> str:
@@ -121,6 +122,7 @@ class HybridIndex:
             self._vectors.put(list(self._entries(batch)))
             self._vectors.commit()
             yield from batch
+        self._vectors.commit_whole()
 
     def _fused(
         self, by_words: Sequence[Hit], vector: NDArray[np.floating], depth: int

@@ -54,6 +54,8 @@ _OTHER = re.compile(r"[^\x00-\x7f]")
 # A raw token: letters and digits with inner marks. Ends at a blank, a slash, a bracket.
 # Longer runs are cut, so that hostile ones stay small wherever they are kept.
 _RAW = re.compile(r"[^\W_]{1,40}(?:['.,-][^\W_]{1,40}){0,11}")
+# The same where there is nothing but ASCII in lower case, in half the time.
+_RAW_PLAIN = re.compile(r"[a-z0-9]{1,40}(?:['.,-][a-z0-9]{1,40}){0,11}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SHORTENED = re.compile(r"'(?:s|d|m|ll|re|ve)$")  # possessives go the same way
@@ -65,6 +67,7 @@ _LETTERED = frozenset(
     "factor group hepatitis immunoglobulin influenza protein type vitamin".split()
 )
 
+_MOST_REMEMBERED = 200_000  # tokens
 _MAX_PARTS = 4  # of a joined form
 
 _STEMMER = (
@@ -91,7 +94,7 @@ def units(text: str) -> tuple[Unit, ...]:
     >>> units("Is IL-6 high?")
     (Unit(parts=('il', '6'), joined=('il6',)), Unit(parts=('high',), joined=()))
     """
-    raw = _RAW.findall(_fold_characters(text))
+    raw = _raw_tokens(_fold_characters(text))
     found = list(map(_unit, raw))
     for at, pair in _pairs(raw):
         found[at] = Unit(found[at].parts, (*found[at].joined, pair))
@@ -106,9 +109,13 @@ def index_text(text: str) -> str:
     >>> index_text("Serum IL-6 levels")
     'serum il 6 level il6'
     """
-    raw = _RAW.findall(_fold_characters(text))
-    terms = list(filter(None, map(_parts_text, raw)))
-    terms.extend(form for token in raw if "-" in token for form in _unit(token).joined)
+    folded = _fold_characters(text)
+    raw = _raw_tokens(folded)
+    if len(_PARTS_TEXT) > _MOST_REMEMBERED:
+        _PARTS_TEXT.clear()
+    terms = list(filter(None, map(_PARTS_TEXT.__getitem__, raw)))
+    if "-" in folded:
+        terms.extend(form for token in raw if "-" in token for form in _unit(token).joined)
     terms.extend(pair for _, pair in _pairs(raw))
     return " ".join(terms)
 
@@ -127,9 +134,19 @@ def _fold(char: str) -> str:
     return "".join(_PLAIN.get(part, part) for part in plain if not unicodedata.combining(part))
 
 
-@lru_cache(maxsize=200_000)
-def _parts_text(token: str) -> str:
-    return " ".join(_unit(token).parts)
+def _raw_tokens(folded: str) -> list[str]:
+    return (_RAW_PLAIN if folded.isascii() else _RAW).findall(folded)
+
+
+class _PartsText(dict[str, str]):
+    """The parts of each token, joined; a dict, since this is asked for every word there is."""
+
+    def __missing__(self, token: str) -> str:
+        self[token] = parts = " ".join(_unit(token).parts)
+        return parts
+
+
+_PARTS_TEXT = _PartsText()
 
 
 @lru_cache(maxsize=200_000)

@@ -63,6 +63,7 @@ class VectorState:
     ids_size: int = 0  # bytes
     sequence: int = 0  # the last change of the corpus that was looked at
     snapshot: str | None = None  # of the corpus after that change
+    whole: str | None = None  # the snapshot of which every record was given a vector
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,11 @@ class Vectors:
     def __len__(self) -> int:
         return int(self._is_live.sum())
 
+    @property
+    def are_whole(self) -> bool:
+        """Whether every record of the corpus was given a vector, by `commit_whole`."""
+        return self._state.snapshot is not None and self._state.whole == self._state.snapshot
+
     def rows(self, record_ids: Sequence[str]) -> NDArray[np.intp]:
         """Return the row of each record, `MISSING` where it has none."""
         keys = np.array([key_of(record_id) for record_id in record_ids], np.uint64)
@@ -169,6 +174,11 @@ class Vectors:
             self._look()
             if len(self._held.rows) - len(self) > max(_WASTE, len(self)):
                 self._write_anew(self._path)
+
+    def commit_whole(self) -> None:
+        """Bring what was put to disk, and that no record lacks a vector; raises as `commit`."""
+        self._state = replace(self._state, whole=self._state.snapshot)
+        self.commit()
 
     def _taken_up(self, path: Path) -> VectorState:
         """The state on disk that our rows come behind, as far as it has followed the corpus."""

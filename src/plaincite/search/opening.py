@@ -1,0 +1,62 @@
+"""Opening: search by words and meaning, where it is installed and asked for.
+
+Nothing here needs the extra `dense` to be imported; what does is imported when it is opened.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from plaincite.model.ranking import Hit, Query, RecordSource
+from plaincite.search.encoder import open_encoder, optional
+from plaincite.search.index import LexicalIndex
+
+__all__ = ["Hybrid", "Searcher", "has_vectors", "open_hybrid"]
+
+
+class Searcher(Protocol):
+    """Finds records: `LexicalIndex` by words, `Hybrid` by words and meaning."""
+
+    def search(self, query: Query, *, limit: int) -> list[Hit]:
+        """Return at most *limit* hits, best first, ties by record id; none for an empty query."""
+        ...
+
+
+class Hybrid(Searcher, Protocol):
+    """What `hybrid.HybridIndex` offers; said here without importing it."""
+
+    @property
+    def engine(self) -> str:
+        """What decides the order, for a page to name."""
+        ...
+
+    @property
+    def n_vectors(self) -> int:
+        """How many records have a vector."""
+        ...
+
+    def embed(self) -> Iterator[str]:
+        """Make the vectors that are missing; yield the id of each record."""
+        ...
+
+
+def has_vectors(path: Path) -> bool:
+    """Whether someone began to make vectors in the folder *path*."""
+    return (path / "state.json").is_file()
+
+
+def open_hybrid(lexical: LexicalIndex, source: RecordSource, path: Path | None) -> Hybrid:
+    """Open search by words and meaning of the corpus *source*, with its vectors in *path*.
+
+    Args:
+        lexical: The index of the corpus, synchronized with it.
+        source: The corpus.
+        path: A folder, which need not exist; None keeps the vectors in memory.
+
+    Raises:
+        MissingExtraError: The extra `dense` is not installed.
+    """
+    # The encoder first: hybrid needs less of the extra, so its error would name only a part.
+    encoder = open_encoder()
+    hybrid: Hybrid = optional("plaincite.search.hybrid:HybridIndex")(lexical, source, encoder, path)
+    return hybrid
