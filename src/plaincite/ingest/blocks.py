@@ -28,7 +28,7 @@ _REFERENCES_END = b"</ReferenceList>"
 _PARENT_END = b"</PubmedData>"
 _NEXT_RECORD = b"<MedlineCitation"
 _MOST_REFERENCES = 16 * 1024 * 1024
-_UNSURE = (b"<!", b"<?")
+_UNSURE = re.compile(rb"<[!?]")
 _MAYBE_NO_TAG = (b"<!--", b"<![")
 
 
@@ -102,7 +102,7 @@ def without_references(xml: bytes) -> bytes:
 
 
 def _block(source: Source, records: bytes) -> bytes:
-    if any(mark in records for mark in _UNSURE):
+    if _UNSURE.search(records):
         raise source.error(
             "it has comments or CDATA, which PubMed's files have not; fetch it again"
         )
