@@ -1,7 +1,18 @@
 """Search: a Query in, Hits out."""
 
 from plaincite.search.expand import to_query
+from plaincite.search.fields import body_text
+from plaincite.search.following import Following
 from plaincite.search.index import LexicalIndex
 from plaincite.search.opening import Hybrid, Searcher, has_vectors, open_hybrid
 
-__all__ = ["Hybrid", "LexicalIndex", "Searcher", "has_vectors", "open_hybrid", "to_query"]
+__all__ = [
+    "Following",
+    "Hybrid",
+    "LexicalIndex",
+    "Searcher",
+    "body_text",
+    "has_vectors",
+    "open_hybrid",
+    "to_query",
+]
