@@ -6,11 +6,13 @@ them can become an operator, a bracket or a tag, because only letters, digits an
 let through, inside quotation marks.
 
 `to_queries` gives several, narrowest first: where a narrow one finds too little, the next leaves
-out what matters least (outcome, then people, then what is compared).
+out what matters least (outcome, then people, then what is compared), and in the last the words of a
+name need not stand together.
 """
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plaincite.ingest.query_dialects import DIALECTS, Dialect
@@ -54,6 +56,7 @@ class LiveQuery:
 class _Group:
     role: ConceptRole
     text: str
+    loose: str  # the same, with the words of each name anywhere
 
 
 def to_queries(
@@ -69,28 +72,31 @@ def to_queries(
     speech = DIALECTS[dialect]
     groups = _groups(question, speech)
     found: dict[str, LiveQuery] = {}
-    for chosen in _ladder(groups):
-        text = " AND ".join(group.text for group in chosen)
-        text = speech.filtered(text, since_year=_year(question.constraints), humans=humans_only)
+    year = _year(question.constraints)
+    for bare in _ladder(groups):
+        text = speech.filtered(bare, since_year=year, humans=humans_only)
         found.setdefault(text, LiveQuery(text, speech.reviews(text)))
     return tuple(found.values())
 
 
 def _groups(question: Question, speech: Dialect) -> tuple[_Group, ...]:
-    groups = []
-    for concept in question.concepts[:_MOST_GROUPS]:
-        text = _alternatives(concept, question.constraints, speech)
-        if text is not None:
-            groups.append(_Group(concept.role, text))
-    if not groups:
-        words = [word for word in _words(question.text) if word not in _EMPTY]
-        text = _all_of(words[:_MOST_GROUPS], speech)
-        groups = [_Group(ConceptRole.UNKNOWN, text)] if text is not None else []
-    return tuple(groups)
+    found = (
+        _group(concept, question.constraints, speech)
+        for concept in question.concepts[:_MOST_GROUPS]
+    )
+    groups = tuple(group for group in found if group is not None)
+    if groups:
+        return groups
+    words = [word for word in _words(question.text) if word not in _EMPTY]
+    text = _all_of(words[:_MOST_GROUPS], speech)
+    return () if text is None else (_Group(ConceptRole.UNKNOWN, text, text),)
 
 
-def _ladder(groups: tuple[_Group, ...]) -> list[tuple[_Group, ...]]:
-    """Return the groups with ever fewer of them; two remain, since one alone is no question."""
+def _ladder(groups: tuple[_Group, ...]) -> list[str]:
+    """Return the groups joined, with ever fewer of them, last with loose names.
+
+    Two groups remain, since one thing alone is no question.
+    """
     if not groups:
         return []
     steps = [groups]
@@ -98,24 +104,30 @@ def _ladder(groups: tuple[_Group, ...]) -> list[tuple[_Group, ...]]:
         kept = tuple(group for group in steps[-1] if group.role is not role)
         if len(kept) > 1:
             steps.append(kept)
-    return steps
+    texts = [" AND ".join(group.text for group in step) for step in steps]
+    return [*texts, " AND ".join(group.loose for group in steps[-1])]
 
 
-def _alternatives(concept: Concept, constraints: Constraints, speech: Dialect) -> str | None:
+def _group(concept: Concept, constraints: Constraints, speech: Dialect) -> _Group | None:
     """Return the names of *concept* joined by OR."""
-    names = []
-    for name in concept.names:
-        words = _words(name)
-        if 0 < len(words) <= _LONGEST_PHRASE:
-            names.append(" ".join(words))
-    names = list(dict.fromkeys(names))[:_MOST_NAMES]
-    parts = [part for name in names for part in speech.name(name)]
+    names = [_words(name) for name in concept.names]
+    names = [words for words in names if 0 < len(words) <= _LONGEST_PHRASE]
+    joined = list(dict.fromkeys(" ".join(words) for words in names))[:_MOST_NAMES]
+    parts = [part for name in joined for part in speech.name(name)]
+    loose = _all_of([word for word in _words(concept.text) if word not in _EMPTY], speech)
     if not concept.synonyms:  # a phrase no table knows is seldom written as the reader has it
-        loose = _all_of([word for word in _words(concept.text) if word not in _EMPTY], speech)
-        parts = [loose] if loose is not None else parts
+        parts = [] if loose is None else [loose]
     if concept.role is ConceptRole.POPULATION:
-        parts.extend(speech.heading(heading) for heading in _people(constraints))
-    return f"({' OR '.join(parts)})" if parts else None
+        parts.extend(_people(constraints, speech))
+    if not parts:
+        return None
+    apart = [_all_of(name.split(), speech) for name in joined if " " in name]
+    everything = dict.fromkeys([*parts, *(text for text in apart if text is not None)])
+    return _Group(concept.role, _any_of(parts), _any_of(everything))
+
+
+def _any_of(parts: Iterable[str]) -> str:
+    return f"({' OR '.join(dict.fromkeys(parts))})"
 
 
 def _all_of(words: Sequence[str], speech: Dialect) -> str | None:
@@ -123,16 +135,20 @@ def _all_of(words: Sequence[str], speech: Dialect) -> str | None:
     return f"({' AND '.join(parts)})" if parts else None
 
 
-def _people(constraints: Constraints) -> tuple[str, ...]:
-    """Return the MeSH headings that indexers give to studies of such people."""
-    headings = []
+def _people(constraints: Constraints, speech: Dialect) -> list[str]:
+    """Return what indexers note and authors write of studies of such people."""
+    headings: list[str] = []
+    words: list[str] = []
     if constraints.minimum_age is not None and constraints.minimum_age >= _OLD:
-        headings.append("aged")
+        headings += ["aged", "aged, 80 and over"]
+        words += ["older", "elderly"]
     if constraints.maximum_age is not None and constraints.maximum_age < _ADULT:
-        headings.extend(("child", "adolescent", "infant"))
+        headings += ["child", "adolescent", "infant"]
+        words += ["child", "children", "adolescent", "infant"]
     if constraints.pregnancy:
         headings.append("pregnancy")
-    return tuple(headings)
+        words += ["pregnancy", "pregnant"]
+    return [speech.heading(heading) for heading in headings] + [speech.word(word) for word in words]
 
 
 def _year(constraints: Constraints) -> int | None:
@@ -142,5 +158,7 @@ def _year(constraints: Constraints) -> int | None:
 
 def _words(text: str) -> list[str]:
     """Return the words of *text* in lower case, without any sign that a query could stumble on."""
-    plain = clean_text(text.encode("utf-8", "replace").decode()).replace("’", "'").lower()
+    plain = clean_text(text.encode("utf-8", "replace").decode()).replace("’", "'")
+    # NFKC takes ligatures and wide letters apart, which no index has as they are.
+    plain = unicodedata.normalize("NFKC", plain).lower()
     return [word for word in _WORD.findall(plain) if len(word) <= _LONGEST_WORD]

@@ -4,9 +4,15 @@ Whether a name is a MeSH heading is not looked up: it is asked for both ways, an
 MeSH does not have finds nothing and harms nothing.
 """
 
+import re
+from collections.abc import Iterable
 from typing import Protocol
 
 __all__ = ["DIALECTS", "Dialect", "is_about_a_name"]
+
+
+# Words that have no other number, or one that nobody writes in a title.
+_IS_ALONE = re.compile(r"(?:ss|us|is|ing|ness|ation|ism|itis|osis|aemia|emia)$|^diabetes$")
 
 
 class Dialect(Protocol):
@@ -35,10 +41,10 @@ class Dialect(Protocol):
 
 class _PubMed:
     def name(self, name: str) -> tuple[str, ...]:
-        return (self.heading(name), self.word(name))
+        return (self.heading(name), *(f'"{form}"[tiab]' for form in _forms(name)))
 
     def word(self, word: str) -> str:
-        return f'"{word}"[tiab]'
+        return _either(f'"{form}"[tiab]' for form in _forms(word))
 
     def heading(self, heading: str) -> str:
         return f'"{heading}"[mh]'
@@ -56,10 +62,10 @@ class _PubMed:
 
 class _EuropePmc:
     def name(self, name: str) -> tuple[str, ...]:
-        return (self.word(name), self.heading(name))
+        return (*(f'TITLE_ABS:"{form}"' for form in _forms(name)), self.heading(name))
 
     def word(self, word: str) -> str:
-        return f'TITLE_ABS:"{word}"'
+        return _either(f'TITLE_ABS:"{form}"' for form in _forms(word))
 
     def heading(self, heading: str) -> str:
         return f'KW:"{heading}"'
@@ -77,6 +83,29 @@ class _EuropePmc:
 
 
 DIALECTS: dict[str, Dialect] = {"pubmed": _PubMed(), "europepmc": _EuropePmc()}
+
+
+def _either(parts: Iterable[str]) -> str:
+    first, *others = parts
+    return f"({' OR '.join([first, *others])})" if others else first
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """Return *name* with its plural or singular: these services do not know one from the other.
+
+    No asterisk: it would find "background" for "back".
+
+    >>> _forms("cuff tears"), _forms("cell therapy"), _forms("sepsis"), _forms("ct")
+    (('cuff tears', 'cuff tear'), ('cell therapy', 'cell therapies'), ('sepsis',), ('ct',))
+    """
+    name = name.removesuffix("'s")
+    last = name.rpartition(" ")[2]
+    if len(last) < 4 or not last.isascii() or not last.isalpha() or _IS_ALONE.search(last):
+        return (name,)
+    for ending, other in (("ies", "y"), ("s", ""), ("ay", "ays"), ("ey", "eys"), ("y", "ies")):
+        if name.endswith(ending):
+            return (name, name.removesuffix(ending) + other)
+    return (name, f"{name}s")
 
 
 def is_about_a_name(warning: str) -> bool:
