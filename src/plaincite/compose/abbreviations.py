@@ -18,6 +18,7 @@ __all__ = ["common_long_forms", "defined_in", "short_forms", "spell_out"]
 # Two capitals somewhere in a token make a short form: "MS", "NMOSD", "SGLT2", "mRNA", "HbA1c".
 _SHORT_FORM = re.compile(r"(?<![\w-])(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Za-z][A-Za-z0-9-]{1,11}\b")
 _IN_BRACKETS = re.compile(r"\(([A-Za-z][\w-]{1,11})(?:[;,][^()]{0,80})?\)")
+_WORD_AND_SHORT = re.compile(r"\(([a-z][a-z-]{2,20}), ([A-Z]{2,6})\)")  # "(enhanced, EA)"
 _LONGEST_DEFINITION = 10  # words
 
 
@@ -51,6 +52,9 @@ def defined_in(text: str) -> dict[str, str]:
         long = _long_form(short, before)
         if long is not None and _has_capitals(short):
             found.setdefault(short, long)
+    for word, short in _WORD_AND_SHORT.findall(text):
+        if word[0] == short[0].lower():
+            found.setdefault(short, word)
     return found
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 __all__ = ["definitions", "names_for"]
 
 _BRACKET = re.compile(r"\(([^()\s]{2,12}(?: [^()\s]{1,12})?)\)")
+_WORD_AND_SHORT = re.compile(r"\(([a-z][a-z-]{2,20}), ([A-Z]{2,6})\)")  # "(enhanced, EA)"
 _LONGEST = 12  # words of a long form
 
 
@@ -30,6 +31,9 @@ def definitions(text: str) -> tuple[tuple[str, str], ...]:
         long_form = _long_form(short, " ".join(words))
         if long_form is not None:
             found.setdefault(short, long_form)
+    for word, short in _WORD_AND_SHORT.findall(text):
+        if word[0] == short[0].lower():
+            found.setdefault(short, word)
     return tuple(found.items())
 
 
