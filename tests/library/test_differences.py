@@ -95,6 +95,15 @@ def test_a_changed_short_answer_names_the_study_it_comes_from(make_page: MakePag
     assert ledger_lines(compare(before, after))[-1] == "the short answer changed"
 
 
+def test_how_widely_was_searched_for_nothing_is_no_difference(make_page: MakePage) -> None:
+    texts = ("We searched 201 studies.", "We searched 202 studies.")
+    before, after = (
+        make_page(short=text, status=Status.INSUFFICIENT_EVIDENCE).answer for text in texts
+    )
+
+    assert not compare(before, after)
+
+
 def test_a_retraction_goes_before_other_reasons(make_page: MakePage) -> None:
     before = make_page("pmid:1").answer
     after = make_page(left_out={"pmid:1": "It has no abstract."}).answer

@@ -164,7 +164,9 @@ def _quotes(answer: Answer) -> dict[str, frozenset[str]]:
 def _rewording(before: Answer, after: Answer) -> Rewording | None:
     old = tuple(statement.text for statement in before.short_answer)
     new = tuple(statement.text for statement in after.short_answer)
-    if old == new:
+    # A page without an answer says when and how widely it was searched; that is no news.
+    is_unanswered = before.status is after.status and before.status is not Status.ANSWERED
+    if old == new or is_unanswered:
         return None
     cited_before, cited_after = _short_records(before), _short_records(after)
     listed = {item.record_id for item in before.references} ^ {
