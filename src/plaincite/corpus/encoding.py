@@ -23,7 +23,7 @@ __all__ = ["canonical_bytes", "decode_record", "pack", "unpack"]
 # The byte that names the format; a later one takes the next number, none is ever used again.
 _ZLIB_JSON = 1
 _DICTIONARY_JSON = 2
-_LEVEL = 3  # on abstracts the usual 6 saves 5 % of the room for half the time again
+_LEVEL = 6  # 3 would save a twentieth of a sync's time and take a twentieth more room
 _RAW = -15  # no header and no checksum: each record has its digest
 
 # To copy one that has read the dictionary is faster than to let each record's read it.
