@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from random import Random
 from typing import Any
+from urllib.parse import parse_qsl
 
 import httpx
 import pytest
@@ -49,7 +50,7 @@ class Shelf:
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
-        fields = request.url.params
+        fields = dict(parse_qsl(request.content.decode()))
         start = 0 if fields["cursorMark"] == "*" else int(fields["cursorMark"])
         page = self.results[start : start + int(fields["pageSize"])]
         reply = {

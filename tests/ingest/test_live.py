@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from random import Random
+from urllib.parse import parse_qsl
 
 import httpx
 import pytest
 
 from plaincite.errors import ServiceDownError
 from plaincite.ingest.courier import Courier
+from plaincite.ingest.europepmc_client import EuropePmcClient
 from plaincite.ingest.eutils import EutilsClient
-from plaincite.ingest.live import LivePubMed
+from plaincite.ingest.live import LiveEuropePmc, LivePubMed
 from plaincite.ingest.live_settings import LiveSettings
 from plaincite.ingest.pacing import Limiter
 from plaincite.model.question import (
@@ -146,3 +148,37 @@ def test_names_that_stand_nowhere_are_no_news(servers: ExitStack) -> None:
     source, _ = open_over([article(1, "Walking and sleep")], servers)
 
     assert source.find(question(WALKING, SLEEP), limit=5).warnings == ()
+
+
+def europe_pmc(results: list[dict[str, str]], asked: list[dict[str, str]]) -> LiveEuropePmc:
+    """Europe PMC that has *results* for every query, and notes what it was asked."""
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        fields = dict(parse_qsl(request.content.decode()))
+        asked.append(fields)
+        page = results[: int(fields["pageSize"])]
+        reply = {"hitCount": len(results), "resultList": {"result": page}}
+        return httpx.Response(200, json=reply)
+
+    courier = Courier(
+        "Europe PMC",
+        "http://epmc.example/",
+        limiter=Limiter(),
+        interval=0.0,
+        transport=httpx.MockTransport(handler),
+    )
+    return LiveEuropePmc(EuropePmcClient(LiveSettings("a@b.org"), courier=courier))
+
+
+def test_europe_pmc_is_asked_in_its_own_language() -> None:
+    asked: list[dict[str, str]] = []
+    results = [{"id": str(n), "source": "PPR", "title": f"Walk {n}"} for n in range(1, 31)]
+
+    with closing(europe_pmc(results, asked)) as source:
+        found = source.find(question(WALKING, SLEEP), limit=8)
+
+    assert (found.service, found.n_matches, len(found.records)) == ("Europe PMC", 30, 8)
+    assert all(record.is_preprint for record in found.records)
+    assert found.query == asked[0]["query"]
+    assert 'TITLE_ABS:"insomnia"' in asked[0]["query"]
+    assert 'PUB_TYPE:"systematic review"' in asked[1]["query"]

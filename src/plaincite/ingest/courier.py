@@ -121,20 +121,9 @@ class Courier:
             NetworkDownError: this machine cannot reach the service.
             ServiceDownError: no attempt brought a usable reply.
         """
-        return self._asked("POST", endpoint, fields, read)
-
-    def get(
-        self, endpoint: str, fields: Mapping[str, str], read: Callable[[Body], Answer]
-    ) -> Answer:
-        """Do as `post`, with *fields* in the address."""
-        return self._asked("GET", endpoint, fields, read)
-
-    def _asked(
-        self, method: str, endpoint: str, fields: Mapping[str, str], read: Callable[[Body], Answer]
-    ) -> Answer:
         for attempt in range(_ATTEMPTS):
             try:
-                return read(self._sent(method, endpoint, fields))
+                return read(self._sent(endpoint, fields))
             except UnusableReplyError as error:
                 last = error
             if attempt < _ATTEMPTS - 1:
@@ -147,15 +136,10 @@ class Courier:
         pause = longest * (0.5 + 0.5 * self._chance.random())
         return pause if wanted is None else min(max(pause, wanted), _LONGEST_PAUSE)
 
-    def _sent(self, method: str, endpoint: str, fields: Mapping[str, str]) -> Body:
+    def _sent(self, endpoint: str, fields: Mapping[str, str]) -> Body:
         self._limiter.wait(self._interval)
-        address = self._url + endpoint
         try:
-            with (
-                self._http.stream(method, address, data=dict(fields))
-                if method == "POST"
-                else self._http.stream(method, address, params=dict(fields))
-            ) as reply:
+            with self._http.stream("POST", self._url + endpoint, data=dict(fields)) as reply:
                 content = self._content(reply)
                 after = _seconds(reply.headers.get("Retry-After"))
                 return Body(reply.status_code, content, after)

@@ -82,7 +82,7 @@ class EuropePmcClient:
             "cursorMark": cursor,
             "email": self._email,
         }
-        return self._courier.get("search", fields, _reader(cursor))
+        return self._courier.post("searchPOST", fields, _reader(cursor))
 
 
 def _reader(cursor: str) -> Callable[[Body], tuple[int, tuple[Record, ...], str | None]]:
