@@ -72,3 +72,12 @@ def test_at_most_two_of_each_are_given() -> None:
 def test_a_record_without_text_has_neither() -> None:
     assert limitations(record()) == ()
     assert harms(record(), QUESTION) == ()
+
+
+def test_praise_is_no_harm_and_a_finding_that_ends_in_a_call_no_limit() -> None:
+    one = record(
+        RESULTS="The drug is safe. It helped people sleep well; larger studies are needed."
+    )
+
+    assert harms(one, QUESTION) == ()
+    assert limitations(one) == ()

@@ -139,3 +139,30 @@ def test_a_finding_is_one_or_two_sentences_in_order_and_verbatim(
         assert starts == sorted(starts)
         for each in finding.sentences:
             assert one.abstract[each.span.start : each.span.end] == each.span.text
+
+
+def test_a_sentence_that_leans_is_quoted_with_the_one_before() -> None:
+    one = record(
+        Section("The class met weekly. It reduced back pain by 20% (P < 0.01).", label="RESULTS")
+    )
+
+    assert chosen(one) == [
+        "The class met weekly.", "It reduced back pain by 20% (P < 0.01).",
+    ]  # fmt: skip
+
+
+def test_a_call_for_research_alone_is_no_finding() -> None:
+    one = record(Section("Well-designed trials of yoga for back pain are needed.", label="RESULTS"))
+
+    assert chosen(one) == []
+
+
+def test_the_conclusion_says_which_way_it_went() -> None:
+    one = record(
+        Section("Yoga reduced back pain at 1 week (P = 0.01).", label="RESULTS"),
+        Section("Yoga had no lasting effect on back pain.", label="CONCLUSIONS"),
+    )
+    finding = find_finding(one, QUESTION, TRIAL)
+
+    assert finding is not None
+    assert finding.stance is Stance.NO_CLEAR_DIFFERENCE

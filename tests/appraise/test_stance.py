@@ -148,3 +148,92 @@ def test_the_outcome_asked_about_decides() -> None:
 
     assert stance("Mortality was lower with the scan.", question, RECORD) is Stance.YES
     assert stance("Mortality was higher with the scan.", question, RECORD) is Stance.NO
+
+
+TABLET = Concept("tablet", ConceptRole.INTERVENTION)
+CANCER = Concept("lung cancer", ConceptRole.CONDITION)
+
+
+def said_of(text: str, asked: str, kind: QuestionKind, *concepts: Concept) -> Stance:
+    question = Question(asked, "q", kind, concepts, Constraints(), Specialty("Any", "Any"))
+    return stance(text, question, RECORD)
+
+
+@pytest.mark.parametrize(
+    ("finding", "expected"),
+    [
+        pytest.param("Pain was 4 points better. This amounts to little or no improvement.",
+                     Stance.NO_CLEAR_DIFFERENCE, id="the verdict goes before what it sums up"),
+        pytest.param("The panel recommends against the tablet. Pain did not differ.",
+                     Stance.NO_CLEAR_DIFFERENCE, id="two ways of saying no are not mixed"),
+        pytest.param("The tablet was noninferior to surgery.", Stance.UNSTATED,
+                     id="beside something that works, one does not learn whether it helps"),
+        pytest.param("Against the tablet, exercise reduced pain.", Stance.UNSTATED,
+                     id="the treatment asked about is the yardstick"),
+        pytest.param("Pain was less with the high dose than with the low dose of the tablet.",
+                     Stance.UNSTATED, id="more against less of it"),
+        pytest.param("The tablet reduced pain, without differences between men and women.",
+                     Stance.YES, id="alike in kinds of people"),
+        pytest.param("The tablet improved sleep, but not pain.", Stance.MIXED, id="but not"),
+        pytest.param("The tablet reduced pain, and raised the risk of side effects.",
+                     Stance.YES, id="side effects too"),
+        pytest.param("Trials of the tablet raise concern.", Stance.UNSTATED, id="a concern"),
+        pytest.param("Pain failed to ease in 18.6% with the tablet and 44.9% with placebo "
+                     "(p = 0.01).", Stance.NO_CLEAR_DIFFERENCE, id="words go before figures"),
+        pytest.param("Relapse occurred in 18.6% with the tablet and 44.9% with placebo.",
+                     Stance.YES, id="figures, where no word tells"),
+    ],
+)  # fmt: skip
+def test_what_says_something_else_than_is_asked(finding: str, expected: Stance) -> None:
+    assert said_of(finding, "Does the tablet help pain?", EFFECT, TABLET) is expected
+
+
+def test_deaths_from_one_disease_are_not_deaths_from_any_cause() -> None:
+    finding = "Lung cancer deaths were lower; death from any cause did not differ."
+    asked = "Does the tablet reduce deaths from lung cancer?"
+
+    assert said_of(finding, asked, EFFECT, TABLET, CANCER) is Stance.YES
+
+
+def test_one_kind_of_a_disease_says_nothing_of_the_other() -> None:
+    asked = "Does the tablet help chronic pain?"
+
+    assert said_of("The tablet did not reduce acute pain.", asked, EFFECT) is Stance.UNSTATED
+
+
+def test_harm_from_having_a_thing_speaks_for_leaving_it_out() -> None:
+    diet = Concept("gluten-free diet", ConceptRole.INTERVENTION)
+    asked = "Does a gluten-free diet help?"
+
+    assert said_of("Symptoms were worse with gluten.", asked, EFFECT, diet) is Stance.YES
+    assert said_of("A gluten-free diet worsened pain.", asked, EFFECT, diet) is Stance.NO
+
+
+@pytest.mark.parametrize(
+    ("finding", "expected"),
+    [
+        ("Death from other causes was more likely.", Stance.UNSTATED),
+        ("Children exposed were more likely to have asthma.", Stance.NO),
+    ],
+)
+def test_what_is_told_against_safety_must_name_the_use(finding: str, expected: Stance) -> None:
+    assert said_of(finding, "Is the tablet safe?", HARM, TABLET) is expected
+
+
+@pytest.mark.parametrize(
+    ("finding", "expected"),
+    [
+        pytest.param("Adding methotrexate to the biologic did not differ.", Stance.UNSTATED,
+                     id="both together"),
+        pytest.param("The biologic was better than placebo.", Stance.UNSTATED, id="placebo"),
+        pytest.param("The biologic was superior to methotrexate.", Stance.YES, id="the contest"),
+    ],
+)  # fmt: skip
+def test_better_than_a_rival_needs_the_rival(finding: str, expected: Stance) -> None:
+    concepts = (
+        Concept("biologic", ConceptRole.INTERVENTION),
+        Concept("methotrexate", ConceptRole.COMPARATOR),
+    )
+    asked = "Is the biologic better than methotrexate?"
+
+    assert said_of(finding, asked, QuestionKind.COMPARISON, *concepts) is expected

@@ -186,3 +186,39 @@ def test_every_record_is_used_or_left_out_once_and_order_of_hits_does_not_matter
     assert sorted([*used, *left]) == sorted(each.record_id for each in unique)
     assert order(unique[::-1]) == used
     assert order(unique) == used
+
+
+def test_a_treatment_only_mentioned_on_the_way_is_not_what_was_found_out_about() -> None:
+    beside = record(
+        2,
+        "randomized controlled trial",
+        title="Surgery for back pain",
+        sections=(
+            Section("People who had done yoga took part.", label="METHODS"),
+            Section("Surgery reduced back pain.", label="CONCLUSIONS"),
+        ),
+    )
+
+    assert order([beside]) == []
+
+
+def test_a_finding_on_another_outcome_goes_behind() -> None:
+    question = replace(
+        QUESTION,
+        concepts=(
+            Concept("yoga", ConceptRole.INTERVENTION),
+            Concept("asthma attacks", ConceptRole.OUTCOME, ("asthma exacerbation",)),
+        ),
+    )
+    growth, attacks = (
+        record(
+            number,
+            "randomized controlled trial",
+            title="Yoga in asthma",
+            sections=(Section(text, label="CONCLUSIONS"),),
+        )
+        for number, text in ((1, "Yoga reduced growth."), (2, "Yoga reduced asthma exacerbations."))
+    )
+    evidence, _ = weigh(question, [(growth, 1.0), (attacks, 1.0)])
+
+    assert [each.finding.is_direct for each in evidence] == [True, False]

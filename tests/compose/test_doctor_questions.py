@@ -1,11 +1,12 @@
 """Five questions, each of its own kind, short, and none the same as another."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from plaincite.compose.doctor_questions import doctor_questions
-from plaincite.model.question import QuestionKind
+from plaincite.model.question import Concept, ConceptRole, Constraints, QuestionKind
 from plaincite.text import words
 
 
@@ -33,3 +34,31 @@ def test_a_very_long_population_falls_back_to_a_short_question(
     fit = doctor_questions(make_question(), [study])[3]
 
     assert "very" not in fit.text
+
+
+def test_a_test_that_screens_is_named_as_screening(make_question: Any) -> None:
+    question = replace(
+        make_question(QuestionKind.SCREENING),
+        text="Does PSA help?",
+        concepts=(Concept("psa", ConceptRole.INTERVENTION),),
+    )
+
+    assert "PSA screening" in doctor_questions(question, [])[0].text
+
+
+@pytest.mark.parametrize(
+    ("outcome", "shown"),
+    [("muscle pain", "How likely is muscle pain"), ("falls", "How likely are falls")],
+)
+def test_the_feared_harm_is_named(make_question: Any, outcome: str, shown: str) -> None:
+    question = replace(
+        make_question(QuestionKind.HARM), concepts=(Concept(outcome, ConceptRole.OUTCOME),)
+    )
+
+    assert doctor_questions(question, [])[2].text.startswith(shown)
+
+
+def test_in_pregnancy_the_baby_is_asked_about_too(make_question: Any) -> None:
+    question = replace(make_question(), constraints=Constraints(pregnancy=True))
+
+    assert any("my baby" in item.text for item in doctor_questions(question, []))

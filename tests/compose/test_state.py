@@ -1,5 +1,6 @@
 """The state of the evidence: the strongest designs decide, and numbers of studies do not."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -35,6 +36,18 @@ YES, NO, EVEN, SILENT = Stance.YES, Stance.NO, Stance.NO_CLEAR_DIFFERENCE, Stanc
             [(Design.RANDOMIZED, SILENT), (Design.RANDOMIZED, YES)],
             State.UNCLEAR, id="the strongest is silent",
         ),
+        pytest.param(
+            [(Design.META_ANALYSIS, YES)] * 2 + [(Design.RANDOMIZED, NO)],
+            State.YES, id="one trial does not unsettle reviews that agree",
+        ),
+        pytest.param(
+            [(Design.META_ANALYSIS, SILENT), *[(Design.COHORT, YES)] * 2],
+            State.YES, id="cohorts speak where reviews are silent",
+        ),
+        pytest.param(
+            [(Design.RANDOMIZED, NO), *[(Design.COHORT, YES)] * 2],
+            State.UNCLEAR, id="cohorts do not speak against a trial",
+        ),
     ],
 )  # fmt: skip
 def test_state_of(make_evidence: Any, studies: list[tuple[Design, Stance]], state: State) -> None:
@@ -50,3 +63,11 @@ def test_state_of(make_evidence: Any, studies: list[tuple[Design, Stance]], stat
 )  # fmt: skip
 def test_opposes(stance: Stance, state: State, expected: bool) -> None:
     assert opposes(stance, state) is expected
+
+
+def test_a_study_of_another_outcome_decides_nothing(make_evidence: Any) -> None:
+    evidence = [make_evidence(stance=YES)] * 2
+    beside = make_evidence(stance=NO)
+    beside = replace(beside, finding=replace(beside.finding, is_direct=False))
+
+    assert state_of([beside, beside, *evidence]) is State.YES

@@ -29,7 +29,7 @@ __all__ = ["find_finding", "is_of_treatment", "may_state"]
 _MOST_WORDS = 60
 _BARE_COUNT = 0.6  # "97 and 833", with no word of how many people
 _HALF = 0.5
-_SHORT_CALL = 8  # words: "Well-designed trials are needed."
+_BARE_CALL = re.compile(r"^[^;,]{0,100} (?:needed|required|warranted|necessary)\.?$")
 _BY_USE = 0.3  # "children exposed before birth" names the medicine asked about in its way
 _FIRST = 0.35  # authors give the main result first
 _TOPIC_ONLY = 0.5  # "asthma", of asthma attacks, is less
@@ -233,8 +233,8 @@ def _candidates(
 def _says_nothing(each: _Candidate) -> bool:
     """A call for more research, or a mark for quality: what is left when nothing was found."""
     shown = traits(each.sentence.span.text)
-    is_short = len(each.sentence.span.text.split()) <= _SHORT_CALL
-    is_call = shown.is_call and not shown.has_figures and (is_short or not shown.is_telling)
+    is_bare = _BARE_CALL.search(each.sentence.span.text) is not None
+    is_call = shown.is_call and not shown.has_figures and (is_bare or not shown.is_telling)
     return is_call or shown.is_hollow or _QUALITY.search(each.sentence.span.text) is not None
 
 

@@ -51,9 +51,11 @@ _OF_THE_STUDY = re.compile(
 _SOME_PEOPLE = re.compile(
     r"^(?:in|among|for) (?:the )?(?:\S+ ){0,3}?(?:group|subgroup|stratum|tumou?rs"
     r"|(?:patients|people|women|men|those|children) (?:with|who|over|under|aged))\b"
-    r"|^(?:in|among) those\b|^in the two\b"
+    r"|^(?:in|among) those\b|^in the two\b",
+    re.IGNORECASE,
 )
 _UNSURE = re.compile(r"\bnon-?significantly\b|\btrend(?:ed|s)?\b|\bpointed to\b|\bborderline\b")
+_FOR_EXPERTS = re.compile(r"[+]/-|±|\bin the two \w+ groups\b")
 _ONE_BY_ONE = re.compile(r"\bat a (?:mean|median)\b|\b(?:after|over) a (?:mean|median)\b")
 # What a reader who asks whether a treatment is in use wants to be told, and what comes near it.
 _APPROVED = re.compile(
@@ -184,10 +186,11 @@ def _plainness(text: str) -> float:
     points += 0.4 if pair_in(text) is not None or _PER_PEOPLE.search(text) else 0.0
     points -= _A_WORD * max(0, _n_words(text) - _EASY_WORDS)
     points -= 0.25 * min(3, len(_TECHNICAL.findall(text)))
-    points -= 0.15 * min(6, max(0, len(_NUMBERS.findall(_BRACKETS.sub("", text))) - 4))
-    points -= 0.9 if _RATIO.search(_BRACKETS.sub("", text)) else 0.0
+    points -= 0.25 * min(8, max(0, len(_NUMBERS.findall(_BRACKETS.sub("", text))) - 4))
+    points -= 1.4 if _RATIO.search(_BRACKETS.sub("", text)) else 0.0
     points -= 0.9 if is_bare_count(text) else 0.0
     points -= 0.9 if _UNSURE.search(text.lower()) else 0.0
+    points -= 0.7 if _FOR_EXPERTS.search(text.lower()) else 0.0
     points -= 0.2 if _ONE_BY_ONE.search(text.lower()) else 0.0
     points -= 0.3 if shown.is_call else 0.0
     return points

@@ -102,6 +102,7 @@ _FIGURE = re.compile(
     r"\d(?:[.·]\d+)? ?%|\b\d+[.·]\d+|\b\d+ (?:of|in|per|versus|vs\.?) \d+|\b9[05]% ?ci"
 )
 _BRACKETS = re.compile(r" ?\([^()]{0,300}\)")
+_FOR_EXPERTS = re.compile(r"\bnumber needed to (?:treat|harm)\b|\bnnt\b")
 _SHARES = re.compile(r"\d ?%.{1,120}\d ?%")
 _COMPARED = re.compile(r"\b(?:than|versus|vs\.?|compared|against|placebo|control)\b")
 
@@ -175,6 +176,8 @@ def merit(sentence: Sentence, *, of_harm: float = -0.5, is_guideline: bool = Fal
         points += 0.6
     if shown.is_on_harm:
         points += of_harm
+    if _FOR_EXPERTS.search(_BRACKETS.sub("", sentence.span.text.lower())) is not None:
+        points -= 0.6
     return points - _against(shown)
 
 

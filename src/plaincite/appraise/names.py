@@ -94,22 +94,29 @@ class Names:
 
     def strength(self, tokens: tuple[str, ...]) -> float:
         """1 for a full name, less for its core, 0 for neither."""
-        if any(contains(tokens, name) for name in self.names):
+        present = set(tokens)
+        if _holds(tokens, present, self.names):
             return 1.0
-        if any(contains(tokens, core) for core in self.cores):
+        if _holds(tokens, present, self.cores):
             return _WITHOUT_MODIFIER
-        return _WITHOUT_EVENT if any(contains(tokens, name) for name in self.topics) else 0.0
+        return _WITHOUT_EVENT if _holds(tokens, present, self.topics) else 0.0
 
     def told(self, tokens: tuple[str, ...]) -> float:
         """`strength` in a sentence, where other words of its study may stand for the name."""
         found = self.strength(tokens)
         if found >= _WITHOUT_MODIFIER:
             return found
-        if any(len(name) > 1 and set(name) <= set(tokens) for name in self.names[:2]):
+        present = set(tokens)
+        if any(len(name) > 1 and present.issuperset(name) for name in self.names[:2]):
             return _WITHOUT_MODIFIER  # its words, apart
-        if any(contains(tokens, name) for name in self.measures):
+        if _holds(tokens, present, self.measures):
             return _MEASURED
-        return max(found, _WIDER if any(contains(tokens, name) for name in self.wider) else 0.0)
+        return max(found, _WIDER if _holds(tokens, present, self.wider) else 0.0)
+
+
+def _holds(tokens: tuple[str, ...], present: set[str], names: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether one of *names* stands in *tokens*; *present* rules most out at little cost."""
+    return any(present.issuperset(name) and contains(tokens, name) for name in names)
 
 
 def names_in(record: Record, question: Question) -> tuple[Names, ...]:

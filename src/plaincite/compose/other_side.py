@@ -19,9 +19,7 @@ def split_sides(
 ) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
     """Return (main, other), each in the order of *evidence*."""
     against = [
-        item
-        for item in evidence
-        if item.finding.is_direct and opposes(item.finding.stance, state)
+        item for item in evidence if item.finding.is_direct and opposes(item.finding.stance, state)
     ]
     room = max(0, min(_MOST_OTHER, len(evidence) - _FEWEST_MAIN))
     other = against[:room]

@@ -1,0 +1,140 @@
+"""The short answer: frame and sentence agree, in sixty words."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from plaincite.compose.short_answer import SHORT_ANSWER_WORDS, short_answer
+from plaincite.compose.state import State
+from plaincite.model.answer import Statement, StatementKind
+from plaincite.model.claim import Label, Verdict
+from plaincite.model.evidence import Design, Evidence, Headline, Stance
+from plaincite.model.question import QuestionKind
+from plaincite.text import words
+
+YES, NO, SAME, BOTH = Stance.YES, Stance.NO, Stance.NO_CLEAR_DIFFERENCE, Stance.MIXED
+NEUTRAL = "This is what the strongest research we found says."
+
+
+def agree(_: Statement) -> Verdict:
+    return Verdict(Label.SUPPORT)
+
+
+@pytest.fixture
+def study(make_evidence: Any) -> Any:
+    """Build a study whose headline is its text."""
+
+    def make(
+        text: str, stance: Stance, *, number: int = 1, score: float = 1.0, **facts: Any
+    ) -> Evidence:
+        made: Evidence = make_evidence(text, record_id=f"pmid:{number}", **facts)
+        headline = Headline(made.finding.sentences[0], stance, 3.0)
+        finding = replace(made.finding, stance=stance, headlines=(headline,))
+        return replace(made, finding=finding, score=score)
+
+    return make
+
+
+def said(statements: tuple[Statement, ...]) -> list[str]:
+    return [statement.text.partition("says: ")[2] or statement.text for statement in statements]
+
+
+def test_a_yes_is_borne_out_by_a_sentence_that_says_yes(make_question: Any, study: Any) -> None:
+    evidence = [study("Pain did not differ.", SAME), study("Pain fell.", YES, number=2)]
+
+    frame, content = said(short_answer(make_question(), evidence, State.YES, agree))
+
+    assert frame.startswith("Yes")
+    assert content == "Pain fell."
+
+
+def test_without_such_a_sentence_the_frame_is_neutral(make_question: Any, study: Any) -> None:
+    evidence = [study("Pain did not differ.", SAME)]
+
+    answer = said(short_answer(make_question(), evidence, State.YES, agree))
+
+    assert answer == [NEUTRAL, "Pain did not differ."]
+
+
+def test_where_studies_disagree_each_side_has_its_sentence(make_question: Any, study: Any) -> None:
+    evidence = [study("Pain fell.", YES), study("Pain did not differ.", SAME, number=2)]
+
+    answer = said(short_answer(make_question(), evidence, State.MIXED, agree))
+
+    assert answer == ["The studies we found do not agree.", "Pain fell.", "Pain did not differ."]
+
+
+def test_one_sentence_of_the_strongest_may_say_both(make_question: Any, study: Any) -> None:
+    evidence = [
+        study("Pain fell, but sleep did not change.", BOTH),
+        study("Pain fell.", YES, number=2),
+        study("Pain did not differ.", SAME, number=3),
+    ]
+
+    frame, content = said(short_answer(make_question(), evidence, State.MIXED, agree))
+
+    assert frame.startswith("In part")
+    assert content == "Pain fell, but sleep did not change."
+
+
+def test_two_sides_that_do_not_fit_give_way_to_the_strongest(
+    make_question: Any, study: Any
+) -> None:
+    long = "Pain fell " + "more and more " * 10 + "with it."
+    evidence = [study(long, YES), study(long.replace("fell", "rose"), NO, number=2)]
+
+    answer = short_answer(make_question(), evidence, State.MIXED, agree)
+
+    assert said(answer) == [NEUTRAL, long]
+    assert sum(len(words(each.text)) for each in answer) <= SHORT_ANSWER_WORDS
+
+
+def test_a_weak_study_bears_out_no_frame(make_question: Any, study: Any) -> None:
+    evidence = [
+        study("Pain did not differ.", SAME),
+        study("Pain fell.", YES, number=2, score=0.4, design=Design.NARRATIVE_REVIEW),
+    ]
+
+    assert said(short_answer(make_question(), evidence, State.YES, agree))[0] == NEUTRAL
+
+
+def test_a_sentence_on_another_outcome_bears_out_no_frame(make_question: Any, study: Any) -> None:
+    made = study("Growth fell.", YES)
+    beside = replace(made.finding.headlines[0], is_direct=False)
+    made = replace(made, finding=replace(made.finding, headlines=(beside,)))
+
+    assert said(short_answer(make_question(), [made], State.YES, agree))[0] == NEUTRAL
+
+
+def test_whether_it_is_safe_is_never_answered_with_yes(make_question: Any, study: Any) -> None:
+    question = replace(make_question(QuestionKind.HARM), text="Is the tablet safe?")
+    evidence = [study("Exposed children had more asthma.", NO), study("No link.", YES, number=2)]
+
+    for state in State:
+        frame, *content = said(short_answer(question, evidence, state, agree))
+        assert "Yes" not in frame
+        assert content == ["Exposed children had more asthma.", "No link."]
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("kind", QuestionKind)
+def test_it_opens_with_a_frame_and_keeps_to_sixty_words(
+    make_question: Any, study: Any, kind: QuestionKind, state: State
+) -> None:
+    evidence = [study("Pain fell by a lot.", YES), study("Pain rose by 2.", NO, number=2)]
+
+    answer = short_answer(make_question(kind), evidence, state, agree)
+
+    assert answer[0].kind is StatementKind.FRAME
+    assert sum(len(words(each.text)) for each in answer) <= SHORT_ANSWER_WORDS
+    assert len(answer) > 1
+
+
+def test_nothing_that_the_judge_denies_is_said(make_question: Any, study: Any) -> None:
+    def deny(_: Statement) -> Verdict:
+        return Verdict(Label.NOT_ENOUGH_INFO, ("no",))
+
+    answer = short_answer(make_question(), [study("Pain fell.", YES)], State.YES, deny)
+
+    assert [each.kind for each in answer] == [StatementKind.FRAME]
