@@ -1,6 +1,8 @@
 """Small invented records, and a corpus that is a plain list of changes."""
 
-from collections.abc import Callable, Iterator
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import pytest
 
@@ -51,3 +53,31 @@ def make_record() -> MakeRecord:
 @pytest.fixture(scope="session")
 def make_source() -> type[ListSource]:
     return ListSource
+
+
+class WordEncoder:
+    """An encoder that needs no model: each word has a direction of its own, by its hash."""
+
+    width = 32
+
+    def __init__(self, name: str = "words") -> None:
+        self.name = name
+        self.encoded: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> Any:
+        numpy = pytest.importorskip("numpy")
+        vectors = numpy.zeros((len(texts), self.width), numpy.float32)
+        for at, text in enumerate(texts):
+            self.encoded.append(text)
+            for word in text.lower().split():
+                digest = hashlib.blake2b(word.encode(errors="replace"), digest_size=32).digest()
+                vectors[at] += numpy.frombuffer(digest, numpy.int8).astype(numpy.float32)
+            length = float(numpy.linalg.norm(vectors[at]))
+            vectors[at] /= length or 1.0
+        return vectors
+
+
+@pytest.fixture(scope="session")
+def make_encoder() -> type[WordEncoder]:
+    pytest.importorskip("numpy", reason="needs the extra 'dense'")
+    return WordEncoder

@@ -86,7 +86,7 @@ class Vectors:
     def record_id(self, row: int | np.intp) -> str:
         """Return the id of the record in *row*."""
         start, size = int(self._held.rows["id_start"][row]), int(self._held.rows["id_size"][row])
-        return bytes(self._held.ids[start : start + size]).decode(errors="surrogatepass")
+        return bytes(self._held.ids[start : start + size]).decode(errors="replace")
 
     def likeness(self, vector: WholeVector, rows: NDArray[np.intp]) -> NDArray[np.float64]:
         """Return the cosine of *vector* and each of *rows*."""
