@@ -201,6 +201,7 @@ def trial(number: int, days: int, *, retracted: bool = False) -> Record:
         f"Zinc lozenges for the common cold in adults: randomised trial {number}",
         sections=tuple(Section(text, label) for label, text in texts.items()),
         pmid=str(number),
+        doi=f"10.1000/zinc.{number}",
         journal=f"Journal of Examples {number}",
         date=PublicationDate(2026),
         publication_types=("Randomized Controlled Trial",),
@@ -263,6 +264,21 @@ def test_refresh_takes_a_page_down_when_its_article_is_retracted(public: str, co
         "first published",
         "taken down, because an article it cites was retracted",
     ]
+
+
+@pytest.mark.parametrize("line", ["212", "10.1000/ZINC.212"])
+def test_a_retraction_list_dropped_in_takes_the_page_down_for_good(
+    public: str, corpus: Path, tmp_path: Path, line: str
+) -> None:
+    (tmp_path / "retracted.txt").write_text(f"{line}\n1\n")
+    found = document("refresh", "--corpus", corpus, "--retracted", tmp_path / "retracted.txt")
+
+    (down,) = found["taken_down"]
+    assert (down["record"], down["questions"]) == ("pmid:212", [public])
+    assert document("show", public)["published"] is None
+    run("answer", public, "--again", "--corpus", corpus)
+    result = run("publish", public, "--unreviewed", raises=NotAllowedError)
+    assert "pmid:212" in str(result.exception)
 
 
 def kill_when(command: list[str], *, kind: str, n_events: int) -> int:

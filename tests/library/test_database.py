@@ -134,3 +134,8 @@ def test_readers_see_one_moment_while_others_write(
             writer.execute(text("INSERT INTO retracted VALUES ('pmid:1', 'r', 'a')"))
         assert reader.execute(count).scalar() == before == 0
     engine.dispose()
+
+
+def test_opening_waits_for_no_writer(library: Library, target: str, question_id: str) -> None:
+    with library.writing(), Library.open(target) as other:
+        assert len(other.entries()) == 1

@@ -14,6 +14,7 @@ from plaincite.verify.standing import standing_reason
         Notice(NoticeKind.CORRECTION, "in"),
         Notice(NoticeKind.CONCERN, "in"),
         Notice(NoticeKind.COMMENT, "of"),
+        Notice(NoticeKind.REPUBLICATION, "of"),
     ],
 )
 def test_other_notices_do_not_bar_a_record(notice: Notice, record: Record) -> None:
@@ -25,6 +26,8 @@ def test_other_notices_do_not_bar_a_record(notice: Notice, record: Record) -> No
     [
         {"notices": (Notice(NoticeKind.RETRACTION, "in"),)},
         {"notices": (Notice(NoticeKind.RETRACTION, "of"),)},
+        {"notices": (Notice(NoticeKind.PARTIAL_RETRACTION, "in"),)},
+        {"notices": (Notice(NoticeKind.REPUBLICATION, "in"),)},
         {"title": "RETRACTED: Exercise for knees"},
         {"title": "Retracted Article: Exercise for knees"},
         {"publication_types": ("Journal Article", "Retracted Publication")},

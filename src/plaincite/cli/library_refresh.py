@@ -16,7 +16,16 @@ from plaincite.cli.library_options import (
     sign,
 )
 from plaincite.cli.progress import counting
-from plaincite.library import Evidence, Renewal, TakenDown, due, open_library, renew, take_down
+from plaincite.library import (
+    Evidence,
+    Renewal,
+    TakenDown,
+    due,
+    open_library,
+    read_retraction_list,
+    renew,
+    take_down,
+)
 from plaincite.model.library import Signature
 from plaincite.pipeline import Pipeline, standing_reason
 from plaincite.publish import from_document
@@ -26,15 +35,29 @@ if TYPE_CHECKING:
 
 __all__ = ["refresh"]
 
+_RETRACTED = "This article was retracted."
+
 
 @click.command(epilog="\b\nExample:\n  plaincite library refresh --corpus heart")
 @click.option("--all", "everything", is_flag=True, help="Ask pages too that are up to date.")
+@click.option(
+    "--retracted",
+    "retraction_list",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="PMIDs or DOIs, one a line, or JSON lines: retracted whatever the corpus says.",
+)
 @corpus_option
 @library_option
 @by_option
 @format_option
 def refresh(
-    everything: bool, corpus: Path | None, target: str, by: str | None, output: str
+    everything: bool,
+    retraction_list: Path | None,
+    corpus: Path | None,
+    target: str,
+    by: str | None,
+    output: str,
 ) -> None:
     """Ask every question again over the corpus as it is now, and show what changed.
 
@@ -43,10 +66,11 @@ def refresh(
     published. What was not changed is noted as checked. Run again after an interruption: it goes
     on where it was.
     """
+    listed = frozenset() if retraction_list is None else read_retraction_list(retraction_list)
     pipeline = Pipeline.open(corpus)
     signed = sign(by)
     with open_library(target) as kept:
-        evidence = _evidence(pipeline)
+        evidence = _evidence(pipeline, listed)
         down = take_down(kept, evidence, signed)
         if output == "text":
             _print_taken_down(down)
@@ -63,10 +87,14 @@ def refresh(
     )
 
 
-def _evidence(pipeline: Pipeline) -> Evidence:
+def _evidence(pipeline: Pipeline, listed: frozenset[str]) -> Evidence:
     def retraction(record_id: str) -> str | None:
         record = pipeline.corpus.get(record_id)
-        return None if record is None else standing_reason(record)
+        names = {record_id}
+        if record is not None:
+            names |= {f"pmid:{record.pmid}", f"doi:{(record.doi or '').lower()}"}
+        is_retracted = record is not None and standing_reason(record) is not None
+        return _RETRACTED if is_retracted or names & listed else None
 
     return Evidence(
         snapshot=pipeline.corpus.snapshot_id,
@@ -97,7 +125,7 @@ def _renew_all(
 def _print_taken_down(down: tuple[TakenDown, ...]) -> None:
     for item in down:
         pages = ", ".join(item.question_ids) or "no public page"
-        click.echo(f"{item.reason} Taken down: {pages}.")
+        click.echo(f"{item.record_id}: {item.reason} Taken down: {pages}.")
 
 
 def _print(renewal: Renewal) -> None:

@@ -11,6 +11,7 @@ from plaincite.library.opening import (
 )
 from plaincite.library.pages import Page
 from plaincite.library.refreshing import Evidence, Renewal, TakenDown, due, renew, take_down
+from plaincite.library.retraction_lists import read_retraction_list
 from plaincite.library.states import approvers, is_allowed
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "ledger_lines",
     "open_library",
     "read_questions",
+    "read_retraction_list",
     "renew",
     "restore_library",
     "starter_questions",

@@ -19,7 +19,16 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from plaincite.errors import LibraryError, MissingExtraError
 
-__all__ = ["connect", "explained", "migrate", "reading", "schema_version", "shown_name", "writing"]
+__all__ = [
+    "connect",
+    "explained",
+    "is_current",
+    "migrate",
+    "reading",
+    "schema_version",
+    "shown_name",
+    "writing",
+]
 
 _LOCK = 0x706C6369  # "plci"
 _WAIT_SECONDS = 30
@@ -129,6 +138,18 @@ def schema_version(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
+def is_current(connection: Connection, name: str) -> bool:
+    """Whether no step remains to be taken.
+
+    Raises:
+        LibraryError: a newer plaincite made this library.
+    """
+    steps = ScriptDirectory(str(_MIGRATIONS))
+    current = schema_version(connection)
+    _require_known(steps, current, name)
+    return current == steps.get_current_head()
+
+
 def migrate(connection: Connection, name: str, *, to: str = "head") -> None:
     """Take the remaining steps up to *to*, in the caller's transaction.
 
@@ -139,17 +160,17 @@ def migrate(connection: Connection, name: str, *, to: str = "head") -> None:
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     steps = ScriptDirectory.from_config(config)
-    known = {step.revision for step in steps.walk_revisions()}
-    current = schema_version(connection)
-    for wanted in (current, None if to == "head" else to):
-        if wanted is not None and wanted not in known:
-            reason = f"a newer plaincite made this (tables {wanted}); upgrade with pip install -U"
-            raise LibraryError(name, reason)
-    if current == steps.get_current_head():
-        return
+    _require_known(steps, schema_version(connection), name)
+    _require_known(steps, None if to == "head" else to, name)
 
     def remaining(revision: str, _context: MigrationContext) -> list[RevisionStep]:
         return steps._upgrade_revs(to, revision)  # as alembic.command does
 
     with EnvironmentContext(config, steps, fn=remaining):
         steps.run_env()
+
+
+def _require_known(steps: ScriptDirectory, wanted: str | None, name: str) -> None:
+    if wanted is not None and wanted not in {step.revision for step in steps.walk_revisions()}:
+        reason = f"a newer plaincite made this (tables {wanted}); upgrade with pip install -U"
+        raise LibraryError(name, reason)

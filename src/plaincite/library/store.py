@@ -19,6 +19,7 @@ from plaincite.library import reading as read
 from plaincite.library.database import (
     connect,
     explained,
+    is_current,
     migrate,
     reading,
     schema_version,
@@ -103,6 +104,8 @@ class Library:
             with reading(library._engine) as connection:
                 if schema_version(connection) is None:
                     raise LibraryNotFoundError(library.name)
+                if is_current(connection, library.name):
+                    return library
             with writing(library._engine) as connection:
                 migrate(connection, library.name)
         return library
