@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plaincite.corpus import AddReport, Corpus, MemoryCorpus
+from plaincite.corpus import AddReport, Corpus, MemoryCorpus, State, to_state
 from plaincite.errors import CorpusBusyError, CorpusError, RecordError, SourceError
 from plaincite.model.record import Deletion, Record
 
@@ -144,6 +144,33 @@ def test_an_error_of_the_reader_is_not_blamed_on_the_corpus(corpus: Corpus) -> N
 
     with pytest.raises(OSError, match="the reader's own"):
         corpus.add(failing(), source="a.xml")
+
+
+def test_a_source_added_whole_counts_whole_or_not_at_all(corpus: Corpus, make: Make) -> None:
+    """Cut short, not even the note that it was begun is there; complete, it is remembered."""
+    corpus.add([make(1)], source="before.xml")
+    before = corpus.status()
+    states = [to_state(make(number), source="a.xml") for number in (2, 3)]
+
+    def broken_off() -> Iterator[list[State]]:
+        yield states
+        raise SourceError("a.xml", "ends early")
+
+    with pytest.raises(SourceError, match="ends early"):
+        corpus.add_whole(broken_off(), source="a.xml", sha256="a" * 64)
+    assert corpus.status() == before
+
+    told: list[tuple[int, str]] = []
+    report = corpus.add_whole(
+        [states, [to_state(Deletion("pmid:1"), source="a.xml")]],
+        source="a.xml",
+        sha256="a" * 64,
+        on_change=lambda sequence, state: told.append((sequence, state.record_id)),
+    )
+    assert report == AddReport(added=2, deleted=1)
+    assert told == [(2, "pmid:2"), (3, "pmid:3"), (4, "pmid:1")]
+    assert [change.sequence for change in corpus.changes(after=1)] == [2, 3, 4]
+    assert corpus.has_source("a" * 64)
 
 
 def test_only_one_writes_and_all_may_read_meanwhile(corpus: Corpus, make: Make) -> None:
