@@ -26,11 +26,12 @@ _EASY_WORDS = 20
 _A_WORD = 0.03  # points lost by each word more
 _LEAST = 1.0  # points; below this no sentence is better than a poor one
 _LEAST_SPOKEN = 0.25  # a sentence that names less makes sense only to one who knows its study
-_LEAST_IMPLIED = 0.55
+_LEAST_IMPLIED = 0.5
 _UNNAMED = 0.5  # points against such a sentence
 _OF_BEARING = 1.6  # points for a sentence that names all the question asks of
 _OTHER_OUTCOME = 1.4  # points against one that names none of the outcomes asked about
 _NAMED = 0.5  # of an outcome; "asthma", of asthma attacks, is less
+_NEAR = 0.4
 _NEAR_OUTCOME = 0.5  # or only what holds the outcome and more
 _LEANING = 0.3
 
@@ -38,7 +39,8 @@ _LEANING = 0.3
 _TECHNICAL = re.compile(
     r"\b(?:scores?|scales?|SDs?|composite|end ?points?|mean difference|hazard|odds|ratios?"
     r"|noninferior\w*|subgroup|heterogeneity|sensitivity analys\w+|primary outcome|the outcome"
-    r"|per protocol|models?|arms?|domains?|percentage points|[A-Z][a-z]?[A-Z]\w{2,}|[A-Z]{4,})\b"
+    r"|per protocol|models?|arms?|domains?|percentage points|[A-Z][a-z]?[A-Z]\w{2,}|[A-Z]{4,}"
+    r"|[A-Z]{2,}-[A-Z]{2,})\b"
 )
 # What a summary says of the study's making is no answer.
 _OF_THE_STUDY = re.compile(
@@ -135,13 +137,16 @@ def _headline(candidate: Candidate, question: Question, record: Record) -> Headl
 
 
 def _makes_sense(candidate: Candidate) -> bool:
-    return candidate.spoken >= _LEAST_SPOKEN or candidate.implied >= _LEAST_IMPLIED
+    if candidate.spoken >= _LEAST_SPOKEN or candidate.implied >= _LEAST_IMPLIED:
+        return True
+    names_outcome = candidate.spoken > 0 and candidate.outcome > _NEAR
+    return names_outcome and candidate.implied >= _LEAST_SPOKEN
 
 
 def _beside_outcome(named: float) -> float:
     if named > _NAMED:
         return 0.0
-    return _NEAR_OUTCOME if named > 0.4 else _OTHER_OUTCOME
+    return _NEAR_OUTCOME if named > _NEAR else _OTHER_OUTCOME
 
 
 def _is_of_some(text: str, question: Question) -> bool:

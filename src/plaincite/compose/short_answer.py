@@ -79,7 +79,7 @@ _SHARES = re.compile(r"\d ?%.{1,80}\d ?%")
 # Abbreviations are spelled out later; this many words more, each.
 _A_NAME_IN_FULL = 2
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z0-9]*[A-Z]\w*")
-_STRONG_SHARE = 0.65  # of the strongest study's score; below it a study bears out no frame
+_STRONG_SHARE = 0.62  # of the strongest study's score; below it a study bears out no frame
 _LONGEST_PEOPLE = 8  # words
 
 
@@ -100,6 +100,7 @@ class _Choice:
     evidence: Evidence
     headline: Headline
     rank: int  # of the study
+    worth: float  # of the sentence, less what its study's rank takes away
 
 
 def short_answer(
@@ -179,7 +180,7 @@ def _filled(
         found = next((statement for statement in drafts if statement is not None), None)
         return None if found is None else (found,)
     sides = [_statements(place, judge, room) for place in fitting]
-    for chosen in sorted(product(*sides), key=lambda pair: sum(at for at, _, _ in pair)):
+    for chosen in sorted(product(*sides), key=lambda pair: -sum(worth for worth, _, _ in pair)):
         is_apart = len({record_id for _, record_id, _ in chosen}) == len(chosen)
         if is_apart and sum(_n_words(statement) for _, _, statement in chosen) <= room:
             return tuple(statement for _, _, statement in chosen)
@@ -188,13 +189,13 @@ def _filled(
 
 def _statements(
     choices: Iterable[_Choice], judge: Judge, room: int
-) -> list[tuple[int, str, Statement]]:
-    """Return (place in line, record, statement) of the first *choices* that are supported."""
+) -> list[tuple[float, str, Statement]]:
+    """Return (worth, record, statement) of the first *choices* that are supported."""
     drafts = ((each, _supported(each, (_opening(each.evidence),), judge, room)) for each in choices)
     found = ((each, statement) for each, statement in drafts if statement is not None)
     return [
-        (at, each.evidence.record.record_id, statement)
-        for at, (each, statement) in enumerate(islice(found, _TRIED))
+        (each.worth, each.evidence.record.record_id, statement)
+        for each, statement in islice(found, _TRIED)
     ]
 
 
@@ -234,14 +235,14 @@ def _asks_of_some(constraints: Constraints) -> bool:
 
 def _ranked(evidence: Sequence[Evidence], *, by_merit: bool) -> list[_Choice]:
     """Order headlines: the strongest study first, unless a later one says it much better."""
+    a_rank = 0.0 if by_merit else _A_RANK
     found = [
-        (-headline.merit + (0.0 if by_merit else _A_RANK * rank), rank, at, item, headline)
+        _Choice(item, headline, rank, worth=headline.merit - a_rank * rank)
         for rank, item in enumerate(evidence)
-        for at, headline in enumerate(item.finding.headlines)
+        for headline in item.finding.headlines
         if headline.merit >= item.finding.headlines[0].merit - _POORER
     ]
-    ordered = sorted(found, key=lambda row: row[:3])
-    return [_Choice(item, headline, rank) for _, rank, _, item, headline in ordered]
+    return sorted(found, key=lambda each: (-each.worth, each.rank))
 
 
 def _last_resort(evidence: Sequence[Evidence], judge: Judge, room: int) -> tuple[Statement, ...]:
