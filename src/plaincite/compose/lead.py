@@ -6,6 +6,7 @@
 import re
 
 from plaincite.compose.abbreviations import common_long_forms, defined_in, short_forms
+from plaincite.compose.glossary import explain
 from plaincite.compose.wording import indefinite, join_words
 from plaincite.model.evidence import Design, Evidence, Role
 from plaincite.model.record import Record
@@ -48,6 +49,8 @@ _PAUSES = (
         r"|treated|under|who) "
     ),
 )
+# Short forms that need no words.
+_PLAIN = frozenset("UK US USA EU HIV AIDS COVID-19 SARS-CoV-2".split())
 _LINK = re.compile(r",? (?:with|in|of|and|on|after|for|at) ")
 _LONGEST_POPULATION = 90
 
@@ -103,12 +106,17 @@ def people_studied(evidence: Evidence) -> str | None:
 def _without_codes(people: str, record: Record) -> str:
     """Return *people* cut before the first short form that nothing here can spell out."""
     known = {*common_long_forms(), *defined_in(f"{record.title or ''} . {record.abstract}")}
-    unknown = [short for short in short_forms(people) if short not in known]
+    unknown = [
+        short
+        for short in short_forms(people)
+        if short not in known and short not in _PLAIN and not explain([short])
+    ]
     if not unknown:
         return people
     before = people[: people.index(unknown[0])]
-    cut = _LINK.split(before)
-    return " ".join(cut[:-1]) if len(cut) > 1 and _PEOPLE.search(cut[0]) else people
+    links = list(_LINK.finditer(before))
+    is_plain = bool(links) and _PEOPLE.search(before[: links[0].start()]) is not None
+    return before[: links[-1].start()] if is_plain else people
 
 
 def _who(evidence: Evidence) -> str:
