@@ -218,6 +218,7 @@ def _short(draft: Draft, room: int) -> Draft:
 def _openings(evidence: Evidence, question: Question) -> Iterator[str]:
     """Yield how the study is named, with its people where the reader asked about certain ones."""
     people = people_studied(evidence) if _asks_of_some(question.constraints) else None
+    people = None if people is None else people.partition(" with ")[0]
     if people is not None and len(words(people)) <= _LONGEST_PEOPLE:
         yield f"{_opening(evidence).removesuffix(' says:')} of {people} says:"
     yield _opening(evidence)
