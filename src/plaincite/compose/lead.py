@@ -43,7 +43,8 @@ _ABOUT = {Design.GUIDELINE: "for", Design.NARRATIVE_REVIEW: "about"}
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 # Where a long description may end and still say who the people were.
 _PAUSES = (
-    re.compile(r"[,;:](?= )"),
+    # A comma before a place or a further fact, not one between two words that belong together.
+    re.compile(r"[,;:](?= (?:[A-Z]|in |of |with|from |mostly|including|more than))"),
     re.compile(
         r" (?:after|at|before|enrolled|found|from|given|in|on|receiving|responding|starting"
         r"|treated|under|who) "
@@ -52,6 +53,7 @@ _PAUSES = (
 # Short forms that need no words.
 _PLAIN = frozenset("UK US USA EU HIV AIDS COVID-19 SARS-CoV-2".split())
 _LINK = re.compile(r",? (?:with|in|of|and|on|after|for|at) ")
+_HANGING = re.compile(r"(?:,? (?:with|of|and|in|on|for|from|\d[\d,]*(?: \w+)?))+$")
 _LONGEST_POPULATION = 90
 
 
@@ -99,7 +101,7 @@ def people_studied(evidence: Evidence) -> str | None:
     for pause in _PAUSES:
         ends = [mark.start() for mark in pause.finditer(people[:_LONGEST_POPULATION])]
         if ends:
-            return people[: ends[-1]]
+            return _HANGING.sub("", people[: ends[-1]])
     return None
 
 
@@ -109,7 +111,7 @@ def _without_codes(people: str, record: Record) -> str:
     unknown = [
         short
         for short in short_forms(people)
-        if short not in known and short not in _PLAIN and not explain([short])
+        if short not in known and short not in _PLAIN and ("-" in short or not explain([short]))
     ]
     if not unknown:
         return people
