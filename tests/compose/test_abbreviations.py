@@ -56,7 +56,8 @@ def test_short_forms_are_tokens_with_two_capitals() -> None:
 @pytest.mark.parametrize(
     ("text", "seen", "expected"),
     [
-        pytest.param("MS hurts.", (), "multiple sclerosis (MS) hurts.", id="first use"),
+        pytest.param("In MS.", (), "In multiple sclerosis (MS).", id="first use"),
+        pytest.param("MS hurts.", (), "Multiple sclerosis (MS) hurts.", id="at the start"),
         pytest.param("MS hurts.", ("MS",), "MS hurts.", id="seen before"),
         pytest.param(
             "multiple sclerosis (MS) hurts.", (), "multiple sclerosis (MS) hurts.",

@@ -18,6 +18,7 @@ __all__ = ["common_long_forms", "defined_in", "short_forms", "spell_out"]
 # Two capitals somewhere in a token make a short form: "MS", "NMOSD", "SGLT2", "mRNA", "HbA1c".
 _SHORT_FORM = re.compile(r"(?<![\w-])(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Za-z][A-Za-z0-9-]{1,11}\b")
 _IN_BRACKETS = re.compile(r"\(([A-Za-z][\w-]{1,11})(?:[;,][^()]{0,80})?\)")
+_OPENS_SENTENCE = re.compile(r"(?:^|[.:?!])\s*$")
 _WORD_AND_SHORT = re.compile(r"\(([a-z][a-z-]{2,20}), ([A-Z]{2,6})\)")  # "(enhanced, EA)"
 _LONGEST_DEFINITION = 10  # words
 
@@ -69,7 +70,9 @@ def spell_out(text: str, *, long_forms: Mapping[str, str], seen: Iterable[str]) 
         long = long_forms.get(short)
         if long is not None and short not in known and not _stands_with(text, short, long):
             at = text.index(short)
-            text = f"{text[:at]}{long} ({short}){text[at + len(short) :]}"
+            opens = _OPENS_SENTENCE.search(text[:at]) is not None
+            shown = long[0].upper() + long[1:] if opens else long
+            text = f"{text[:at]}{shown} ({short}){text[at + len(short) :]}"
     return text
 
 
