@@ -1,10 +1,12 @@
 """Search latency: p50 and p99 of a query, and the rate of indexing, on a made corpus.
 
-    python benchmarks/search_latency.py [--records 100000] [--queries 1000]
+    python benchmarks/search_latency.py [--records 100000] [--queries 1000] [--dense]
 
 Records are made of invented words whose frequencies follow Zipf's law, as those of abstracts do:
 about 150 words of text, a title of 12. Queries have 3 to 8 words and two concepts with synonyms,
 one of them a phrase. Same numbers in, same corpus out; only the times differ.
+
+--dense adds search by words and meaning, over made vectors; questions are encoded by the model.
 """
 
 import argparse
@@ -15,13 +17,19 @@ import resource
 import tempfile
 import time
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from plaincite.model.ranking import Change, Query, Term
 from plaincite.model.record import Record, Section
-from plaincite.search import LexicalIndex
+from plaincite.search import LexicalIndex, Searcher
+from plaincite.search.encoder import open_encoder
+from plaincite.search.hybrid import HybridIndex, Tuning
+from plaincite.search.vectors import Vectors
+from plaincite.search.whole_vectors import Entry, WholeVector
 
 _N_WORDS = 60_000
 _SYLLABLES = "ba co di fe gu la me ni or pu ra se ti vo xa ye".split()
@@ -35,12 +43,14 @@ def main() -> None:
     )
     parser.add_argument("--records", type=int, default=100_000)
     parser.add_argument("--queries", type=int, default=1_000)
+    parser.add_argument("--dense", action="store_true")
     asked = parser.parse_args()
     language = Language(random.Random(7))
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
         index = LexicalIndex.open(Path(folder) / "index")
-        index.synchronize(MadeCorpus(asked.records, language))
+        corpus = MadeCorpus(asked.records, language)
+        index.synchronize(corpus)
         built = time.perf_counter() - start
         n_bytes = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
         full = list(queries(asked.queries, language))
@@ -52,6 +62,8 @@ def main() -> None:
         words_only = [Query(query.text) for query in full]
         report("words", measure(index, words_only))
         report("words, concepts, synonyms", measure(index, full))
+        if asked.dense:
+            measure_dense(index, corpus, Path(folder) / "vectors", full)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(f"peak memory, building included: {peak:,.0f} MB")
 
@@ -109,14 +121,51 @@ def queries(count: int, language: Language) -> Iterator[Query]:
         yield Query(text, groups)
 
 
-def measure(index: LexicalIndex, asked: list[Query]) -> list[float]:
+def measure_dense(
+    index: LexicalIndex, corpus: MadeCorpus, folder: Path, asked: list[Query]
+) -> None:
+    """Print the lines of search by words and meaning, and of its parts."""
+    encoder = open_encoder()
+    vectors = Vectors.open(folder, encoder)
+    vectors.synchronize(corpus, sequence=index.sequence)
+    chance = np.random.default_rng(7)
+    for start in range(1, corpus.n_records + 1, 10_000):
+        numbers = range(start, min(start + 10_000, corpus.n_records + 1))
+        made = chance.normal(size=(len(numbers), encoder.width))
+        vectors.put(
+            [
+                Entry(f"pmid:{number}", "made", WholeVector.of(vector))
+                for number, vector in zip(numbers, made, strict=True)
+            ]
+        )
+        vectors.commit()
+    vectors.commit_whole()
+    start_s = time.perf_counter()
+    hybrid = HybridIndex(index, corpus, encoder, folder)
+    print(f"opened {hybrid.n_vectors:,} vectors in {(time.perf_counter() - start_s) * 1e3:.0f} ms")
+    report("encoding the question", timed(lambda query: encoder.encode([query.text]), asked))
+    for name, tuning in (
+        ("200 hits re-scored", Tuning(scan_limit=0)),
+        ("all vectors, no feedback", Tuning(feedback_weight=0.0)),
+        ("all vectors", Tuning()),
+    ):
+        hybrid = HybridIndex(index, corpus, encoder, folder, tuning=tuning)
+        report(name, measure(hybrid, asked))
+
+
+def measure(index: Searcher, asked: list[Query]) -> list[float]:
     """Milliseconds of each query, sorted; one pass before to warm up."""
+    return timed(lambda query: index.search(query, limit=_LIMIT), asked)
+
+
+def timed(work: Callable[[Query], object], asked: list[Query]) -> list[float]:
+    """Milliseconds of *work* on each query, sorted; one pass before to warm up."""
     for query in asked:
-        index.search(query, limit=_LIMIT)
+        work(query)
     times: list[float] = []
     for query in asked:
         start = time.perf_counter()
-        index.search(query, limit=_LIMIT)
+        work(query)
         times.append((time.perf_counter() - start) * 1e3)
     return sorted(times)
 

@@ -31,6 +31,7 @@ from plaincite.model.ranking import Hit, RecordSource
 from plaincite.model.record import Record
 from plaincite.question import SPECIALTIES, assess_safety, screen, understand
 from plaincite.search import (
+    ByWords,
     Hybrid,
     LexicalIndex,
     Searcher,
@@ -117,12 +118,12 @@ class Pipeline:
             starter = MemoryCorpus(
                 starter_records(), changed_on=_STARTER_CHANGED_ON, name="starter library"
             )
-            return cls(starter, _indexed(starter), country=country)
+            return cls(starter, ByWords(_indexed(starter), starter), country=country)
         corpus = Corpus.open(path, read_only=True)
         index = synchronize_index(path, corpus)
         hybrid = _hybrid_where_made(path, corpus, index)
         if hybrid is None:
-            return cls(corpus, index, country=country)
+            return cls(corpus, ByWords(index, corpus), country=country)
         return cls(corpus, hybrid, country=country, engine=hybrid.engine)
 
     @classmethod
@@ -157,7 +158,7 @@ class Pipeline:
             if found.query is None:
                 raise QuestionError("there is nothing in it to search for; name the subject")
         corpus = MemoryCorpus(found.records, changed_on=today, name=found.service)
-        return cls(corpus, _indexed(corpus), country=country, found=found)
+        return cls(corpus, ByWords(_indexed(corpus), corpus), country=country, found=found)
 
     def ask(self, text: str, *, specialty: str | None = None) -> Answer:
         """Answer *text*, a question in everyday words. Never raises for any string.
@@ -271,7 +272,8 @@ def reading_grade(answer: Answer) -> float:
 
 def lexical_engine(documents: Iterable[Record]) -> Callable[[str, int], list[Hit]]:
     """Index *documents* in memory; the function returned searches them, for measuring."""
-    index = _indexed(MemoryCorpus(documents, changed_on="1970-01-01", name="measured"))
+    corpus = MemoryCorpus(documents, changed_on="1970-01-01", name="measured")
+    index = ByWords(_indexed(corpus), corpus)
     return lambda text, limit: index.search(to_query(understand(text)), limit=limit)
 
 

@@ -4,9 +4,10 @@ from plaincite.search.expand import to_query
 from plaincite.search.fields import body_text
 from plaincite.search.following import Following
 from plaincite.search.index import LexicalIndex
-from plaincite.search.opening import Hybrid, Searcher, has_vectors, open_hybrid
+from plaincite.search.opening import ByWords, Hybrid, Searcher, has_vectors, open_hybrid
 
 __all__ = [
+    "ByWords",
     "Following",
     "Hybrid",
     "LexicalIndex",

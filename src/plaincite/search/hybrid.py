@@ -24,7 +24,7 @@ from plaincite.model.ranking import Hit, Query, RecordSource
 from plaincite.search.encoder import Encoder, encoded_text
 from plaincite.search.fuse import linear
 from plaincite.search.index import LexicalIndex
-from plaincite.search.vectors import Vectors, missing
+from plaincite.search.vectors import MISSING, Vectors, missing
 from plaincite.search.whole_vectors import Entry, WholeVector
 
 __all__ = ["SCAN_LIMIT", "HybridIndex"]
@@ -34,7 +34,7 @@ _BATCH = 64  # vectors between two commits, while many are made
 
 # Chosen on SciFact train and NFCorpus dev together; docs/evaluation.md has the figures.
 _DEPTH = 200
-_MEANING_WEIGHT = 0.4
+_MEANING_WEIGHT = 0.5
 _FEEDBACK_DEPTH = 3
 _FEEDBACK_WEIGHT = 0.6
 
@@ -97,9 +97,10 @@ class HybridIndex:
             return by_words[: max(limit, 0)]
         self._fill_in([hit.record_id for hit in by_words])
         (vector,) = self._encoder.encode([asked])
-        fused = self._fused(by_words, vector, depth)
+        fusion = _Fusion(self._vectors, by_words, depth if self.sees_all else 0, tuning.weight)
+        fused = fusion.hits(vector)
         if fused and tuning.feedback_weight > 0:
-            fused = self._fused(by_words, self._moved(vector, fused), depth)
+            fused = fusion.hits(self._moved(vector, fused))
         return fused[:limit]
 
     def embed(self) -> Iterator[str]:
@@ -123,22 +124,6 @@ class HybridIndex:
             self._vectors.commit()
             yield from batch
         self._vectors.commit_whole()
-
-    def _fused(
-        self, by_words: Sequence[Hit], vector: NDArray[np.floating], depth: int
-    ) -> list[Hit]:
-        whole = WholeVector.of(vector)
-        rows = self._vectors.rows([hit.record_id for hit in by_words])
-        rows = rows[rows >= 0]
-        if self.sees_all:
-            rows = np.union1d(rows, self._vectors.nearest(whole, limit=depth))
-        found = self._vectors.likeness(whole, rows)
-        by_meaning = {
-            self._vectors.record_id(row): float(likeness)
-            for row, likeness in zip(rows, found, strict=True)
-        }
-        scores = {hit.record_id: hit.score for hit in by_words}
-        return linear(scores, by_meaning, weight=self._tuning.weight)
 
     def _moved(self, vector: NDArray[np.floating], fused: Sequence[Hit]) -> NDArray[np.float64]:
         """The question's vector, moved towards what the first hits share.
@@ -168,3 +153,31 @@ class HybridIndex:
         for record_id, record in zip(record_ids, records, strict=True):
             if record is not None:
                 yield Entry(record_id, next(texts_in_turn), WholeVector.of(next(vectors)))
+
+
+class _Fusion:
+    """The candidates of one question, ordered for whatever vector it has."""
+
+    def __init__(
+        self, vectors: Vectors, by_words: Sequence[Hit], n_nearest: int, weight: float
+    ) -> None:
+        ids = [hit.record_id for hit in by_words]
+        rows = vectors.rows(ids)
+        self._vectors = vectors
+        self._rows = rows[rows != MISSING]
+        self._ids = dict(zip(rows.tolist(), ids, strict=True))
+        self._scores = {hit.record_id: hit.score for hit in by_words}
+        self._n_nearest = n_nearest
+        self._weight = weight
+
+    def hits(self, vector: NDArray[np.floating]) -> list[Hit]:
+        """Return all candidates, best first."""
+        whole, rows = WholeVector.of(vector), self._rows
+        if self._n_nearest:
+            rows = np.union1d(rows, self._vectors.nearest(whole, limit=self._n_nearest))
+        found = self._vectors.likeness(whole, rows).tolist()
+        by_meaning = {
+            self._ids.get(row) or self._vectors.record_id(row): likeness
+            for row, likeness in zip(rows.tolist(), found, strict=True)
+        }
+        return linear(self._scores, by_meaning, weight=self._weight)

@@ -104,8 +104,9 @@ def read_block(folder: Path, state: VectorState) -> Block | None:
         with ids.open("rb") as stream:
             names = mmap.mmap(stream.fileno(), state.ids_size, access=mmap.ACCESS_READ)
         return Block(
-            np.memmap(vectors, np.int8, mode="r", shape=(state.n_rows, state.width)),
-            np.memmap(rows, ROW, mode="r", shape=(state.n_rows,)),
+            # As plain arrays: each look into a memmap object costs microseconds.
+            np.asarray(np.memmap(vectors, np.int8, mode="r", shape=(state.n_rows, state.width))),
+            np.asarray(np.memmap(rows, ROW, mode="r", shape=(state.n_rows,))),
             names,
         )
     except (OSError, ValueError):

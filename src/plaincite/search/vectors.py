@@ -34,6 +34,7 @@ from plaincite.search.whole_vectors import (
     cosines,
     joined,
     key_of,
+    lengths_of,
     text_id,
 )
 
@@ -85,13 +86,13 @@ class Vectors:
 
     def record_id(self, row: int | np.intp) -> str:
         """Return the id of the record in *row*."""
-        start, size = int(self._held.rows["id_start"][row]), int(self._held.rows["id_size"][row])
+        start, size = int(self._starts[row]), int(self._sizes[row])
         return bytes(self._held.ids[start : start + size]).decode(errors="replace")
 
     def likeness(self, vector: WholeVector, rows: NDArray[np.intp]) -> NDArray[np.float64]:
         """Return the cosine of *vector* and each of *rows*."""
         products = self._held.vectors[rows].astype(np.float32) @ vector.numbers.astype(np.float32)
-        return cosines(vector, products, self._squares[rows])
+        return cosines(vector, products, self._lengths[rows])
 
     def nearest(self, vector: WholeVector, *, limit: int) -> NDArray[np.intp]:
         """Return the rows of the *limit* records most like *vector*, with all ties of the last.
@@ -105,7 +106,7 @@ class Vectors:
             part = self._held.vectors[start : start + _SCAN_ROWS]
             np.copyto(floats[: len(part)], part)
             np.dot(floats[: len(part)], wanted, out=products[start : start + len(part)])
-        found = cosines(vector, products, self._squares)
+        found = cosines(vector, products, self._lengths)
         found[~self._is_live] = -np.inf
         n_found = min(limit, len(self))
         if n_found < 1:
@@ -116,9 +117,8 @@ class Vectors:
         """Return the weighted mean of the directions of *rows*, as a vector of length one."""
         total = np.zeros(self._state.width)
         for row, weight in zip(rows, weights, strict=True):
-            length = float(self._squares[row]) ** 0.5
-            if length > 0:
-                total += self._held.vectors[row].astype(np.float64) * (weight / length)
+            share = weight / float(self._lengths[row])
+            total += self._held.vectors[row].astype(np.float64) * share
         length = float(np.square(total).sum()) ** 0.5
         return total / length if length > 0 else total
 
@@ -230,7 +230,9 @@ class Vectors:
         self._is_live = np.zeros(len(keys), np.bool_)
         self._is_live[self._order[is_last]] = True
         self._is_live &= has_text.any(axis=1)
-        self._squares = np.array(self._held.rows["square"])
+        self._lengths = lengths_of(self._held.rows["square"])
+        self._starts = np.array(self._held.rows["id_start"])
+        self._sizes = np.array(self._held.rows["id_size"])
 
 
 def missing(vectors: Vectors, record_ids: Iterable[str]) -> list[str]:

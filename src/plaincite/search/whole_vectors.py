@@ -21,6 +21,7 @@ __all__ = [
     "cosines",
     "joined",
     "key_of",
+    "lengths_of",
     "text_id",
 ]
 
@@ -84,13 +85,19 @@ def joined(blocks: Iterable[Block], width: int) -> Block:
     return whole
 
 
+def lengths_of(squares: NDArray[np.uint32]) -> NDArray[np.float64]:
+    """Return the lengths of vectors; infinity for none, so that nothing is like it."""
+    lengths = np.sqrt(squares.astype(np.float64))
+    lengths[lengths == 0] = np.inf
+    return lengths
+
+
 def cosines(
-    vector: WholeVector, products: NDArray[np.float32], squares: NDArray[np.uint32]
+    vector: WholeVector, products: NDArray[np.float32], lengths: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Return products divided by the lengths of both; 0 where one has none."""
-    lengths = np.sqrt(squares.astype(np.float64) * float(vector.square))
-    exact = products.astype(np.float64)
-    return np.divide(exact, lengths, out=np.zeros(len(exact)), where=lengths > 0)
+    """Return products divided by the lengths of both."""
+    own = float(vector.square) ** 0.5 or float("inf")
+    return products / (lengths * own)
 
 
 def key_of(record_id: str) -> int:
