@@ -6,6 +6,7 @@ PubMed DTD of 2025.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from lxml import etree
 
@@ -196,12 +197,12 @@ def _chemicals(element: etree._Element, draft: Draft) -> None:
 def _mesh_headings(element: etree._Element, draft: Draft) -> None:
     for heading in element:
         descriptor: etree._Element | None = None
-        qualifiers = []
+        qualifiers: list[MeshQualifier] = []
         for child in heading:
             if child.tag == "DescriptorName":
                 descriptor = child
             elif child.tag == "QualifierName" and (name := term(child.text)):
-                qualifiers.append(MeshQualifier(name, child.get("MajorTopicYN") == "Y"))
+                qualifiers.append(_qualifier(name, child.get("MajorTopicYN") == "Y"))
         if descriptor is not None:
             _add_heading(descriptor, tuple(qualifiers), draft)
 
@@ -218,7 +219,15 @@ def _add_heading(
     name = term(descriptor.text)
     if name is not None:
         is_major = descriptor.get("MajorTopicYN") == "Y"
-        draft.mesh.append(MeshHeading(name, is_major, qualifiers, term(descriptor.get("UI"))))
+        ui = term(descriptor.get("UI"))
+        make = MeshHeading if qualifiers or len(name) > _MOST_REMEMBERED else _plain_heading
+        draft.mesh.append(make(name, is_major, qualifiers, ui))
+
+
+# The same headings stand in millions of records; to make one takes longer than to find it.
+_MOST_REMEMBERED = 100  # characters
+_plain_heading = lru_cache(maxsize=1 << 15)(MeshHeading)
+_qualifier = lru_cache(maxsize=1 << 10)(MeshQualifier)
 
 
 def _corrections(element: etree._Element, draft: Draft) -> None:
