@@ -102,6 +102,16 @@ def test_a_narrow_search_that_finds_too_little_is_widened(servers: ExitStack) ->
     assert "women" not in found.query
 
 
+def test_what_a_narrow_search_finds_is_not_crowded_out_by_a_wider_one(servers: ExitStack) -> None:
+    wide = [article(number, "Walking and sleep") for number in range(100, 180)]
+    source, _ = open_over([article(4, "Walking, sleep and women"), *wide], servers)
+
+    found = source.find(question(WALKING, SLEEP, WOMEN), limit=10)
+
+    assert [record.pmid for record in found.records][:2] == ["4", "179"]
+    assert (len(found.records), found.n_matches) == (10, 81)
+
+
 def test_a_narrow_search_that_finds_enough_stays(servers: ExitStack) -> None:
     many = [article(number, "Walking, sleep and women") for number in range(1, 31)]
     source, server = open_over([*many, article(99, "Walking and sleep")], servers)

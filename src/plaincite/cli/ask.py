@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from plaincite.cli.live import live_source, source_option, tell_of, today
+from plaincite.cli.live import asking, live_source, source_option, tell_of, today
 from plaincite.ingest import DEFAULT_LIMIT
 from plaincite.pipeline import Pipeline
 from plaincite.publish import print_text, to_html, to_json, to_markdown, to_text
@@ -54,7 +54,7 @@ _FORMS = {"html": to_html, "json": to_json, "markdown": to_markdown, "text": to_
     metavar="CODE",
     help="Two letters (GB, US, AU, CA, EU): which emergency numbers to show. Without it: none.",
 )
-def ask(  # noqa: PLR0913 - an argument an option
+def ask(
     *,
     question: str,
     corpus: Path | None,
@@ -77,9 +77,10 @@ def ask(  # noqa: PLR0913 - an argument an option
     if live and corpus is not None:
         raise click.UsageError("--live searches PubMed and --corpus a folder; choose one")
     if live:
-        pipeline = Pipeline.live(
-            question, live_source(service), today=today(), limit=limit, country=country
-        )
+        with asking(service):
+            pipeline = Pipeline.live(
+                question, live_source(service), today=today(), limit=limit, country=country
+            )
         tell_of(pipeline.found)
     else:
         pipeline = Pipeline.open(corpus, country=country)

@@ -1,15 +1,17 @@
 """What the commands that ask live services share: settings, the day, and what to tell a person."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import click
+from rich.console import Console
 
 from plaincite.ingest import LIVE_SOURCES, LiveFind, LiveSettings, LiveSource
 from plaincite.text import clean_text
 
-__all__ = ["live_source", "settings", "source_option", "tell_missing", "tell_of", "today"]
+__all__ = ["asking", "live_source", "settings", "source_option", "tell_missing", "tell_of", "today"]
 
 _SHOWN = 10
 
@@ -36,6 +38,17 @@ def live_source(service: str) -> Callable[[], LiveSource]:
 def today() -> str:
     """Return the day of a search: the service's days are compared best in UTC."""
     return datetime.now(UTC).date().isoformat()
+
+
+@contextmanager
+def asking(service: str) -> Iterator[None]:
+    """Show on a terminal that *service* is being asked."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(f"Asking {LIVE_SOURCES[service].name}"):
+        yield
 
 
 def tell_of(found: LiveFind | None) -> None:

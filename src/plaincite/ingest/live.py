@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol, Self
 
 from plaincite.ingest.europepmc_client import EuropePmcClient
-from plaincite.ingest.eutils import EutilsClient
+from plaincite.ingest.eutils import EutilsClient, Searched
 from plaincite.ingest.live_settings import LiveSettings
 from plaincite.ingest.pubmed_query import LiveQuery, to_queries
 from plaincite.ingest.query_dialects import is_about_a_name
@@ -76,19 +76,22 @@ class LivePubMed:
         self._client.close()
 
     def find(self, question: Question, *, limit: int = DEFAULT_LIMIT) -> LiveFind:
-        """Return at most *limit* records that bear on *question*: reviews, then by relevance."""
-        found = None
+        """Return at most *limit* records that bear on *question*.
+
+        What the narrowest queries find comes first, then reviews, then the rest by relevance.
+        """
+        found: Searched | None = None
         chosen: LiveQuery | None = None
+        narrow: tuple[str, ...] = ()
         for query in to_queries(question):
+            narrow = () if found is None else (*narrow, *found.pmids)
             found, chosen = self._client.search(query.text, limit=limit), query
             if found.count >= _ENOUGH:
                 break
         if found is None or chosen is None:
             return LiveFind(self.name, None, 0, ())
-        pmids = found.pmids
-        if found.count > limit:
-            reviews = self._reviews(chosen, question, limit)
-            pmids = tuple(dict.fromkeys((*reviews, *pmids)))[:limit]
+        reviews = self._reviews(chosen, question, limit) if found.count > limit else ()
+        pmids = tuple(dict.fromkeys((*narrow, *reviews, *found.pmids)))[:limit]
         batches = list(self._client.fetch(pmids))
         return LiveFind(
             self.name,
@@ -124,23 +127,26 @@ class LiveEuropePmc:
         self._client.close()
 
     def find(self, question: Question, *, limit: int = DEFAULT_LIMIT) -> LiveFind:
-        """Return at most *limit* records that bear on *question*."""
+        """Return at most *limit* records that bear on *question*, in order as for PubMed."""
         count = 0
-        records: tuple[Record, ...] = ()
-        text: str | None = None
         chosen: LiveQuery | None = None
+        found: tuple[Record, ...] = ()
+        narrow: tuple[Record, ...] = ()
         for query in to_queries(question, dialect="europepmc"):
-            chosen, text = query, query.text
-            count, records = self._client.search(query.text, limit=limit)
+            narrow, chosen = (*narrow, *found), query
+            count, found = self._client.search(query.text, limit=limit)
             if count >= _ENOUGH:
                 break
-        if chosen is not None and count > limit:
+        if chosen is None:
+            return LiveFind(self.name, None, 0, ())
+        reviews: tuple[Record, ...] = ()
+        if count > limit:
             share = _REVIEWS_FIRST if question.constraints.reviews_first else _REVIEWS
             _, reviews = self._client.search(chosen.reviews, limit=max(1, int(limit * share)))
-            merged = {record.record_id: record for record in (*records, *reviews)}
-            order = dict.fromkeys(record.record_id for record in (*reviews, *records))
-            records = tuple(merged[name] for name in order)[:limit]
-        return LiveFind(self.name, text, count, records)
+        order: dict[str, Record] = {}
+        for record in (*narrow, *reviews, *found):
+            order.setdefault(record.record_id, record)
+        return LiveFind(self.name, chosen.text, count, tuple(order.values())[:limit])
 
 
 LIVE_SOURCES: dict[str, type[LivePubMed] | type[LiveEuropePmc]] = {
