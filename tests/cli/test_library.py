@@ -77,6 +77,13 @@ def test_import_tells_what_came_and_what_was_left_out(target: str, tmp_path: Pat
     assert document("import", tmp_path / "list.csv")["known"] == 2
 
 
+def test_a_list_of_which_nothing_can_be_taken_is_an_error(target: str, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("question,specialty\nIs it?,Astrology\n")
+
+    result = run("import", tmp_path / "list.csv", raises=PlainciteError)
+    assert "Astrology" in str(result.exception)
+
+
 def test_a_question_without_a_specialty_gets_the_one_we_understand(filled: str) -> None:
     found = {item["id"]: item["specialty"] for item in document("list")}
 

@@ -1,6 +1,7 @@
 """The starter bank: broad, tidy, and understood by the rest of the house."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -47,6 +48,15 @@ def test_each_is_a_question_that_gets_an_answer(bank: tuple[NewQuestion, ...]) -
     assert [
         text for text in texts if assess_safety(text).replaces_answer or not screen(text).accepted
     ] == []
+
+
+def test_the_docs_give_its_size(bank: tuple[NewQuestion, ...]) -> None:
+    guide = Path(__file__).parents[2] / "docs" / "library.md"
+
+    sizes = (
+        f"{len(bank)} common questions over {len({item.specialty for item in bank})} specialties"
+    )
+    assert sizes in guide.read_text("utf-8")
 
 
 def test_most_are_filed_where_we_understand_them_to_be(bank: tuple[NewQuestion, ...]) -> None:

@@ -1,5 +1,6 @@
 """The database itself refuses to overwrite; steps lead to the tables we describe."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -11,7 +12,8 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Table, text
 
 from plaincite.errors import LibraryError, LibraryNotFoundError
-from plaincite.library import Page
+from plaincite.library import Page, database
+from plaincite.library.backup import backup, restore
 from plaincite.library.database import connect, reading, shown_name, writing
 from plaincite.library.store import Library
 from plaincite.library.tables import TABLES, metadata
@@ -139,3 +141,34 @@ def test_readers_see_one_moment_while_others_write(
 def test_opening_waits_for_no_writer(library: Library, target: str, question_id: str) -> None:
     with library.writing(), Library.open(target) as other:
         assert len(other.entries()) == 1
+
+
+@pytest.fixture
+def newer_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plaincite that has one step more than this one."""
+    steps = tmp_path / "migrations"
+    shutil.copytree(database._MIGRATIONS, steps)
+    (steps / "versions" / "9999_colour.py").write_text(
+        "import sqlalchemy as sa\nfrom alembic import op\n"
+        'revision, down_revision = "9999", "0001"\n'
+        'def upgrade(): op.add_column("events", sa.Column("colour", sa.Text))\n'
+    )
+    monkeypatch.setattr(database, "_MIGRATIONS", steps)
+
+
+def test_an_older_library_is_brought_up_to_date_on_opening(
+    library: Library,
+    target: str,
+    question_id: str,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+) -> None:
+    backup(library, tmp_path / "old.jsonl")
+    request.getfixturevalue("newer_version")
+
+    restore(tmp_path / "old.jsonl", str(tmp_path / "restored.sqlite"))
+    for place in (target, str(tmp_path / "restored.sqlite")):
+        with Library.open(place) as opened, opened.reading() as connection:
+            assert database.schema_version(connection) == "9999"
+            assert connection.execute(text("SELECT colour FROM events")).scalar() is None
+            assert len(opened.entries()) == 1

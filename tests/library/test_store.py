@@ -253,6 +253,16 @@ def test_readers_see_a_change_in_the_ledger_once_it_is_published(
     assert texts == ["first published", "added a review", "new version published"]
 
 
+def test_a_page_that_was_looked_at_again_is_no_new_version(
+    library: Library, question_id: str, anna: Signature, make_page: MakePage
+) -> None:
+    publish(library, question_id, make_page("pmid:1"), anna)
+    library.act(question_id, EventKind.FLAGGED, anna)
+    library.publish(question_id, anna, approvals=0)
+
+    assert library.ledger(question_id)[-1].text == "looked at again and published"
+
+
 def test_unknown_questions_and_revisions_are_named(library: Library, question_id: str) -> None:
     with pytest.raises(UnknownQuestionError, match="no-such"):
         library.entry("no-such")

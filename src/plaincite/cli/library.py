@@ -97,6 +97,8 @@ def import_(
         raise click.UsageError("Name a FILE, or use --starter.")
     wanted = None if specialty is None else _specialty(specialty)
     questions, errors = _sorted(_items(files, starter=starter))
+    if errors and not questions:
+        raise PlainciteError(f"no question could be taken; the first fault: {errors[0]}")
     questions = [item for item in questions if wanted in (None, item.specialty)]
     counts: Counter[str] = Counter()
     with (

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from alembic.config import Config
-from alembic.runtime.environment import EnvironmentContext
+from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext, RevisionStep
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
@@ -156,18 +155,17 @@ def migrate(connection: Connection, name: str, *, to: str = "head") -> None:
     Raises:
         LibraryError: a newer plaincite made this library.
     """
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    steps = ScriptDirectory.from_config(config)
+    steps = ScriptDirectory(str(_MIGRATIONS))
     _require_known(steps, schema_version(connection), name)
     _require_known(steps, None if to == "head" else to, name)
 
     def remaining(revision: str, _context: MigrationContext) -> list[RevisionStep]:
         return steps._upgrade_revs(to, revision)  # as alembic.command does
 
-    with EnvironmentContext(config, steps, fn=remaining):
-        steps.run_env()
+    # The caller holds the transaction: all steps stand, or none.
+    context = MigrationContext.configure(connection, opts={"fn": remaining})
+    with Operations.context(context):
+        context.run_migrations()
 
 
 def _require_known(steps: ScriptDirectory, wanted: str | None, name: str) -> None:

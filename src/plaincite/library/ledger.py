@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from plaincite.model.library import Event, EventKind, LedgerEntry
 
-__all__ = ["dated", "public_ledger"]
+__all__ = ["dated", "public_ledger", "publication_line"]
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -27,6 +27,15 @@ def public_ledger(events: Sequence[Event]) -> tuple[LedgerEntry, ...]:
         if event.kind is not EventKind.REVISED or event.revision in published
         for line in event.ledger
     )
+
+
+def publication_line(events: Sequence[Event]) -> str:
+    """Return what readers are told when the newest revision is published after *events*."""
+    shown = {event.published for event in events if event.kind is EventKind.PUBLISHED}
+    if not shown:
+        return "first published"
+    is_known = events[-1].revision in shown
+    return "looked at again and published" if is_known else "new version published"
 
 
 def dated(entry: LedgerEntry) -> str:

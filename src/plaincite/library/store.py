@@ -26,7 +26,7 @@ from plaincite.library.database import (
     shown_name,
     writing,
 )
-from plaincite.library.ledger import public_ledger
+from plaincite.library.ledger import public_ledger, publication_line
 from plaincite.library.pages import Page
 from plaincite.library.rows import safe_text
 from plaincite.library.states import reviewers
@@ -270,11 +270,7 @@ class Library:
                 are missing, or its state forbids it.
         """
         with self.writing() as connection:
-            was_public = any(
-                event.kind is EventKind.PUBLISHED
-                for event in read.read_events(connection, question_id)
-            )
-            line = "new version published" if was_public else "first published"
+            line = publication_line(read.read_events(connection, question_id))
             act = Act(EventKind.PUBLISHED, signed, (line,))
             head = append(connection, self.name, question_id, act, expected=expected)
             # Last, since a conflict is the better message; what it refuses takes the event back.
