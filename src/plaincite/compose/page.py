@@ -30,7 +30,7 @@ __all__ = ["compose"]
 
 _MOST_FINDINGS = 7
 _FEWEST_FINDINGS = 3
-_MOST_WORDS = 340  # of findings; with the rest of the page it stays below 850
+_MOST_WORDS = 470  # of findings, other side and limits; the whole page then stays below 850
 _MOST_HARMS = 2
 _MOST_LIMITS = 3
 
@@ -101,14 +101,16 @@ def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _P
     found = _supported((finding_draft(item) for item in main), judge, _MOST_FINDINGS)
     shown = [item for item in main if _is_cited(item, found)]
     harms = _supported(harm_drafts(shown), judge, _MOST_HARMS)
-    found = _within(found[: _MOST_FINDINGS - len(harms)], _MOST_WORDS - _n_words(harms))
-    findings = (*found, *harms)
     against = _supported((finding_draft(item) for item in other), judge, len(other))
-    looked = looked_frame(len(evidence), len(against))
     limits = _supported(limit_drafts([*shown, *other]), judge, _MOST_LIMITS)
-    cited = [item for item in evidence if _is_cited(item, (*findings, *against))]
+    room = _MOST_WORDS - _n_words((*harms, *against, *limits))
+    findings = (*_within(found[: _MOST_FINDINGS - len(harms)], room), *harms)
+    looked = looked_frame(len(evidence), len(against))
+    answer = short_answer(question, evidence, state, judge)
+    statements = (*answer, *findings, *against)
+    cited = [item for item in evidence if _is_cited(item, statements)]
     return _Parts(
-        short_answer=short_answer(question, evidence, state, judge),
+        short_answer=answer,
         findings=findings,
         other_side=(looked, *against),
         unknowns=(*limits, *gap_frames(question, cited, (*findings, *against, *limits))),
