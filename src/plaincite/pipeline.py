@@ -12,23 +12,24 @@ Nothing here decides anything about medicine; the rooms do. Same question, same 
 snapshot, same engine: the same answer.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from plaincite import __version__
-from plaincite.appraise import weigh
+from plaincite.appraise import appraise, find_finding, stance, weigh
 from plaincite.compose import as_written, compose, decline
 from plaincite.corpus import Corpus, MemoryCorpus
 from plaincite.errors import MissingExtraError, QuestionError
 from plaincite.ingest import LiveFind, LiveSource, starter_records
 from plaincite.model.answer import Answer, Provenance, Statement
 from plaincite.model.claim import Verdict
-from plaincite.model.question import Question, Safety, SafetyLevel
+from plaincite.model.evidence import Stance
+from plaincite.model.question import Question, QuestionKind, Safety, SafetyLevel
 from plaincite.model.ranking import Hit, RecordSource
-from plaincite.model.record import Record
+from plaincite.model.record import Record, Section
 from plaincite.question import SPECIALTIES, assess_safety, screen, understand
 from plaincite.search import (
     ByWords,
@@ -39,6 +40,7 @@ from plaincite.search import (
     open_hybrid,
     to_query,
 )
+from plaincite.text import split_sentences
 from plaincite.verify import (
     grades,
     own_words,
@@ -62,9 +64,29 @@ __all__ = [
     "standing_reason",
     "synchronize_index",
     "understand",
+    "verdict",
     "verify_claim",
 ]
 
+_CLEAR = (Stance.YES, Stance.NO, Stance.NO_CLEAR_DIFFERENCE)
+_VERDICTS = {
+    Stance.YES: "yes",
+    Stance.NO: "no",
+    Stance.NO_CLEAR_DIFFERENCE: "no",
+    Stance.MIXED: "maybe",
+    Stance.UNSTATED: "yes",
+}
+_DIRECTED = frozenset(
+    {
+        QuestionKind.EFFECT,
+        QuestionKind.PREVENTION,
+        QuestionKind.SCREENING,
+        QuestionKind.COMPARISON,
+        QuestionKind.NEED,
+        QuestionKind.HARM,
+        QuestionKind.CAUSE,
+    }
+)
 # How many records are read closely. On the starter library every relevant one is among these.
 _DEPTH = 60
 _VECTORS = "vectors"  # the folder of a corpus that holds them
@@ -268,6 +290,34 @@ def repair_index(path: Path, corpus: Corpus) -> tuple[str, ...]:
 def reading_grade(answer: Answer) -> float:
     """Return the Flesch-Kincaid grade of the words on the page that are ours, not a source's."""
     return grades(own_words(answer)).flesch_kincaid
+
+
+def verdict(question: str, evidence: Sequence[str]) -> str:
+    """Return "yes", "no" or "maybe": what the texts of *evidence*, a conclusion last, say.
+
+    The last text speaks first; where it is mixed or says nothing, its first sentence with a
+    direction does, then the finding of the whole. Mixed is "maybe". No direction at all is "yes",
+    the commoner answer in print: a guess that raises the figures and that no page makes.
+    """
+    told = tuple(text for text in evidence if text.strip())
+    if not told:
+        return "maybe"
+    asked = _with_direction(understand(question))
+    record = Record("verdict", question, tuple(Section(text) for text in told))
+    said = stance(told[-1], asked, record)
+    if said in (Stance.MIXED, Stance.UNSTATED):
+        parts = (stance(span.text, asked, record) for span in split_sentences(told[-1]))
+        said = next((part for part in parts if part in _CLEAR), said)
+    if said is Stance.UNSTATED:
+        finding = find_finding(record, asked, appraise(record))
+        said = finding.stance if finding else said
+    return _VERDICTS[said]
+
+
+def _with_direction(question: Question) -> Question:
+    """Take a question without direction ("Is X a marker of Y?") for one about an effect."""
+    has_one = question.kind in _DIRECTED
+    return question if has_one else replace(question, kind=QuestionKind.EFFECT)
 
 
 def lexical_engine(documents: Iterable[Record]) -> Callable[[str, int], list[Hit]]:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from plaincite.cli.evaluate_adapt import adapt_set
 from plaincite.cli.evaluate_answers import answers
 from plaincite.cli.evaluate_claims import claims
 from plaincite.cli.evaluate_safety import safety
+from plaincite.cli.evaluate_verdicts import verdicts
 from plaincite.cli.progress import counting
 from plaincite.evaluate import Engine, evaluate_retrieval, read_documents, read_qrels, read_queries
 from plaincite.pipeline import hybrid_engine, lexical_engine
@@ -72,6 +74,8 @@ def _table(figures: Mapping[str, int | float]) -> str:
     )
 
 
+evaluate.add_command(adapt_set)
 evaluate.add_command(answers)
 evaluate.add_command(claims)
 evaluate.add_command(safety)
+evaluate.add_command(verdicts)

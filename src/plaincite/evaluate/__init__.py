@@ -1,5 +1,6 @@
 """Evaluation: runs and answers in, figures out."""
 
+from plaincite.evaluate.adapters import ADAPTERS, adapt
 from plaincite.evaluate.answers import (
     AskedQuestion,
     evaluate_answers,
@@ -34,8 +35,15 @@ from plaincite.evaluate.safety import (
     is_refusal,
     read_safety_cases,
 )
+from plaincite.evaluate.verdicts import (
+    VerdictCase,
+    VerdictFigures,
+    evaluate_verdicts,
+    read_verdict_cases,
+)
 
 __all__ = [
+    "ADAPTERS",
     "AskedQuestion",
     "ClaimCase",
     "ClaimFigures",
@@ -46,11 +54,15 @@ __all__ = [
     "RetrievalFigures",
     "SafetyCase",
     "SafetyFigures",
+    "VerdictCase",
+    "VerdictFigures",
+    "adapt",
     "classification_figures",
     "evaluate_answers",
     "evaluate_claims",
     "evaluate_retrieval",
     "evaluate_safety",
+    "evaluate_verdicts",
     "is_refusal",
     "paired_interval",
     "read_claim_cases",
@@ -59,5 +71,6 @@ __all__ = [
     "read_queries",
     "read_questions",
     "read_safety_cases",
+    "read_verdict_cases",
     "relevant_records",
 ]

@@ -46,6 +46,7 @@ _CLAIMS_DIFFERENCE = re.compile(
 _RATIO_NAMED = re.compile(r"\b(?:ratios?|risks?|odds|hazards?|[aI]?RR|a?OR|a?HR)\b")
 _STATISTIC_SHARE = re.compile(r"\bC[rI]+\b|\bI2|I²")
 _NOT_SIGNIFICANT = re.compile(r"\b(?:not (?:statistically )?significant|NS)\b")
+_WHOLE_RANGE = re.compile(rf"{_NUMBER}%?\s?(?:to|-|–|−)\s?{_NUMBER}%?")
 _P_FOUND = re.compile(r"[Pp](?:[- ]values?)?(?: for \w+)?\s?([=<>≤≥])\s?(\d*[.·]\d+)")
 _RANGE = re.compile(rf"({_NUMBER})%?\s?(?:to|-|–|−(?=\d)|,)\s?({_NUMBER})")
 _LONG = 4000
@@ -120,7 +121,7 @@ def _split(text: str) -> _Split:
 
 def _is_statistic(part: str) -> bool:
     """Whether *part* of a bracket is the result of a test; whether it is chance is asked apart."""
-    if _P_FOUND.search(part) or _NOT_SIGNIFICANT.fullmatch(part):
+    if _P_FOUND.search(part) or _WHOLE_RANGE.fullmatch(part):
         return True
     has_share = "%" in part and not _STATISTIC_SHARE.search(part)
     return not has_share and all(

@@ -1,4 +1,9 @@
-"""The policy: which rule, failed, makes which verdict. A table; read it first.
+"""The policy: who judges what. Read it first; the rules themselves are a table in `rules.py`.
+
+    what is judged                         locks      entailment score
+    a statement of a page                  decide     never asked
+    a claim, near copy of a passage        decide     not asked
+    any other claim beside its evidence    support    else decides; locks in `_VETOES` still forbid
 
 Quotes, citations and standing are checked before words: without them there is no evidence. Then
 each content rule is tried, all reasons are kept, and the label follows from the rules that failed:
@@ -12,25 +17,14 @@ from plaincite.model.answer import CHANCE_NOTE, Statement, StatementKind
 from plaincite.model.claim import Citation, Label, Verdict
 from plaincite.model.record import Record
 from plaincite.verify.case import Case
-from plaincite.verify.comparison import figure_reasons
-from plaincite.verify.cuts import chance_reasons, is_safe_cut
-from plaincite.verify.direction import direction_reasons, missing_direction_reasons
-from plaincite.verify.entities import entity_reasons
+from plaincite.verify.cuts import is_safe_cut
+from plaincite.verify.entailment import EntailmentModel, entailment, model_in_use
 from plaincite.verify.lead import lead_reasons
 from plaincite.verify.lexicon import Role
-from plaincite.verify.negation import count_reasons, negation_reasons
-from plaincite.verify.numbers import bound_reasons, number_reasons, unit_reasons
-from plaincite.verify.population import population_reasons, species_reasons
 from plaincite.verify.quotes import quote_reason
 from plaincite.verify.reading import read
+from plaincite.verify.rules import RULES, Rule
 from plaincite.verify.standing import standing_reason
-from plaincite.verify.strength import (
-    assertion_reasons,
-    cause_reasons,
-    degree_reasons,
-    hedge_reasons,
-)
-from plaincite.verify.timing import time_reasons
 from plaincite.verify.trimming import body_of, is_verbatim, without_glosses, without_quote_marks
 
 __all__ = ["RULES", "Rule", "verify_claim", "verify_statement"]
@@ -41,38 +35,11 @@ Lookup = Callable[[str], Record | None]
 _LONGEST_CLAIM = 1_500
 _LONGEST_EVIDENCE = 4_000
 
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A check on a claim beside its evidence, and the label when it fails."""
-
-    rule_id: str
-    label: Label
-    check: Callable[[Case], tuple[str, ...]]
-
-
-RULES = (
-    Rule("number", Label.NOT_ENOUGH_INFO, number_reasons),
-    Rule("unit", Label.NOT_ENOUGH_INFO, unit_reasons),
-    Rule("bound", Label.NOT_ENOUGH_INFO, bound_reasons),
-    Rule("figure owner", Label.CONTRADICT, figure_reasons),
-    Rule("direction", Label.CONTRADICT, direction_reasons),
-    Rule("direction stated", Label.NOT_ENOUGH_INFO, missing_direction_reasons),
-    Rule("negation", Label.CONTRADICT, negation_reasons),
-    Rule("negation count", Label.CONTRADICT, count_reasons),
-    Rule("chance", Label.NOT_ENOUGH_INFO, chance_reasons),
-    Rule("hedge", Label.NOT_ENOUGH_INFO, hedge_reasons),
-    Rule("cause", Label.NOT_ENOUGH_INFO, cause_reasons),
-    Rule("degree", Label.NOT_ENOUGH_INFO, degree_reasons),
-    Rule("assertion", Label.NOT_ENOUGH_INFO, assertion_reasons),
-    Rule("population", Label.NOT_ENOUGH_INFO, population_reasons),
-    Rule("species", Label.NOT_ENOUGH_INFO, species_reasons),
-    Rule("entity", Label.NOT_ENOUGH_INFO, entity_reasons),
-    Rule("time", Label.NOT_ENOUGH_INFO, time_reasons),
-)
 _TELLING = frozenset(Role) - {Role.STOP, Role.GENERIC, Role.NEGATION, Role.MARK, Role.ENDS_CLAUSE}
 # When one of these fails, the sentence is about something else and contradicts nothing.
 _ABOUT = ("entity", "population", "species")
+# What no score may talk us out of: a free claim that fails one of these is never supported.
+_VETOES = ("number", "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +59,37 @@ def verify_claim(
     *,
     synonyms: Sequence[Sequence[str]] = (),
     glosses: Collection[str] = (),
+    model: EntailmentModel | None = None,
 ) -> Verdict:
     """Judge a plain sentence by the sentences it is said to rest on.
+
+    A near copy is judged by the locks alone, as a statement of a page is. A claim in words of its
+    own, or beside a whole abstract, is judged by the entailment score where the locks do not
+    support it.
 
     Args:
         claim_text: One claim.
         evidence: The sentences; an empty sequence supports nothing.
         synonyms: Groups of names that mean the same, besides those known here.
         glosses: Explanations that may stand in brackets in the claim.
+        model: Weights to use instead of those of the package; for whoever trains them.
     """
     whole = " ".join(evidence)
-    return _judge(claim_text, _Ground(whole, "", whole, synonyms), glosses)
+    strict = _judge(claim_text, _Ground(whole, "", whole, synonyms), glosses)
+    body = without_quote_marks(without_glosses(claim_text, glosses))
+    if strict.label is Label.SUPPORT or _unfit(body, "") is not None:
+        return strict
+    free = entailment(body, evidence, model or model_in_use())
+    if free is None:
+        return strict
+    vetoes = _vetoes(body, whole) if free.label is Label.SUPPORT else ()
+    return Verdict(Label.NOT_ENOUGH_INFO, vetoes) if vetoes else free
+
+
+def _vetoes(body: str, whole: str) -> tuple[str, ...]:
+    case = Case(read(body), read(whole), read(""), whole)
+    found = [reason for rule in RULES if rule.rule_id in _VETOES for reason in rule.check(case)]
+    return tuple(dict.fromkeys(found))
 
 
 def verify_statement(

@@ -1,0 +1,83 @@
+"""Entailment score: whether a list of sentences bears out a claim that is worded freely.
+
+A linear model over the numbers of `likeness.py`, read from `entailment.json`, which
+`training/entailment.py` makes. Scored in plain Python: same words in, same label out. The model
+card is `docs/models/entailment.md`. It is far less sure than the locks and never joins in for the
+statements of a page; `policy.py` says where it does.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import islice
+
+from plaincite.model.claim import Label, Verdict
+from plaincite.verify.likeness import Likeness, likeness
+
+__all__ = ["EntailmentModel", "entailment", "model_in_use"]
+
+_MOST_NAMED = 3  # missing words that a reason names
+_LONGEST_QUOTE = 300
+
+
+@dataclass(frozen=True)
+class EntailmentModel:
+    """The weights. A label's points are its bias and the weighted sum of the features."""
+
+    rarity: Mapping[str, float]
+    selection: tuple[float, ...]
+    bias: Mapping[Label, float]
+    weights: Mapping[Label, Mapping[str, float]]
+
+    def points(self, features: Mapping[str, float]) -> dict[Label, float]:
+        """Return each label's points; more is likelier."""
+        return {
+            label: self.bias[label]
+            + sum(weight * features.get(name, 0.0) for name, weight in own.items())
+            for label, own in self.weights.items()
+        }
+
+    def label(self, features: Mapping[str, float]) -> Label:
+        """Return the label with most points; of equals, the one that says least."""
+        points = self.points(features)
+        order = (Label.NOT_ENOUGH_INFO, Label.CONTRADICT, Label.SUPPORT)
+        return max(order, key=lambda label: points[label])
+
+
+@lru_cache(maxsize=1)
+def model_in_use() -> EntailmentModel:
+    """Read the model that comes with the package."""
+    text = files("plaincite.verify").joinpath("entailment.json").read_text(encoding="utf-8")
+    read = json.loads(text)
+    return EntailmentModel(
+        rarity=read["rarity"],
+        selection=tuple(read["selection"]),
+        bias={label: read["bias"][label.value] for label in Label},
+        weights={
+            label: {name: row[at] for name, row in read["weights"].items()}
+            for at, label in enumerate(Label)
+        },
+    )
+
+
+def entailment(claim: str, evidence: Sequence[str], model: EntailmentModel) -> Verdict | None:
+    """Judge a free *claim* by *evidence*; None where it is a near copy, or either says nothing."""
+    found = likeness(claim, evidence, rarity=model.rarity, selection=model.selection)
+    if found is None or found.is_near_copy:
+        return None
+    label = model.label(found.features)
+    return Verdict(label, _reasons(label, found))
+
+
+def _reasons(label: Label, found: Likeness) -> tuple[str, ...]:
+    if label is Label.SUPPORT:
+        return ()
+    best = found.best.strip()
+    quote = best if len(best) <= _LONGEST_QUOTE else f"{best[:_LONGEST_QUOTE].rstrip()} ..."
+    if label is Label.CONTRADICT:
+        return (f'The sentence nearest to the claim seems to say otherwise: "{quote}"',)
+    named = ", ".join(f'"{word}"' for word in islice(found.missing, _MOST_NAMED))
+    spoken = (f"The evidence does not speak of {named}.",) if named else ()
+    return (*spoken, f'The sentence nearest to the claim does not settle it: "{quote}"')

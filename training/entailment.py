@@ -1,0 +1,275 @@
+"""Fit the entailment score of `verify/entailment.py` and measure it on data it has not seen.
+
+Two linear models (scikit-learn's logistic regression): one finds the sentence that decides, from
+the gold sentences of SciFact; one finds the label, from SciFact, HealthVer and claims made of the
+findings of trial abstracts. Needs numpy and scikit-learn, which plaincite itself does not.
+
+    python training/entailment.py DATA_DIR src/plaincite/verify/entailment.json
+
+DATA_DIR holds the sets `scifact`, `healthver` and `rct_abstracts`. Held-out figures come from five
+folds; no fold shares a claim, an abstract, a topic or a trial with another. Intervals are those of
+2,000 resamples of such groups. The model card is `docs/models/entailment.md`.
+"""
+
+import json
+import math
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+from plaincite.evaluate import adapt, classification_figures
+from plaincite.model.claim import Label
+from plaincite.verify import verify_claim
+from plaincite.verify.bearing import N_TRAITS, RAREST, Terms, bearings, sentence_traits
+from plaincite.verify.entailment import EntailmentModel
+from plaincite.verify.likeness import likeness
+from plaincite.verify.reading import read
+
+SETS = {"scifact": "scifact", "healthver": "healthver", "rct_findings": "rct_abstracts"}
+WEIGHT = {"scifact": 1.0, "healthver": 1.0, "rct_findings": 0.3}
+STRENGTH = 0.05  # inverse of the penalty on large weights
+LEAST_SENTENCES = 3  # in which a word must occur to stand in the table of rarity
+FOLDS = 5
+RESAMPLES = 2_000
+LABELS = tuple(Label)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A labelled claim, and the group that must stay on one side of a split."""
+
+    source: str
+    claim: str
+    evidence: tuple[str, ...]
+    label: Label
+    group: str
+
+
+def main(folder: Path, output: Path) -> None:
+    """Measure by folds, fit on everything, write the model."""
+    examples = read_examples(folder)
+    gold = gold_sentences(folder)
+    rarity = count_rarity(examples)
+    report(examples, held_out(examples, gold, rarity))
+    model = fit(examples, gold, rarity)
+    output.write_text(as_json(model), encoding="utf-8")
+    print(f"{output}: {output.stat().st_size / 1000:.0f} kB, {len(rarity)} words")
+
+
+def read_examples(folder: Path) -> list[Example]:
+    """Read all sets; rows that share a claim, an evidence text or a group share a group."""
+    rows = [
+        (source, row) for source, place in SETS.items() for row in adapt(source, folder / place)
+    ]
+    parents: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        parents.setdefault(name, name)
+        while parents[name] != name:
+            name = parents[name]
+        return name
+
+    for source, row in rows:
+        mine = root(f"{source} {row['group']}")
+        for other in (f"{source} c {row['claim']}", f"{source} e {' '.join(row['evidence'])}"):
+            parents[root(other)] = mine
+            mine = root(mine)
+    return [
+        Example(
+            source,
+            row["claim"],
+            tuple(row["evidence"]),
+            Label(row["label"]),
+            root(f"{source} {row['group']}"),
+        )
+        for source, row in rows
+    ]
+
+
+def gold_sentences(folder: Path) -> dict[str, set[str]]:
+    """Return the sentences that people marked for each claim of SciFact."""
+    gold: dict[str, set[str]] = defaultdict(set)
+    for row in adapt("scifact_rationales", folder / "scifact"):
+        gold[row["claim"]].update(row["evidence"])
+    return gold
+
+
+def count_rarity(examples: Iterable[Example]) -> dict[str, float]:
+    """Return log(n / sentences with the word) for each word; no label is looked at."""
+    sentences = sorted({text for each in examples for text in each.evidence})
+    counts = Counter(key for text in sentences for key in sorted(read(text).keys))
+    return {
+        key: round(min(RAREST, math.log(len(sentences) / count)), 1)
+        for key, count in sorted(counts.items())
+        if count >= LEAST_SENTENCES
+    }
+
+
+def fit(
+    examples: Sequence[Example], gold: dict[str, set[str]], rarity: dict[str, float]
+) -> EntailmentModel:
+    """Fit the choice of sentences, then the label."""
+    selection = fit_selection(examples, gold, rarity)
+    found = [
+        (each, shown.features)
+        for each in examples
+        if (shown := likeness(each.claim, each.evidence, rarity=rarity, selection=selection))
+    ]
+    names = list(found[0][1])
+    scaler = StandardScaler()
+    numbers = scaler.fit_transform(np.array([[row[name] for name in names] for _, row in found]))
+    linear = LogisticRegression(C=STRENGTH, max_iter=5_000)
+    linear.fit(
+        numbers,
+        [LABELS.index(each.label) for each, _ in found],
+        sample_weight=balanced([each for each, _ in found]),
+    )
+    weights = linear.coef_ / scaler.scale_
+    bias = linear.intercept_ - weights @ scaler.mean_
+    return EntailmentModel(
+        rarity=rarity,
+        selection=selection,
+        bias={label: round(float(bias[at]), 4) for at, label in enumerate(LABELS)},
+        weights={
+            label: {
+                name: round(float(one), 4) for name, one in zip(names, weights[at], strict=True)
+            }
+            for at, label in enumerate(LABELS)
+        },
+    )
+
+
+def balanced(examples: Sequence[Example]) -> list[float]:
+    """Weigh examples so that each label counts the same within its set."""
+    counts = Counter((each.source, each.label) for each in examples)
+    sizes = Counter(each.source for each in examples)
+    n_labels = Counter(source for source, _ in counts)
+    return [
+        WEIGHT[each.source]
+        * sizes[each.source]
+        / (n_labels[each.source] * counts[each.source, each.label])
+        for each in examples
+    ]
+
+
+def fit_selection(
+    examples: Sequence[Example], gold: dict[str, set[str]], rarity: dict[str, float]
+) -> tuple[float, ...]:
+    """Fit which sentence of an abstract people would mark."""
+    traits, marked = [], []
+    for each in examples:
+        if each.source != "scifact" or each.label is Label.NOT_ENOUGH_INFO:
+            continue
+        terms = Terms.of(each.claim, rarity)
+        found = bearings(terms, each.evidence)
+        traits += sentence_traits(terms, found)
+        marked += [one.text in gold[each.claim] for one in found]
+    linear = LogisticRegression(C=1.0, max_iter=5_000).fit(np.array(traits), marked)
+    assert linear.coef_.shape == (1, N_TRAITS)
+    return tuple(round(float(one), 4) for one in linear.coef_[0])
+
+
+def held_out(
+    examples: Sequence[Example], gold: dict[str, set[str]], rarity: dict[str, float]
+) -> dict[int, Label]:
+    """Judge each example by the whole policy, with a model that saw nothing of its fold."""
+    given: dict[int, Label] = {}
+    for fold in folds(examples):
+        seen = [each for at, each in enumerate(examples) if at not in fold]
+        model = fit(seen, gold, rarity)
+        for at in fold:
+            each = examples[at]
+            given[at] = verify_claim(each.claim, each.evidence, model=model).label
+    return given
+
+
+def folds(examples: Sequence[Example]) -> list[set[int]]:
+    """Deal the groups, largest first, to the smallest fold."""
+    members: dict[str, list[int]] = defaultdict(list)
+    for at, each in enumerate(examples):
+        members[each.group].append(at)
+    dealt: list[set[int]] = [set() for _ in range(FOLDS)]
+    for group in sorted(members, key=lambda name: (-len(members[name]), name)):
+        min(dealt, key=len).update(members[group])
+    return dealt
+
+
+def report(examples: Sequence[Example], given: dict[int, Label]) -> None:
+    """Print the figures of each measured set with intervals."""
+    for source in SETS:
+        pairs = [
+            (each.group, each.label, given[at])
+            for at, each in enumerate(examples)
+            if each.source == source
+        ]
+        figures = classification_figures(
+            [true for _, true, _ in pairs], [own for _, _, own in pairs], labels=LABELS
+        )
+        low, high = interval(pairs)
+        print(f"{source}: n {figures.n}, accuracy {figures.accuracy:.3f}, "
+              f"macro F1 {figures.macro_f1:.3f} ({low:.3f} to {high:.3f})")  # fmt: skip
+        for label, own in figures.labels.items():
+            row = " ".join(str(count) for count in figures.confusion[label].values())
+            print(f"  {label:<16} P {own.precision:.3f} R {own.recall:.3f} F1 {own.f1:.3f}  {row}")
+
+
+def interval(pairs: Sequence[tuple[str, Label, Label]]) -> tuple[float, float]:
+    """The 95% interval of macro F1, by resampling groups."""
+    tables: dict[str, Counter[tuple[Label, Label]]] = defaultdict(Counter)
+    for group, true, own in pairs:
+        tables[group][true, own] += 1
+    every = list(tables.values())
+    draw = random.Random(1)
+    values = []
+    for _ in range(RESAMPLES):
+        total: Counter[tuple[Label, Label]] = Counter()
+        for table in draw.choices(every, k=len(every)):
+            total.update(table)
+        values.append(macro_f1(total))
+    values.sort()
+    return values[RESAMPLES // 40], values[RESAMPLES - 1 - RESAMPLES // 40]
+
+
+def macro_f1(table: Counter[tuple[Label, Label]]) -> float:
+    """Macro F1 over the labels that occur."""
+    seen = [label for label in LABELS if any(label in pair for pair in table)]
+    scores = []
+    for label in seen:
+        true = sum(count for pair, count in table.items() if pair[0] is label)
+        own = sum(count for pair, count in table.items() if pair[1] is label)
+        scores.append(2 * table[label, label] / (true + own))
+    return sum(scores) / len(scores)
+
+
+def as_json(model: EntailmentModel) -> str:
+    """One feature a line, so that a change can be read."""
+    names = model.weights[LABELS[0]]
+    return (
+        json.dumps(
+            {
+                "labels": [label.value for label in LABELS],
+                "bias": {label.value: model.bias[label] for label in LABELS},
+                "weights": {
+                    name: [model.weights[label][name] for label in LABELS] for name in names
+                },
+                "selection": model.selection,
+                "rarity": model.rarity,
+            },
+            ensure_ascii=False,
+            indent=0,
+        )
+        .replace("[\n", "[")
+        .replace(",\n-", ", -")
+        + "\n"
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
