@@ -111,6 +111,7 @@ def test_a_page_that_cites_a_retracted_article_is_down_before_anything_is_asked(
     (down,) = take_down(library, world.evidence, LATER)
 
     assert (down.record_id, down.question_ids) == ("pmid:1", (public,))
+    assert take_down(library, world.evidence, LATER) == ()  # told once
     assert world.asked == []
     assert library.entry(public).head.state is State.WITHDRAWN
     line = library.ledger(public)[-1]

@@ -59,13 +59,18 @@ class Renewal:
 
 
 def take_down(library: "Library", evidence: Evidence, signed: Signature) -> tuple[TakenDown, ...]:
-    """Note every cited record that is retracted, and take down the public pages resting on it."""
+    """Note every cited record that is retracted, and take down the public pages resting on it.
+
+    Returns what is new: records not known before, and those whose pages had to be taken down.
+    """
+    known = library.retracted_records()
     found = []
     for record_id in library.cited_records():
         reason = evidence.retraction(record_id)
         if reason is not None:
             question_ids = library.retract(record_id, reason, signed, line=_TAKEN_DOWN)
-            found.append(TakenDown(record_id, reason, question_ids))
+            if question_ids or record_id not in known:
+                found.append(TakenDown(record_id, reason, question_ids))
     return tuple(found)
 
 
