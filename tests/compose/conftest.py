@@ -85,8 +85,8 @@ def make_question() -> MakeQuestion:
 
     def make(kind: QuestionKind = QuestionKind.EFFECT, *, concepts: bool = True) -> Question:
         found = (
-            Concept("the tablet", ConceptRole.INTERVENTION),
-            Concept("back pain", ConceptRole.CONDITION),
+            Concept("the tablet", ConceptRole.INTERVENTION, ("tablet",)),
+            Concept("back pain", ConceptRole.CONDITION, ("backache",)),
         )
         return Question(
             text="Does the tablet help back pain?",

@@ -40,7 +40,7 @@ def test_a_test_that_screens_is_named_as_screening(make_question: Any) -> None:
     question = replace(
         make_question(QuestionKind.SCREENING),
         text="Does PSA help?",
-        concepts=(Concept("psa", ConceptRole.INTERVENTION),),
+        concepts=(Concept("psa", ConceptRole.INTERVENTION, ("psa test",)),),
     )
 
     assert "PSA screening" in doctor_questions(question, [])[0].text
@@ -52,7 +52,8 @@ def test_a_test_that_screens_is_named_as_screening(make_question: Any) -> None:
 )
 def test_the_feared_harm_is_named(make_question: Any, outcome: str, shown: str) -> None:
     question = replace(
-        make_question(QuestionKind.HARM), concepts=(Concept(outcome, ConceptRole.OUTCOME),)
+        make_question(QuestionKind.HARM),
+        concepts=(Concept(outcome, ConceptRole.OUTCOME, ("other name",)),),
     )
 
     assert doctor_questions(question, [])[2].text.startswith(shown)

@@ -14,7 +14,7 @@ from plaincite.model.question import QuestionKind
 from plaincite.text import words
 
 YES, NO, SAME, BOTH = Stance.YES, Stance.NO, Stance.NO_CLEAR_DIFFERENCE, Stance.MIXED
-NEUTRAL = "This is what the strongest research we found says."
+NEUTRAL = "This is what the research we found says."
 
 
 def agree(_: Statement) -> Verdict:

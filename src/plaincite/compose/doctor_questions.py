@@ -76,6 +76,10 @@ _EARLY = (
     "The largest study here had {largest} people. Is there a trial I could join?",
     "Is there a trial I could join?",
 )
+_ANYBODY = frozenset(
+    "a about adult and at at-risk disease for in man men of on or participant patient people person"
+    " randomised randomized risk study the trial trials who with woman women".split()
+)
 _SMALL = 200
 _SAYS_TEST = re.compile(r"\b(?:screen|test|scan|check|mammogra|smear|colonoscop)", re.IGNORECASE)
 # Harms by the name a study gives them, worst first, and what a patient would call them.
@@ -136,11 +140,19 @@ def _facts(question: Question, evidence: Sequence[Evidence]) -> dict[str, str]:
         "feared": f"{verb} {feared}",
         "treatment": _treatment(question),
         "condition": topic(question, ConceptRole.CONDITION, ConceptRole.OUTCOME),
-        "people": next(filter(None, map(people_studied, evidence)), None),
+        "people": next(filter(None, (_narrower(item, question) for item in evidence)), None),
         "harm": next(filter(None, (_harm(item, question) for item in evidence)), None),
         "largest": str(max(sizes)) if sizes and max(sizes) < _SMALL else None,
     }
     return {name: text for name, text in facts.items() if text}
+
+
+def _narrower(evidence: Evidence, question: Question) -> str | None:
+    """Return who was studied where that says more than the question itself does."""
+    people = people_studied(evidence)
+    known = {word.lower().rstrip("s") for word in words(question.text)} | _ANYBODY
+    is_news = any(word.lower().rstrip("s") not in known for word in words(people or ""))
+    return people if is_news else None
 
 
 def _who(question: Question, *, is_child: bool) -> str:

@@ -22,11 +22,16 @@ _NAMES = (
 )
 _STATISTIC = re.compile(
     rf"(?:{_NAMES}\s?(?:of |was |[=:<>≤≥]\s?)?{_RANGE}|95%\s?C[rI]+\s?{_RANGE}|significant"
-    r"|not significant|NS"
     r"|\d+(?:,\d{3})* (?:studies|trials|RCTs|reviews)|n\s?=\s?\d[\d, ]*)$"
 )
 # A bracket's part that tells a test: "interaction p = 0.11", "A versus B P=0.26".
 _TEST = re.compile(r"(?<![\w.])[Pp]\s?[=<>≤≥]\s?\d*[.·]\d")
+_STANDS_ALONE = re.compile(
+    r"certainty|quality|evidence|not significant|\d+ (?:people|women|men|patients|participants"
+    r"|children|adults|trials|studies|reviews)|per (?:100|1,?000)|\d ?%$|more|fewer|less"
+)
+# "99% (98.2 to 99.4%)", "0.91 (0.88-0.95)": the range of the figure before it.
+_RANGE_OF_FIGURE = re.compile(rf"(?<=[\d%])\s\({_NUMBER}%?\s?(?:to|-|–|−)\s?{_NUMBER}%?\)")
 _FIGURE = re.compile(rf"{_RANGE}(?: and {_NUMBER})?$")
 _DECIMAL_FIRST = re.compile(r"[-−]?\d+[.·]\d")
 _NAMED = re.compile(rf"(?<!\w){_NAMES}\s?(?:of |was |[=:<>≤≥]\s?)?{_NUMBER}")
@@ -63,7 +68,8 @@ def trim_effects(text: str) -> str:
     """
     # "(number needed to treat 4) ... (3)": the second figure is one too, and says nothing alone.
     has_named = any(_NAMED.search(bracket) for bracket in _BRACKET.findall(text))
-    trimmed = _BRACKET.sub(lambda bracket: _kept(bracket, bare=not has_named), text)
+    trimmed = _RANGE_OF_FIGURE.sub("", text)
+    trimmed = _BRACKET.sub(lambda bracket: _kept(bracket, bare=not has_named), trimmed)
     return trimmed.replace("statistically significant", "significant")
 
 
@@ -108,6 +114,9 @@ def _kept(bracket: re.Match[str], *, bare: bool) -> str:
     is_list = not bare or len(kept) < len(parts) or bool(_DECIMAL_FIRST.match(parts[0]))
     if is_list:
         kept = [part for part in kept if not _FIGURE.match(part.strip())]
+    if len(kept) < len(parts):
+        # Beside what was cut, only words that stand alone stay: no "(vs)", no "(difference)".
+        kept = [part for part in kept if _STANDS_ALONE.search(part)]
     if len(kept) == len(parts):
         return bracket.group()
     return f" ({'; '.join(kept)})" if kept else ""

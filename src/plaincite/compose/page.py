@@ -4,7 +4,7 @@ Every statement that speaks of the world is shown to the judge first; what the j
 support is left off the page, and its study is tried in the author's own words instead.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -89,7 +89,7 @@ def compose(
         unknowns=parts.unknowns,
         doctor_questions=doctor_questions(question, cited),
         references=references,
-        glossary=explain(statement.text for statement in parts.statements),
+        glossary=explain(_read_first(parts.statements)),
         provenance=_with_use(provenance, evidence, cited),
         footer=footer_text(question.specialty),
     )
@@ -115,6 +115,12 @@ def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _P
         other_side=(looked, *against),
         unknowns=(*limits, *gap_frames(question, cited, (*findings, *against, *limits))),
     )
+
+
+def _read_first(statements: Sequence[Statement]) -> Iterator[str]:
+    """Yield what to explain, the statements before their leads, and no journal's name."""
+    yield from (item.text.removeprefix(item.lead or "") for item in statements)
+    yield from ((item.lead or "").partition(" (")[0] for item in statements)
 
 
 def _within(findings: tuple[Statement, ...], most_words: int) -> tuple[Statement, ...]:

@@ -61,7 +61,7 @@ _FRAMES: dict[QuestionKind, dict[State, str]] = {
     QuestionKind.NEED: {State.EARLY: _EARLY},
     QuestionKind.OPTIONS: {State.EARLY: _EARLY},
 }
-_NEUTRAL = "This is what the strongest research we found says."
+_NEUTRAL = "This is what the research we found says."
 _ANY = frozenset(Stance)
 _YES = frozenset({Stance.YES})
 _BOTH = frozenset({Stance.MIXED})

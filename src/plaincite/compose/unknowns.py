@@ -14,8 +14,8 @@ __all__ = ["gap_frames", "limit_drafts"]
 
 _COMPARED_WITH_NOTHING = re.compile(
     r"\b(?:placebo|no treatment|untreated|usual care|standard care|no tablet|sham|watchful waiting"
-    r"|surveillance|no screening|unscreened|unvaccinated|control group|controls?|wait(?:ing)? list"
-    r"|not (?:treated|screened|vaccinated)|observation|deferred|omitted|omission|without)\b",
+    r"|no screening|unscreened|unvaccinated|wait(?:ing)? list"
+    r"|not (?:treated|screened|vaccinated)|deferred|omitted|omission|omitting)\b",
     re.IGNORECASE,
 )
 _HARM_WORDS = re.compile(
@@ -101,8 +101,6 @@ def _benefits(question: Question) -> str:
 def _harms(cited: Sequence[Evidence], shown: Sequence[Statement]) -> str | None:
     if any(_HARM_WORDS.search(statement.text) for statement in shown):
         return None
-    if any(_HARM_WORDS.search(item.record.abstract) for item in cited):
-        return (
-            "Some of these records tell of harms that this page does not show; see the references."
-        )
-    return "None of the records read here reports harms; that does not mean there are none."
+    if any(item.harms for item in cited):
+        return "This page shows no side effects; some of the records tell of them."
+    return "The records read here say little of harms; that does not mean there are none."

@@ -54,10 +54,13 @@ def english_date(iso: str) -> str:
 
 
 def topic(question: Question, *roles: ConceptRole) -> str | None:
-    """Return the reader's name for the first concept that plays one of *roles*, best role first."""
+    """Return the reader's name for the first concept that plays one of *roles*, best role first.
+
+    Only concepts that the vocabulary knows: other words may be anything, and read oddly.
+    """
     for role in roles:
         for concept in question.concepts:
-            if concept.role is role:
+            if concept.role is role and concept.synonyms:
                 return concept_name(concept, question)
     return None
 

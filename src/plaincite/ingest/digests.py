@@ -35,6 +35,7 @@ _LABELS = (
     "|RESULTS?(?: AND CONCLUSIONS?)?|SEARCH|SELECTION|SETTING|STATISTICS|SYNTHESIS"
 )
 _LABEL = re.compile(rf"(?:^|(?<=[.?!)\]] ))({_LABELS}): ")
+_PREPRINT_SERVERS = frozenset({"biorxiv", "medrxiv", "preprints.org", "research square", "ssrn"})
 _LONGEST_FILE = 20_000_000  # characters
 _MONTHS = ("", *"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 
@@ -147,6 +148,7 @@ def _record(row: _DigestRow) -> Record:
         registry_ids=tuple(row.registry_ids),
         notices=tuple(_notice(notice) for notice in row.notices),
         url=row.url,
+        is_preprint=(row.journal or "").lower() in _PREPRINT_SERVERS,
         digest=_facts(row),
     )
 
