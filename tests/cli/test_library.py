@@ -110,7 +110,11 @@ def test_the_way_of_a_page_from_question_to_reader(filled: str) -> None:
     assert (shown["state"], shown["published"]) == ("published", 1)
     assert shown["ledger"] == [{"on": "2026-03-14", "text": "first published"}]
     assert shown["revision"]["document"]["question"] == "Do statins cause muscle pain?"
-    assert "14 March 2026: first published" in run("show", STATINS).stdout
+    assert shown["revision"]["reviewed_by"] == ["Dr Ben Example"]
+    text = run("show", STATINS).stdout
+    assert "14 March 2026: first published" in text
+    assert "Reviewed by Dr Ben Example" in text
+    assert "not yet reviewed" not in text.lower()
     kinds = [(event["kind"], event["by"]) for event in document("log", STATINS)]
     assert kinds == [
         ("added", "anna"),

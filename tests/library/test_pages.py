@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
-from plaincite.library.pages import Page, cited_ids, failed_checks
+from plaincite.library.pages import Page, cited_ids, failed_checks, with_reviewers
 from plaincite.model.answer import Check, Severity
 
 
@@ -32,3 +32,10 @@ def test_a_checksum_is_that_of_the_document(make_page: Callable[..., Page]) -> N
     page = make_page("pmid:1")
 
     assert page.sha256 == hashlib.sha256(page.document.encode("utf-8")).hexdigest()
+
+
+def test_a_page_names_its_reviewers_or_stays_as_it_is(make_page: Callable[..., Page]) -> None:
+    answer = make_page().answer
+
+    assert with_reviewers(answer, ("Ada", "Ben")).provenance.reviewed_by == "Ada, Ben"
+    assert with_reviewers(answer, ()) is answer

@@ -5,7 +5,7 @@ import json
 import click
 
 from plaincite.cli.library_options import format_option, library_option, print_json
-from plaincite.library import dated, open_library
+from plaincite.library import dated, open_library, with_reviewers
 from plaincite.model.library import Event, LedgerEntry, Revision
 from plaincite.publish import from_document, to_text
 
@@ -25,6 +25,7 @@ def show(question_id: str, revision: int | None, target: str, output: str) -> No
         entry, ledger = kept.entry(question_id), kept.ledger(question_id)
         has_page = revision is not None or entry.head.revision is not None
         page = kept.revision(question_id, revision) if has_page else None
+        names = kept.reviewers(question_id, page.number) if page else ()
         retracted = sorted(kept.retracted_records().keys() & set(page.records if page else ()))
     question, head = entry.question, entry.head
     if output == "json":
@@ -39,7 +40,7 @@ def show(question_id: str, revision: int | None, target: str, output: str) -> No
                 "version": head.version,
                 "published": head.published,
                 "ledger": [{"on": line.on, "text": line.text} for line in ledger],
-                "revision": None if page is None else _revision(page, retracted),
+                "revision": None if page is None else _revision(page, names, retracted),
             }
         )
         return
@@ -50,11 +51,14 @@ def show(question_id: str, revision: int | None, target: str, output: str) -> No
     click.echo(
         f"State: {head.state.value}, version {head.version}, published: {_n(head.published)}"
     )
-    _print_page(page, retracted, ledger)
+    _print_page(page, names, retracted, ledger)
 
 
 def _print_page(
-    page: Revision | None, retracted: list[str], ledger: tuple[LedgerEntry, ...]
+    page: Revision | None,
+    names: tuple[str, ...],
+    retracted: list[str],
+    ledger: tuple[LedgerEntry, ...],
 ) -> None:
     for line in ledger:
         click.echo(f"  {dated(line)}")
@@ -67,10 +71,11 @@ def _print_page(
     if retracted:
         click.echo(f"RETRACTED since, not to be used: {', '.join(retracted)}")
     click.echo()
-    click.echo(to_text(from_document(page.document, source=page.question_id)), nl=False)
+    answer = from_document(page.document, source=page.question_id)
+    click.echo(to_text(with_reviewers(answer, names)), nl=False)
 
 
-def _revision(page: Revision, retracted: list[str]) -> dict[str, object]:
+def _revision(page: Revision, names: tuple[str, ...], retracted: list[str]) -> dict[str, object]:
     return {
         "number": page.number,
         "origin": page.origin.value,
@@ -80,6 +85,7 @@ def _revision(page: Revision, retracted: list[str]) -> dict[str, object]:
         "engine": page.engine,
         "sha256": page.sha256,
         "blocking": page.blocking,
+        "reviewed_by": names,
         "retracted": retracted,
         "document": json.loads(page.document),
     }

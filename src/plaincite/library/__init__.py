@@ -9,7 +9,7 @@ from plaincite.library.opening import (
     open_library,
     restore_library,
 )
-from plaincite.library.pages import Page
+from plaincite.library.pages import Page, with_reviewers
 from plaincite.library.refreshing import Evidence, Renewal, TakenDown, due, renew, take_down
 from plaincite.library.retraction_lists import read_retraction_list
 from plaincite.library.states import approvers, is_allowed
@@ -36,4 +36,5 @@ __all__ = [
     "restore_library",
     "starter_questions",
     "take_down",
+    "with_reviewers",
 ]

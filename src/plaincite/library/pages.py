@@ -1,12 +1,12 @@
 """Pages: an answer on its way into a library, with what the library must know of it."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plaincite.model.answer import Answer, Severity
 from plaincite.model.library import Origin
 
-__all__ = ["Page", "cited_ids", "failed_checks"]
+__all__ = ["Page", "cited_ids", "failed_checks", "with_reviewers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +43,14 @@ def failed_checks(answer: Answer) -> tuple[str, ...]:
         for check in answer.checks
         if check.severity is Severity.BLOCKING and not check.passed
     )
+
+
+def with_reviewers(answer: Answer, names: tuple[str, ...]) -> Answer:
+    """Return *answer* as readers see it: naming who approved it, where somebody did.
+
+    A stored document is never changed, so the names are put in when the page is shown.
+    """
+    if not names:
+        return answer
+    reviewed = replace(answer.provenance, reviewed_by=", ".join(names))
+    return replace(answer, provenance=reviewed)
