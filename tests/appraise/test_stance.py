@@ -237,3 +237,14 @@ def test_better_than_a_rival_needs_the_rival(finding: str, expected: Stance) -> 
     asked = "Is the biologic better than methotrexate?"
 
     assert said_of(finding, asked, QuestionKind.COMPARISON, *concepts) is expected
+
+
+def test_what_stayed_unchanged_beside_a_gain_does_not_take_it_back() -> None:
+    question = Question(
+        "Does the tablet lower the risk of stroke?", "slug", QuestionKind.PREVENTION,
+        (Concept("tablet", ConceptRole.INTERVENTION), Concept("stroke", ConceptRole.OUTCOME)),
+        Constraints(), Specialty("Cardiology", "Cardiovascular"),
+    )  # fmt: skip
+    text = "The tablet lowers stroke without changing total mortality."
+
+    assert stance(text, question, Record("pmid:1", "The tablet and stroke")) is Stance.YES

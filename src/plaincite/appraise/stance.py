@@ -114,6 +114,12 @@ _SIDE_EFFECTS_TOO = re.compile(
     r"|toxicit\w+)\b[^.;]{0,60}",
     re.IGNORECASE,
 )
+# "lowers stroke without changing total mortality": what was said first is the finding.
+_UNCHANGED_TOO = re.compile(
+    r"(?<=\w),? (?:but )?without (?:\w+ly )?(?:changing|altering|affecting|reducing|increasing"
+    r"|raising|improving|a (?:\w+ )?(?:change|difference) in|(?:an|any) effect on) [^.;,]{1,80}",
+    re.IGNORECASE,
+)
 # With something else that works, a treatment is measured; against it, one does not learn whether
 # the treatment helps.
 _ACTIVE = re.compile(
@@ -183,6 +189,7 @@ def stance(finding_text: str, question: Question, record: Record) -> Stance:
     if ask is not _Ask.EQUALITY and is_of_doses(finding_text):
         return Stance.UNSTATED
     told = without_side_effects(finding_text) if ask in _OF_GOOD else finding_text
+    told = _UNCHANGED_TOO.sub("", told)
     said: list[tuple[float, Stance]] = []
     for clause in clauses(told):
         if _is_beside(clause, question, ask, concepts):
