@@ -140,7 +140,8 @@ class Pipeline:
             starter = MemoryCorpus(
                 starter_records(), changed_on=_STARTER_CHANGED_ON, name="starter library"
             )
-            return cls(starter, ByWords(_indexed(starter), starter), country=country)
+            # Chosen by hand: words alone find all that bears on its questions, and little else.
+            return cls(starter, _indexed(starter), country=country)
         corpus = Corpus.open(path, read_only=True)
         index = synchronize_index(path, corpus)
         hybrid = _hybrid_where_made(path, corpus, index)
@@ -180,7 +181,7 @@ class Pipeline:
             if found.query is None:
                 raise QuestionError("there is nothing in it to search for; name the subject")
         corpus = MemoryCorpus(found.records, changed_on=today, name=found.service)
-        return cls(corpus, ByWords(_indexed(corpus), corpus), country=country, found=found)
+        return cls(corpus, _indexed(corpus), country=country, found=found)
 
     def ask(self, text: str, *, specialty: str | None = None) -> Answer:
         """Answer *text*, a question in everyday words. Never raises for any string.

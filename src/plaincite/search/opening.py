@@ -16,7 +16,7 @@ __all__ = ["ByWords", "Hybrid", "Searcher", "has_vectors", "open_hybrid"]
 
 
 class Searcher(Protocol):
-    """Finds records: `ByWords` alone, or `Hybrid` by words and meaning."""
+    """Finds records: `LexicalIndex` or `ByWords`, or `Hybrid` by words and meaning."""
 
     def search(self, query: Query, *, limit: int) -> list[Hit]:
         """Return at most *limit* hits, best first, ties by record id; none for an empty query."""
@@ -27,8 +27,9 @@ class Searcher(Protocol):
 class ByWords:
     """Search by words, with what the first hits share added to the question.
 
-    For lay wording that finds more (recall@100 on NFCorpus +.05); for questions in the records' own
-    words it changes next to nothing. docs/evaluation.md has the figures.
+    In a large corpus lay wording finds more so (recall@100 on NFCorpus +.05); questions in the
+    records' own words find the same. In a small one it adds records that hardly bear on the
+    question, so that `LexicalIndex` alone is better there. docs/evaluation.md has the figures.
     """
 
     index: LexicalIndex
