@@ -58,13 +58,10 @@ def postgres() -> Iterator[str]:
         server.stdin.close()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A place for one library, in each store."""
-    if request.param == "sqlite":
-        yield str(tmp_path / "library.sqlite")
-        return
-    server = make_url(request.getfixturevalue("postgres")).set(drivername="postgresql+psycopg")
+@pytest.fixture
+def postgres_target(postgres: str) -> Iterator[str]:
+    """A place for one library in PostgreSQL."""
+    server = make_url(postgres).set(drivername="postgresql+psycopg")
     name = f"library_{secrets.token_hex(6)}"
     engine = create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
@@ -73,6 +70,15 @@ def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     with engine.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def target(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A place for one library, in each store."""
+    if request.param == "sqlite":
+        return str(tmp_path / "library.sqlite")
+    place: str = request.getfixturevalue("postgres_target")
+    return place
 
 
 @pytest.fixture

@@ -46,14 +46,23 @@ def test_what_comes_back_is_the_same_library(full: Library, saved: Path, tmp_pat
     assert gzip.decompress(again.read_bytes()) == saved.read_bytes()
 
 
+@pytest.mark.parametrize("target", ["sqlite"], indirect=True)
 def test_a_library_moves_to_postgresql_and_back(
-    full: Library, saved: Path, tmp_path: Path, target: str
+    full: Library, saved: Path, tmp_path: Path, postgres_target: str
 ) -> None:
-    restore(saved, str(tmp_path / "first.sqlite"))
-    with Library.open(str(tmp_path / "first.sqlite")) as first:
-        assert first.entries() == full.entries()
+    restore(saved, postgres_target)
+    with Library.open(postgres_target) as moved:
+        assert moved.entries() == full.entries()
+        backup(moved, tmp_path / "moved.jsonl")
+
+    assert (tmp_path / "moved.jsonl").read_bytes() == saved.read_bytes()
+
+
+def test_a_library_is_never_restored_over_another(full: Library, saved: Path, target: str) -> None:
     with pytest.raises(LibraryError, match="here already"):
         restore(saved, target)
+
+    assert len(full.entries()) == 4
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
