@@ -29,7 +29,7 @@ _PARENT_END = b"</PubmedData>"
 _NEXT_RECORD = b"<MedlineCitation"
 _MOST_REFERENCES = 16 * 1024 * 1024
 _UNSURE = re.compile(rb"<[!?]")
-_MAYBE_NO_TAG = (b"<!--", b"<![")
+_MAYBE_NO_TAG = re.compile(rb"<!(?:--|\[)")
 
 
 def record_blocks(source: Source) -> Iterator[bytes]:
@@ -69,7 +69,7 @@ def skipping_references(chunks: Iterable[bytes]) -> Iterator[bytes]:
     rest = b""
     for piece in pieces:
         rest += piece
-        if any(mark in rest for mark in _MAYBE_NO_TAG) or len(rest) > _MOST_REFERENCES:
+        if _MAYBE_NO_TAG.search(rest) or len(rest) > _MOST_REFERENCES:
             yield rest
             yield from pieces
             return
