@@ -14,7 +14,7 @@ from plaincite.compose.findings import Draft, Judge, first_supported, sentence_d
 from plaincite.compose.lead import people_studied, study_name
 from plaincite.compose.state import AGAINST, State
 from plaincite.compose.wording import indefinite
-from plaincite.model.answer import Statement, StatementKind
+from plaincite.model.answer import CHANCE_NOTE, Statement, StatementKind
 from plaincite.model.evidence import Design, Evidence, Headline, Stance
 from plaincite.model.question import Constraints, Question, QuestionKind
 from plaincite.text import words
@@ -206,7 +206,8 @@ def _supported(
     for opening in openings:
         draft = sentence_draft(item, sentences, opening=opening)
         found = first_supported(_short(draft, room), judge)
-        if found is not None:
+        # A difference that may be chance is no headline; the findings tell it, note and all.
+        if found is not None and CHANCE_NOTE not in (found.note or ""):
             return found
     return None
 

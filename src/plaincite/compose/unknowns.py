@@ -102,5 +102,5 @@ def _harms(cited: Sequence[Evidence], shown: Sequence[Statement]) -> str | None:
     if any(_HARM_WORDS.search(statement.text) for statement in shown):
         return None
     if any(item.harms for item in cited):
-        return "This page shows no side effects; some of the records tell of them."
+        return "Some of these records also tell of side effects; see the references."
     return "The records read here say little of harms; that does not mean there are none."
