@@ -26,6 +26,8 @@ from plaincite.model.question import (
     Specialty,
 )
 from plaincite.model.record import PublicationDate, Record, Section
+from plaincite.verify.case import Case
+from plaincite.verify.reading import read
 
 TEXT = (
     "We randomised 240 adults with knee osteoarthritis (OA) to exercise or usual care. "
@@ -155,3 +157,13 @@ def result() -> Callable[[tuple[Check, ...], str], Check]:
         return next(check for check in checks if check.check_id == check_id)
 
     return found
+
+
+@pytest.fixture
+def beside() -> Callable[[str, str], Case]:
+    """Lay a claim beside one sentence of evidence."""
+
+    def laid(claim: str, evidence: str) -> Case:
+        return Case(read(claim), read(evidence), read(""), evidence)
+
+    return laid

@@ -45,7 +45,7 @@ class Likeness:
         """Whether a short passage restates the claim but for a word, so that the locks can judge.
 
         Of 100 altered sentences written for this project 99 are near copies; of 100 claims that
-        people wrote about a passage (HealthVer) 8 are.
+        people wrote about a passage (HealthVer) 10 are.
         """
         if not self.features.get("few"):
             return False
