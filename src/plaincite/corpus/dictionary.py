@@ -17,17 +17,17 @@ sis participated analgesia mixed reductions cytokine fluid proposed multi reprog
 in cytokines expected deaths maintained migration paper useful saline domains hormone stages imple
 mentation experience Overall expressing secretion neonatal recurrence position supplementary speci
 ficity superior gamma highest experienced initiation National reactive asthma extracellular necess
-ary settings significance whole throughout carcinoma living school indicating products understood 
-leads adhesion frequently numbers presented strong processing Further structures serious intraveno
-us fasting taken providing artery intubation isolated regimen problem systolic conserved feedback 
-hundred targeting services label techniques yeast intracellular colorectal tumour therapies percen
+ary settings significance whole throughout carcinoma living school indicating products understood
+ leads adhesion frequently numbers presented strong processing Further structures serious intraveno
+us fasting taken providing artery intubation isolated regimen problem systolic conserved feedback
+ hundred targeting services label techniques yeast intracellular colorectal tumour therapies percen
 t content Trials calculated delivered sequences event elderly inhibited synthesis vaccine larger c
 orrelation little culture hazard behavioral burden manner psychological reduces promoter generatio
 n describe structural sensitive programme access myocardial Research morbidity problems gastric po
 tentially recommended Treatment terminal seven maximum signal guidelines deficiency twice kidney c
 ervical predicted Primary complexes differ consistent accumulation genomic diabetic obese mammalia
-n signals until distribution bacterial pilot marrow physiological young systemic impaired Despite 
-particular animals third tolerated targeted repeated antibody pattern DESIGN CONCLUSION aging desc
+n signals until distribution bacterial pilot marrow physiological young systemic impaired Despite
+ particular animals third tolerated targeted repeated antibody pattern DESIGN CONCLUSION aging desc
 ribed approaches developing remained humans molecules importance continuous subsequent diagnosed i
 maging develop transmission induce lifestyle setting programs especially requires stable enzyme pa
 tterns action beneficial together oxidative procedure underlying arterial maternal percentage neur
@@ -37,8 +37,8 @@ ote regulate deficient rapid chromosome generated history epithelial comparing b
 s recently ISRCTN suggested measurements basis Study purpose phenotype cluster terms areas still p
 articularly roles Among satisfaction alcohol material During targets remain peripheral recruitment
  eight advanced directly order histone comparable behavior hypothesis Therefore applied elevated i
-ndicated blinded antigen components memory peptide registered affected mutation dysfunction onset 
-motor confirmed calcium OBJECTIVE Secondary absence countries pulmonary embryonic improving mitoch
+ndicated blinded antigen components memory peptide registered affected mutation dysfunction onset
+ motor confirmed calcium OBJECTIVE Secondary absence countries pulmonary embryonic improving mitoch
 ondrial produced profile parallel class agents longer achieved global caused application lines sys
 tems properties hypertension phosphorylation infusion future disorder female endpoint benefits con
 tains lesions leading alternative sessions infections characterized contribute questionnaire grade
@@ -48,8 +48,8 @@ s correlated strength unknown regarding article local version metabolism conditi
 gests populations transcriptional species detected ClinicalTrials examine regulated previous capac
 ity region inhibitors regression recorded activities education sequence although complete accordin
 g costs direct treat Clinical mutant designed intensity adherence established variables cross inje
-ction renal characteristics damage Scale inhibitor viral reducing conventional recent maintenance 
-mental infants central recovery online occurred disorders tissues cohort because knowledge chemoth
+ction renal characteristics damage Scale inhibitor viral reducing conventional recent maintenance
+ mental infants central recovery online occurred disorders tissues cohort because knowledge chemoth
 erapy visual distinct Results points coronary Using regions chromatin where allocated improvements
  types average injury undergoing resulted interactions proportion anxiety severity strategies slee
 p vascular structure provided comparison testing obesity domain value density remains needed alpha
@@ -76,10 +76,10 @@ ditions should duration reduce progression negative vitro cellular regulation in
 re demonstrate mechanism experimental under impact demonstrated pathway management muscle cases sm
 all healthy adults large shown multiple overall research breast death status combination improveme
 nt further inflammatory known active resistance transcription mediated assess immune about serum i
-nterventions month stress blind complex acute target information standard program improve support 
-RESULTS phase receive mechanisms functional required plasma common addition glucose trials respons
-es major assigned ratio measures effectiveness while determine signaling adverse infection safety 
-following evaluate incidence chronic improved binding evaluated double scores tissue insulin norma
+nterventions month stress blind complex acute target information standard program improve support
+ RESULTS phase receive mechanisms functional required plasma common addition glucose trials respons
+es major assigned ratio measures effectiveness while determine signaling adverse infection safety
+ following evaluate incidence chronic improved binding evaluated double scores tissue insulin norma
 l greater findings provide Patients symptoms pressure conducted decreased rates randomised daily G
 roup reduction mortality positive score proteins physical growth system population present early s
 uggest identified survival could change dependent tumor performed without included events potentia
@@ -88,8 +88,8 @@ gle quality genes reported treated versus whether randomly factor model follow r
 ence level development weight exercise assessed There number children effective subjects through e
 ither including among those differences increase outcome patient factors received observed changes
  outcomes lower efficacy different difference participants respectively induced However first foun
-d related showed These specific total blood baseline three therapy response other function higher 
-human controlled women weeks primary health activity studies analysis protein based increased leve
+d related showed These specific total blood baseline three therapy response other function higher
+ human controlled women weeks primary health activity studies analysis protein based increased leve
 ls months effect results disease years expression clinical placebo their randomized effects cancer
  using these associated during trial significantly compared significant intervention which control
  groups after between treatment cells study group patients
