@@ -14,7 +14,7 @@ from importlib.resources import files
 from itertools import islice
 
 from plaincite.model.claim import Label, Verdict
-from plaincite.verify.likeness import Likeness, likeness
+from plaincite.verify.likeness import Likeness, is_near_copy, likeness
 
 __all__ = ["EntailmentModel", "entailment", "model_in_use"]
 
@@ -64,8 +64,10 @@ def model_in_use() -> EntailmentModel:
 
 def entailment(claim: str, evidence: Sequence[str], model: EntailmentModel) -> Verdict | None:
     """Judge a free *claim* by *evidence*; None where it is a near copy, or either says nothing."""
+    if is_near_copy(claim, evidence, rarity=model.rarity):
+        return None
     found = likeness(claim, evidence, rarity=model.rarity, selection=model.selection)
-    if found is None or found.is_near_copy:
+    if found is None:
         return None
     label = model.label(found.features)
     return Verdict(label, _reasons(label, found))

@@ -16,9 +16,10 @@ from plaincite.verify.polarity import n_opposites, signed_words
 from plaincite.verify.reading import read
 from plaincite.verify.rules import RULES
 
-__all__ = ["Likeness", "likeness"]
+__all__ = ["Likeness", "is_near_copy", "likeness"]
 
 _FEW = 3  # sentences: a passage; more are a whole abstract
+_COPIED = 0.45  # of the claim's weight, in one sentence
 _NEAR = 8  # words from a word that points up or down to what it is about
 _SAME_WORD = 0.15  # weight of the same word on both sides, wherever it stands
 _BRACKET = 4  # words around those found that are read for negations
@@ -40,17 +41,18 @@ class Likeness:
     best: str
     missing: tuple[str, ...]  # words of the claim that no sentence has, rarest first
 
-    @property
-    def is_near_copy(self) -> bool:
-        """Whether a short passage restates the claim but for a word, so that the locks can judge.
 
-        Of 100 altered sentences written for this project 99 are near copies; of 100 claims that
-        people wrote about a passage (HealthVer) 10 are.
-        """
-        if not self.features.get("few"):
-            return False
-        n_missing = self.features["best n missing"] * _MOST_MISSING
-        return self.features["best share"] >= 0.45 or n_missing <= 1.01
+def is_near_copy(claim: str, evidence: Sequence[str], *, rarity: Rarity) -> bool:
+    """Return whether a short passage restates *claim* but for a word, so that the locks can judge.
+
+    Of 100 altered sentences written for this project 99 are near copies; of 100 claims that people
+    wrote about a passage (HealthVer) 10 are. Cheap, so that it can be asked of every claim.
+    """
+    terms = Terms.of(claim, rarity)
+    found = bearings(terms, evidence)
+    if len(found) > _FEW:
+        return False
+    return any(each.share >= _COPIED or len(terms.missing(each.found)) <= 1 for each in found)
 
 
 def likeness(
