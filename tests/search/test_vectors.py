@@ -12,7 +12,7 @@ pytest.importorskip("numpy", reason="needs the extra 'dense'")
 
 import numpy as np
 
-from plaincite.errors import CorpusBusyError
+from plaincite.errors import CorpusBusyError, CorpusError
 from plaincite.model.record import Record
 from plaincite.search.encoder import encoded_text
 from plaincite.search.vector_files import writer_lock
@@ -228,3 +228,12 @@ def test_sums_are_exact_in_single_precision() -> None:
     assert (
         float((extreme.astype(np.float32) @ extreme[0].astype(np.float32))[0]) == 127 * 127 * 1024
     )
+
+
+def test_a_lock_that_is_no_lock_is_an_error_in_our_words(
+    tmp_path: Path, make_encoder: Make, make_record: Make
+) -> None:
+    (tmp_path / "lock").write_bytes(b"no database" * 200)
+
+    with pytest.raises(CorpusError, match="cannot be written"):
+        filled(tmp_path, make_encoder(), make_record(1, "aspirin"))

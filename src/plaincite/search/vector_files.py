@@ -179,7 +179,7 @@ def writer_lock(folder: Path) -> Iterator[None]:
 def _explained(folder: Path) -> Iterator[None]:
     try:
         yield
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
         if "locked" in str(error):
             raise CorpusBusyError(folder) from error
         raise CorpusError(folder, f"the vectors cannot be written: {error}") from error
