@@ -1,18 +1,24 @@
 """Write the generated parts of the docs, or check that they are current and that links work.
 
-Run: python docs/generate.py           writes docs/commands.md and docs/answer.schema.json
+Run: python docs/generate.py           writes commands.md, answer.schema.json and gallery/
      python docs/generate.py --check   exits 1 and names what is out of date or broken
+
+The gallery holds the page of every question of the starter library. Read the difference when it
+changes: it is what readers will see.
 """
 
 import json
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from plaincite.cli.main import commands
+from plaincite.pipeline import Pipeline
+from plaincite.publish import to_markdown
 from plaincite.publish.document import Document
 
 DOCS = Path(__file__).parent
@@ -23,14 +29,34 @@ _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 def main(arguments: list[str]) -> int:
     """Write, or with --check compare; return the exit code."""
     files = {DOCS / "commands.md": command_page(), DOCS / "answer.schema.json": schema()}
+    files |= gallery()
     if "--check" not in arguments:
         for path, text in files.items():
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, "utf-8")
         return 0
     problems = [*stale(files), *broken_links()]
     for problem in problems:
         sys.stderr.write(f"{problem}\n")
     return 1 if problems else 0
+
+
+def gallery() -> dict[Path, str]:
+    """Return the pages of the starter library's questions, and their index."""
+    folder = DOCS / "gallery"
+    pipeline = Pipeline.open()
+    pages = {}
+    index = [
+        "# Gallery",
+        "The page of every question of the starter library, as `plaincite ask` writes it in "
+        "Markdown. Made by `docs/generate.py`; the digests are the editors' own words.",
+    ]
+    for source in sorted((ROOT / "src" / "plaincite" / "starter").glob("*.toml")):
+        question = tomllib.loads(source.read_text("utf-8"))["question"]
+        pages[folder / f"{source.stem}.md"] = to_markdown(pipeline.ask(question))
+        index.append(f"- [{question}]({source.stem}.md)")
+    head, rows = "\n\n".join(index[:2]), "\n".join(index[2:])
+    return pages | {folder / "README.md": f"{head}\n\n{rows}\n"}
 
 
 def stale(files: dict[Path, str]) -> Iterator[str]:

@@ -225,7 +225,7 @@ def interval(pairs: Sequence[tuple[str, Label, Label]]) -> tuple[float, float]:
     for group, true, own in pairs:
         tables[group][true, own] += 1
     every = list(tables.values())
-    draw = random.Random(1)  # noqa: S311  (statistics, not secrets)
+    draw = random.Random(1)
     values = []
     for _ in range(RESAMPLES):
         total: Counter[tuple[Label, Label]] = Counter()

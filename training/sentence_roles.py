@@ -58,7 +58,7 @@ def fit(abstracts: Sequence[list[Example]]) -> dict[Feature, float]:
     """Return averaged points; the order of learning is fixed by `SEED`."""
     points: Points = Counter()
     sums: Points = Counter()
-    order, step, shuffler = list(abstracts), 1, random.Random(SEED)  # noqa: S311
+    order, step, shuffler = list(abstracts), 1, random.Random(SEED)
     for _ in range(EPOCHS):
         shuffler.shuffle(order)
         for abstract in order:

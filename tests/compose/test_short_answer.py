@@ -57,6 +57,14 @@ def test_without_such_a_sentence_the_frame_is_neutral(make_question: Any, study:
     assert answer == [NEUTRAL, "Pain did not differ."]
 
 
+def test_bare_words_are_never_answered_with_yes_or_no(make_question: Any, study: Any) -> None:
+    question = replace(make_question(), kind_is_guessed=True)
+    evidence = [study("Pain did not differ.", SAME), study("Pain fell.", YES, number=2)]
+
+    for state in (State.YES, State.NO, State.MIXED, State.PARTLY):
+        assert said(short_answer(question, evidence, state, agree))[0] == NEUTRAL
+
+
 def test_where_studies_disagree_each_side_has_its_sentence(make_question: Any, study: Any) -> None:
     evidence = [study("Pain fell.", YES), study("Pain did not differ.", SAME, number=2)]
 

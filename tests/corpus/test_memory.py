@@ -26,7 +26,7 @@ def build(request: pytest.FixtureRequest, tmp_path: Path) -> Build:
         return made
 
     def in_memory(records: list[Record]) -> MemoryCorpus:
-        return MemoryCorpus(records, changed_on="2025-01-31", name="made")
+        return MemoryCorpus(records, changed_on="2025-01-31", name="corpus “made”")
 
     return in_folder if request.param == "folder" else in_memory
 
@@ -34,7 +34,7 @@ def build(request: pytest.FixtureRequest, tmp_path: Path) -> Build:
 def test_reading(build: Build, make: Make) -> None:
     made = build([make(2), make(1), make(3)])
 
-    assert (len(made), made.name, made.last_changed_on) == (3, "made", "2025-01-31")
+    assert (len(made), made.name, made.last_changed_on) == (3, "corpus “made”", "2025-01-31")
     assert made.get("pmid:1") == make(1)
     assert made.get("pmid:9") is None
     assert made.get("\ud800") is None

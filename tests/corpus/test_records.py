@@ -234,7 +234,7 @@ def test_create_makes_the_folders_on_the_way_and_finishes_a_create_cut_short(
     with Corpus.create(folder) as made:
         assert len(made) == 0
     with Corpus.create(tmp_path / "c" / "d") as made:
-        assert made.name == "d"
+        assert made.name == "corpus “d”"
 
 
 def test_the_date_of_a_change_is_todays_unless_given(corpus: Corpus, make: Make) -> None:

@@ -65,6 +65,7 @@ def test_the_sections_joined_are_the_digest_to_the_letter() -> None:
         pytest.param(
             'title = "A made-up trial"\n', "", "title: field required", id="missing field"
         ),
+        pytest.param('pmid = "12345678"\n', "", "nothing to find the article by", id="no id"),
         pytest.param('"randomized controlled trial"', '"big trial"', "design", id="no such design"),
         pytest.param("participants = 240", "participants = 0", "participants", id="nobody studied"),
         pytest.param("year = 2024", "yaer = 2024", "yaer", id="misspelt field"),

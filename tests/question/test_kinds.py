@@ -106,3 +106,8 @@ def test_the_pivot_is_where_the_verb_stands() -> None:
     text = "Does zinc prevent colds?"
 
     assert find_kind(text).pivot == text.index("prevent")
+
+
+def test_bare_words_get_a_kind_that_is_marked_as_a_guess() -> None:
+    assert understand("statins muscle pain").kind_is_guessed
+    assert not understand("do statins cause muscle pain").kind_is_guessed

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from plaincite.cli.live import asking, live_source, source_option, tell_of, today
 from plaincite.ingest import DEFAULT_LIMIT
-from plaincite.pipeline import Pipeline
+from plaincite.pipeline import COUNTRIES, Pipeline
 from plaincite.publish import print_text, to_html, to_json, to_markdown, to_text
 
 __all__ = ["ask"]
@@ -52,7 +52,9 @@ _FORMS = {"html": to_html, "json": to_json, "markdown": to_markdown, "text": to_
 @click.option(
     "--country",
     metavar="CODE",
-    help="Two letters (GB, US, AU, CA, EU): which emergency numbers to show. Without it: none.",
+    type=click.Choice(sorted(COUNTRIES), case_sensitive=False),
+    help="Two letters (GB, US, AU, CA, IE, NZ, or EU and its members): which emergency numbers "
+    "to show. Without it: none.",
 )
 def ask(
     *,

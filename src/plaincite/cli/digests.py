@@ -26,4 +26,5 @@ def check_digests(files: tuple[Path, ...]) -> None:
         click.echo(problem)
     if problems:
         raise SourceError(files[0], f"problems found: {len(problems)}; see the lines above")
-    click.echo(f"{len(items)} digests checked, no problem found.")
+    noun = "digest" if len(items) == 1 else "digests"
+    click.echo(f"{len(items)} {noun} checked, no problem found.")

@@ -16,7 +16,7 @@ __all__ = ["embed"]
 def embed(folder: Path) -> None:
     """Make the vectors of the records in DIR that have none, for search by meaning.
 
-    From then on 'ask' and 'serve' search this corpus by words and meaning. Stopped at any moment,
+    From then on 'ask' searches this corpus by words and meaning. Stopped at any moment,
     the next call goes on where this one was. Needs the extra: pip install 'plaincite[dense]'
     """
     n_made = 0

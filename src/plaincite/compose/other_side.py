@@ -31,7 +31,12 @@ def looked_frame(n_studies: int, n_other: int) -> Statement:
     """Say how many studies were searched for disagreement, and how many showed it."""
     bearing = count(n_studies, "study", plural="studies")
     verb = "bears" if n_studies == 1 else "bear"
-    shown = f"{count(n_other, 'study', plural='studies')} of them" if n_other else "none"
+    # The findings may hold such a study too: "none" alone would deny it.
+    shown = (
+        f"{count(n_other, 'study', plural='studies')} of them"
+        if n_other
+        else "none to set apart from the findings above"
+    )
     return Statement(
         f"We found {bearing} that {verb} on this question and looked for those that disagree or "
         f"saw no clear difference: {shown}.",

@@ -125,6 +125,9 @@ def short_answer(
 
 def _plans(question: Question, state: State) -> Iterator[_Plan]:
     """Yield what may be said of evidence in *state*, the most telling first."""
+    if question.kind_is_guessed:  # "statins muscle pain": no frame can answer what was not asked
+        yield _Plan(_neutral(question, state), (_ANY,))
+        return
     is_of_safety = _ASKS_SAFETY.search(question.text) is not None
     frames = {State.MIXED: _DISAGREE} if is_of_safety else _FRAMES.get(question.kind, {})
     frame = frames.get(state, _neutral(question, state))

@@ -122,8 +122,8 @@ class Corpus:
 
     @property
     def name(self) -> str:
-        """What a page calls this corpus: the folder's name."""
-        return self.path.resolve().name
+        """What a page calls this corpus, after "the"."""
+        return f"corpus “{self.path.resolve().name}”"
 
     @property
     def snapshot_id(self) -> str:

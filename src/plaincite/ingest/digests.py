@@ -7,9 +7,9 @@ import re
 import tomllib
 from collections.abc import Iterator
 from importlib import resources
-from typing import Any
+from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from plaincite.errors import RecordError, SourceError
 from plaincite.ingest.streams import Source
@@ -76,6 +76,12 @@ class _DigestRow(_Border):
     url: str | None = Field(None, pattern=r"^https?://\S+$")
     notices: list[_NoticeRow] = []
     note: str | None = None
+
+    @model_validator(mode="after")
+    def _can_be_found(self) -> Self:
+        if not (self.pmid or self.doi or self.pmcid or self.id):
+            raise ValueError("nothing to find the article by: give its pmid, doi, pmcid or id")
+        return self
 
 
 class _DigestFile(_Border):
@@ -173,7 +179,7 @@ def _record_id(row: _DigestRow) -> str:
         return f"doi:{row.doi.lower()}"
     if row.pmcid:
         return f"pmcid:{row.pmcid}"
-    return row.id or f"title:{clean_text(row.title).lower()}"
+    return str(row.id)
 
 
 def _date(row: _DigestRow) -> PublicationDate | None:

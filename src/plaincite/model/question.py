@@ -90,6 +90,7 @@ class Question:
     concepts: tuple[Concept, ...]
     constraints: Constraints
     specialty: Specialty
+    kind_is_guessed: bool = False  # bare words: nothing says what is asked of them
 
 
 class SafetyLevel(StrEnum):

@@ -153,7 +153,7 @@ def how_made(answer: Answer) -> Iterator[str]:
         return
     yield from _searched(provenance)
     yield (
-        f"We found {provenance.found:,} that share words with the question, used "
+        f"We found {provenance.found:,} with words of the question, used "
         f"{provenance.used:,}, and left out {len(provenance.left_out):,}."
     )
     yield f"{_writer(provenance)} Engine: {provenance.engine}. Snapshot: {provenance.corpus[:12]}."
@@ -190,11 +190,10 @@ def _named(record_id: str) -> tuple[str, str | None]:
 
 def _searched(provenance: Provenance) -> Iterator[str]:
     day = written_date(provenance.searched_on)
+    size = f"{provenance.corpus_size:,} {'study' if provenance.corpus_size == 1 else 'studies'}"
     if provenance.query is None:
-        size = f"{provenance.corpus_size:,} studies"
         yield f"We searched the {provenance.corpus_name} ({size}), last updated on {day}."
         return
-    size = f"{provenance.corpus_size:,} studies"
     yield f"We searched {provenance.corpus_name} on {day} and read {size}."
     if provenance.matches is not None:
         yield f"The query matches {provenance.matches:,} studies there in all."

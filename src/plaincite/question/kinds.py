@@ -36,6 +36,7 @@ class Reading:
 
     kind: QuestionKind
     pivot: int  # in characters: what comes before acts, what follows is acted on
+    is_guessed: bool = False  # no rule matched: the words are bare, or their order is unknown
 
 
 def find_kind(text: str, treatments: tuple[Span, ...] = ()) -> Reading:
@@ -55,7 +56,8 @@ def find_kind(text: str, treatments: tuple[Span, ...] = ()) -> Reading:
             pivot = found.start("pivot") if "pivot" in pattern.groupindex else -1
             pivot = found.start() if pivot < 0 else pivot
             return Reading(kind or _harm_or_cause(lower[:pivot], pivot, treatments), pivot)
-    return Reading(QuestionKind.EFFECT if treatments else QuestionKind.DEFINITION, 0)
+    guess = QuestionKind.EFFECT if treatments else QuestionKind.DEFINITION
+    return Reading(guess, 0, is_guessed=True)
 
 
 def _harm_or_cause(agent: str, pivot: int, treatments: tuple[Span, ...]) -> QuestionKind:

@@ -48,7 +48,15 @@ def understand(text: str) -> Question:
         pregnancy=constraints.pregnancy,
         children=is_about_children(constraints),
     )
-    return Question(tidy, _slug(tidy), reading.kind, concepts, constraints, specialty)
+    return Question(
+        tidy,
+        _slug(tidy),
+        reading.kind,
+        concepts,
+        constraints,
+        specialty,
+        kind_is_guessed=reading.is_guessed,
+    )
 
 
 def _tidy(text: str) -> str:
