@@ -65,6 +65,8 @@ def test_orders_to_the_machine_are_turned_away(text: str) -> None:
         pytest.param("Ist Ibuprofen in der Schwangerschaft gefährlich?", id="German, drug name"),
         pytest.param("Quais são os sintomas da diabetes?", id="Portuguese"),
         pytest.param("Quali sono i sintomi del diabete?", id="Italian"),
+        pytest.param("Verursachen Statine Muskelschmerzen?", id="German, no small word"),
+        pytest.param("Le statine causano dolori muscolari?", id="Italian, no small word"),
         pytest.param("Helpt paracetamol tegen hoofdpijn?", id="Dutch"),
         pytest.param("Baş ağrısı için ne iyi gelir?", id="Turkish"),
         pytest.param("Jak leczyć ból głowy?", id="Polish"),

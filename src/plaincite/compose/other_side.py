@@ -35,7 +35,7 @@ def looked_frame(n_studies: int, n_other: int) -> Statement:
     shown = (
         f"{count(n_other, 'study', plural='studies')} of them"
         if n_other
-        else "none to set apart from the findings above"
+        else "our rules set none apart, but the findings above may differ from each other"
     )
     return Statement(
         f"We found {bearing} that {verb} on this question and looked for those that disagree or "

@@ -60,6 +60,16 @@ _ENGLISH = frozenset(
     "people patients children women men risk effects long many much good bad take taking get "
     "does symptoms disease side his her our we they he she into over under while".split()
 )
+# Verbs and nouns of health questions that are no English: one is enough where no word is English.
+_TELLING = frozenset(
+    "verursachen verursacht helfen wirken sicher gefährlich schmerzen kopfschmerzen "
+    "muskelschmerzen rückenschmerzen nebenwirkungen schwangerschaft behandlung impfung krebs "
+    "statine "
+    "causano provoca provocano aiuta aiutano funziona sicuro sicura dolori muscolari "
+    "causam ajuda ajudam seguro segura estatinas dores gravidez ayuda ayudan funciona causan "
+    "embarazo provoquent causent aident douleurs grossesse "
+    "veroorzaken veroorzaakt helpen veilig hoofdpijn spierpijn zwangerschap".split()
+)
 _PROFILES = {name: frozenset(listed.split()) for name, listed in _STOP_WORDS.items()}
 # One such letter is not enough ("naïve", "Sjögren", "café"); they only add to the words.
 _MARKED = frozenset("ñ¿¡ßãõçğışłąęśźżćńăâîșțåøæđơưêôàèìòùáíóúäöüéœ")
@@ -104,5 +114,7 @@ def _is_other_latin(text: str) -> bool:
         for profile in _PROFILES.values()
     )
     inverted = "¿" in text or "¡" in text
-    score = foreign + 0.5 * min(marked, 3) + 2 * inverted
+    telling = sum(1 for word in parts if word in _TELLING)
+    foreign += telling
+    score = foreign + telling + 0.5 * min(marked, 3) + 2 * inverted
     return foreign >= 1 and score >= 2 and score > 1.5 * english
