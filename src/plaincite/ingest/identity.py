@@ -70,7 +70,8 @@ def normal_doi(text: str | None) -> str | None:
     """
     cleaned = value(text)
     found = _DOI.search(cleaned) if cleaned else None
-    return found.group().rstrip(".,;") if found else None
+    doi = found.group().rstrip(".,;") if found else ""
+    return None if doi.endswith("/") else doi or None  # "10.1000/." has no suffix
 
 
 def doi_in(text: str | None) -> str | None:

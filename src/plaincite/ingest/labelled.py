@@ -22,7 +22,9 @@ _KNOWN_LABEL = _KNOWN + r"(?:[ ,/&]{1,3}(?:and )?" + _KNOWN + r"){0,5}"
 # Capitals are a label unless they name a registration: "NCT00000001: a trial of walks".
 _LABEL = re.compile(
     r"(?:(?<=[.?!)\]] )|^)"
-    r"((?![A-Z]{0,9}\d{3})[A-Z][A-Z0-9 ,/&'’()-]{2,70}|(?i:" + _KNOWN_LABEL + r")): (?=\S)"
+    r"((?![A-Z]{0,9}\d{3})[A-Z][A-Z0-9 ,/&'’()-]{1,69}[A-Z0-9,/&'’()-]|(?i:"
+    + _KNOWN_LABEL
+    + r")): (?=\S)"
 )
 
 
