@@ -6,19 +6,14 @@ share (a claim, an abstract), so that halves of a set can be kept apart. Texts a
 as they stand; nothing of them is kept here.
 """
 
-import gzip
-import io
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TextIO
 
 from plaincite.errors import SourceError
+from plaincite.evaluate.case_file import Row, read_rows
 from plaincite.text import split_sentences
 
 __all__ = ["ADAPTERS", "adapt"]
-
-Row = dict[str, Any]
 
 _HEALTHVER = {"Supports": "SUPPORT", "Refutes": "CONTRADICT", "Neutral": "NOT_ENOUGH_INFO"}
 _HEALTHFC = {"supported": "yes", "refuted": "no", "not_enough_information": "maybe"}
@@ -49,9 +44,9 @@ def adapt(name: str, folder: Path) -> tuple[Row, ...]:
 def _scifact(folder: Path) -> Iterator[Row]:
     """Each claim with each abstract that its authors judged, whole; none judged: those cited."""
     abstracts = {
-        row["_id"]: row["metadata"]["sentences"] for row in _lines(folder / "corpus.jsonl.gz")
+        row["_id"]: row["metadata"]["sentences"] for row in _rows(folder / "corpus.jsonl.gz")
     }
-    for row in _lines(folder / "claims_train.jsonl"):
+    for row in _rows(folder / "claims_train.jsonl"):
         judged = {doc: parts[0]["label"] for doc, parts in row["evidence"].items()}
         if not judged:
             judged = {str(doc): "NOT_ENOUGH_INFO" for doc in row["cited_doc_ids"]}
@@ -67,9 +62,9 @@ def _scifact(folder: Path) -> Iterator[Row]:
 def _scifact_rationales(folder: Path) -> Iterator[Row]:
     """As `_scifact`, with the gold sentences alone; claims without any are left out."""
     abstracts = {
-        row["_id"]: row["metadata"]["sentences"] for row in _lines(folder / "corpus.jsonl.gz")
+        row["_id"]: row["metadata"]["sentences"] for row in _rows(folder / "corpus.jsonl.gz")
     }
-    for row in _lines(folder / "claims_train.jsonl"):
+    for row in _rows(folder / "claims_train.jsonl"):
         for doc, parts in row["evidence"].items():
             chosen = sorted({at for part in parts for at in part["sentences"]})
             yield {
@@ -81,7 +76,7 @@ def _scifact_rationales(folder: Path) -> Iterator[Row]:
 
 
 def _healthver(folder: Path) -> Iterator[Row]:
-    for row in _lines(folder / "pairs.jsonl"):
+    for row in _rows(folder / "pairs.jsonl"):
         yield {
             "claim": row["claim"],
             "evidence": [span.text for span in split_sentences(row["evidence"])],
@@ -96,10 +91,10 @@ def _rct_findings(folder: Path) -> Iterator[Row]:
         row["pmcid"]: [
             span.text for part in row["abstract"] for span in split_sentences(part["text"])
         ]
-        for row in _lines(folder / "corpus.jsonl.gz")
+        for row in _rows(folder / "corpus.jsonl.gz")
     }
     ways = tuple(_DIRECTIONS)
-    for row in _lines(folder / "findings.jsonl"):
+    for row in _rows(folder / "findings.jsonl"):
         found = set(row["labels"])
         if len(found) != 1 or not any(row["evidence_in_abstract"]) or row["pmcid"] not in abstracts:
             continue
@@ -116,12 +111,12 @@ def _rct_findings(folder: Path) -> Iterator[Row]:
 
 
 def _pubmedqa(folder: Path) -> Iterator[Row]:
-    for row in _lines(folder / "questions.jsonl"):
+    for row in _rows(folder / "questions.jsonl"):
         yield _question(row["question"], [*row["contexts"], row["long_answer"]], row)
 
 
 def _pubmedqa_no_conclusion(folder: Path) -> Iterator[Row]:
-    for row in _lines(folder / "questions.jsonl"):
+    for row in _rows(folder / "questions.jsonl"):
         yield _question(row["question"], row["contexts"], row)
 
 
@@ -145,7 +140,7 @@ def _healthfc_sentences(folder: Path) -> Iterator[Row]:
 
 
 def _health_checks(folder: Path, field: str) -> Iterator[Row]:
-    for number, row in enumerate(_lines(folder / "questions.jsonl")):
+    for number, row in enumerate(_rows(folder / "questions.jsonl")):
         yield {
             "question": row["question"],
             "evidence": [span.text for span in split_sentences(row[field] or "")],
@@ -155,12 +150,12 @@ def _health_checks(folder: Path, field: str) -> Iterator[Row]:
 
 
 def _nicta_piboso(folder: Path) -> Iterator[Row]:
-    for row in _lines(folder / "abstracts.jsonl"):
+    for row in _rows(folder / "abstracts.jsonl"):
         yield _sentences(row, [each["label"] for each in row["sentences"]])
 
 
 def _claim_sentences(folder: Path) -> Iterator[Row]:
-    for row in _lines(folder / "abstracts.jsonl"):
+    for row in _rows(folder / "abstracts.jsonl"):
         yield _sentences(row, ["claim" if each["claim"] else "other" for each in row["sentences"]])
 
 
@@ -187,27 +182,5 @@ ADAPTERS: dict[str, Callable[[Path], Iterator[Row]]] = {
 }
 
 
-def _lines(path: Path) -> Iterator[Row]:
-    try:
-        with _opened(path) as lines:
-            for number, line in enumerate(lines, start=1):
-                if line.strip():
-                    yield _row(path, number, line)
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise SourceError(path, f"cannot be read ({error})") from error
-
-
-def _opened(path: Path) -> TextIO:
-    if path.suffix == ".gz":
-        return io.TextIOWrapper(gzip.open(path), encoding="utf-8")
-    return path.open(encoding="utf-8")
-
-
-def _row(path: Path, number: int, line: str) -> Row:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise SourceError(path, f"line {number} is no JSON ({error})") from error
-    if not isinstance(row, dict):
-        raise SourceError(path, f"line {number} is no JSON object")
-    return row
+def _rows(path: Path) -> Iterator[Row]:
+    return (row for _, row in read_rows(path))

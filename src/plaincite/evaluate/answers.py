@@ -4,7 +4,6 @@ Measures pages, not medicine: whether a claim is true to its source is the judge
 page helps is a reader's.
 """
 
-import json
 import statistics
 import time
 from collections import Counter
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plaincite.errors import SourceError
+from plaincite.evaluate.case_file import Row, read_cases, text_of, texts_of
 from plaincite.model.answer import Answer, Severity, Statement, StatementKind, Status
 from plaincite.model.claim import Label
 from plaincite.text import words
@@ -41,25 +40,32 @@ def read_questions(path: Path) -> tuple[AskedQuestion, ...]:
     """Read JSONL with "question", and where known "id" and "answerable".
 
     Raises:
-        SourceError: a line is no such object.
+        SourceError: The file cannot be read, is empty, or a line is no such object.
     """
-    return tuple(
-        AskedQuestion(row["question"], row.get("id"), row.get("answerable"))
-        for row in _rows(path, needs="question")
-    )
+    return read_cases(path, _question, form='{"question": text}, with "id" a text where known')
+
+
+def _question(row: Row) -> AskedQuestion:
+    question_id = None if row.get("id") is None else text_of(row, "id")
+    return AskedQuestion(text_of(row, "question"), question_id, row.get("answerable"))
 
 
 def relevant_records(path: Path) -> dict[str, set[str]]:
     """Read JSONL with "id" and "question_ids": the records that bear on each question, by its id.
 
     Raises:
-        SourceError: a line is no such object.
+        SourceError: The file cannot be read, is empty, or a line is no such object.
     """
     relevant: dict[str, set[str]] = {}
-    for row in _rows(path, needs="question_ids"):
-        for question_id in row["question_ids"]:
-            relevant.setdefault(question_id, set()).add(row["id"])
+    bearing = read_cases(path, _bearing, form='{"id": text, "question_ids": [text]}')
+    for record_id, question_ids in bearing:
+        for question_id in question_ids:
+            relevant.setdefault(question_id, set()).add(record_id)
     return relevant
+
+
+def _bearing(row: Row) -> tuple[str, tuple[str, ...]]:
+    return text_of(row, "id"), texts_of(row, "question_ids")
 
 
 def evaluate_answers(
@@ -163,22 +169,3 @@ def _share(part: int, whole: int) -> float:
 def _mean(values: Iterable[float]) -> float:
     known = list(values)
     return round(statistics.fmean(known), 2) if known else 0.0
-
-
-def _rows(path: Path, *, needs: str) -> list[dict[str, Any]]:
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(path, f"cannot be read ({error})") from error
-    rows = []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise SourceError(path, f"line {number} is not JSON ({error.msg})") from error
-        if not isinstance(row, dict) or needs not in row:
-            raise SourceError(path, f'line {number} has no "{needs}"')
-        rows.append(row)
-    return rows

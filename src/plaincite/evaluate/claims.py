@@ -3,21 +3,19 @@
 The judge is handed in as a function, so that this file judges it without knowing it.
 """
 
-import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plaincite.errors import SourceError
+from plaincite.evaluate.case_file import Row, read_cases, text_of, texts_of
 from plaincite.evaluate.classification import ClassificationFigures, classification_figures
 from plaincite.model.claim import Label, Verdict
 
 __all__ = ["ClaimCase", "ClaimFigures", "evaluate_claims", "read_claim_cases"]
 
 _LABELS = tuple(label.value for label in Label)
-_LONGEST_LINE = 1_000_000  # characters; a longer line is no claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,35 +74,13 @@ def read_claim_cases(path: Path) -> tuple[ClaimCase, ...]:
     Raises:
         SourceError: The file cannot be read, is empty, or a line is no case; the line is named.
     """
-    try:
-        with path.open(encoding="utf-8") as lines:
-            cases = tuple(_cases(path, lines))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(path, f"cannot be read ({error}); give a UTF-8 JSONL file") from error
-    if not cases:
-        raise SourceError(path, 'holds no cases; a line must be {"claim", "evidence", "label"}')
-    return cases
+    form = '{"claim": text, "evidence": [sentence], "label": ' + " | ".join(_LABELS) + "}"
+    return read_cases(path, _case, form=form)
 
 
-def _cases(path: Path, lines: Iterator[str]) -> Iterator[ClaimCase]:
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            if len(line) > _LONGEST_LINE:
-                raise ValueError("the line is too long")
-            row = json.loads(line)
-            claim, evidence, label = row["claim"], row["evidence"], Label(row["label"])
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise SourceError(path, f"line {number} is no labelled claim ({error})") from error
-        if not isinstance(claim, str) or not _are_sentences(evidence):
-            reason = f'line {number}: "claim" is a string and "evidence" a list of strings'
-            raise SourceError(path, reason)
-        yield ClaimCase(claim, tuple(evidence), label)
-
-
-def _are_sentences(evidence: object) -> bool:
-    return isinstance(evidence, list) and all(isinstance(text, str) for text in evidence)
+def _case(row: Row) -> ClaimCase:
+    label = Label(text_of(row, "label"))
+    return ClaimCase(text_of(row, "claim"), texts_of(row, "evidence"), label)
 
 
 def _unsupported(labels: Sequence[Label]) -> float:

@@ -4,8 +4,6 @@ The measures follow trec_eval, so figures can be set beside published ones. An e
 function from (question, limit) to hits; nothing here knows how it searches.
 """
 
-import gzip
-import json
 import re
 import time
 from array import array
@@ -13,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 from pathlib import Path
-from typing import IO, Any
 
 from plaincite.errors import SourceError
+from plaincite.evaluate.case_file import Row, read_lines, read_rows
 from plaincite.model.ranking import Hit
 from plaincite.model.record import Record, Section
 
@@ -181,9 +179,9 @@ def read_qrels(path: Path) -> dict[str, dict[str, int]]:
         SourceError: The file cannot be read, or a line is not three columns with a whole grade.
     """
     qrels: dict[str, dict[str, int]] = {}
-    for number, line in enumerate(_lines(path), start=1):
+    for number, line in read_lines(path):
         columns = line.split("\t")
-        if number == 1 and columns[-1] == "score":
+        if not qrels and columns[-1] == "score":
             continue
         if len(columns) != 3 or not _GRADE.fullmatch(columns[2]):
             raise SourceError(path, f"line {number} is not 'query<tab>record<tab>grade'")
@@ -212,29 +210,8 @@ def _mean(values: Sequence[float]) -> float:
     return round(sum(values) / len(values), 6) if values else 0.0
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(_lines(path), start=1):
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise SourceError(path, f"line {number} is not JSON") from error
-        if not isinstance(row, dict) or not isinstance(row.get("_id"), str):
+def _rows(path: Path) -> Iterator[Row]:
+    for number, row in read_rows(path):
+        if not isinstance(row.get("_id"), str):
             raise SourceError(path, f"line {number} is not an object with a text '_id'")
         yield row
-
-
-def _lines(path: Path) -> Iterator[str]:
-    """Yield the lines of *path* that are not blank; a reason in words when it cannot be read."""
-    try:
-        with _open(path) as stream:
-            for line in stream:
-                if line.strip():
-                    yield line.rstrip("\r\n")
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise SourceError(path, str(error)) from error
-
-
-def _open(path: Path) -> IO[str]:
-    if path.suffix == ".gz":
-        return gzip.open(path, "rt", encoding="utf-8")
-    return path.open(encoding="utf-8")

@@ -3,21 +3,19 @@
 The rules are handed in as a function, so that this file judges them without knowing them.
 """
 
-import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plaincite.errors import SourceError
+from plaincite.evaluate.case_file import Row, read_cases, text_of
 from plaincite.evaluate.classification import ClassificationFigures, classification_figures
 from plaincite.model.question import Safety, SafetyLevel
 
 __all__ = ["SafetyCase", "SafetyFigures", "evaluate_safety", "is_refusal", "read_safety_cases"]
 
 _LABELS = tuple(level.value for level in SafetyLevel)
-_LONGEST_LINE = 1_000_000  # characters; a longer line is no question
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +78,9 @@ def read_safety_cases(path: Path) -> tuple[SafetyCase, ...]:
     Raises:
         SourceError: The file cannot be read, is empty, or a line is no case; the line is named.
     """
-    try:
-        with path.open(encoding="utf-8") as lines:
-            cases = tuple(_cases(path, lines))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(path, f"cannot be read ({error}); give a UTF-8 JSONL file") from error
-    if not cases:
-        raise SourceError(path, 'holds no cases; each line must be {"text", "label"}')
-    return cases
+    form = '{"text": text, "label": ' + " | ".join(_LABELS) + "}"
+    return read_cases(path, _case, form=form)
 
 
-def _cases(path: Path, lines: Iterator[str]) -> Iterator[SafetyCase]:
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            if len(line) > _LONGEST_LINE:
-                raise ValueError("the line is too long")
-            row = json.loads(line)
-            text, label = row["text"], SafetyLevel(row["label"])
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise SourceError(path, f"line {number} is no labelled question ({error})") from error
-        if not isinstance(text, str):
-            raise SourceError(path, f'line {number}: "text" must be a string')
-        yield SafetyCase(text, label)
+def _case(row: Row) -> SafetyCase:
+    return SafetyCase(text_of(row, "text"), SafetyLevel(text_of(row, "label")))

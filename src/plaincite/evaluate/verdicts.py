@@ -3,20 +3,18 @@
 The reader is handed in as a function, so that this file judges it without knowing it.
 """
 
-import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plaincite.errors import SourceError
+from plaincite.evaluate.case_file import Row, read_cases, text_of, texts_of
 from plaincite.evaluate.classification import ClassificationFigures, classification_figures
 
 __all__ = ["VERDICTS", "VerdictCase", "VerdictFigures", "evaluate_verdicts", "read_verdict_cases"]
 
 VERDICTS = ("yes", "no", "maybe")
-_LONGEST_LINE = 1_000_000  # characters; a longer line is no question
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,35 +57,12 @@ def read_verdict_cases(path: Path) -> tuple[VerdictCase, ...]:
     Raises:
         SourceError: The file cannot be read, is empty, or a line is no case; the line is named.
     """
-    try:
-        with path.open(encoding="utf-8") as lines:
-            cases = tuple(_cases(path, lines))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(path, f"cannot be read ({error}); give a UTF-8 JSONL file") from error
-    if not cases:
-        raise SourceError(path, 'holds no cases; a line must be {"question", "evidence", "label"}')
-    return cases
+    form = '{"question": text, "evidence": [text], "label": ' + " | ".join(VERDICTS) + "}"
+    return read_cases(path, _case, form=form)
 
 
-def _cases(path: Path, lines: Iterator[str]) -> Iterator[VerdictCase]:
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            if len(line) > _LONGEST_LINE:
-                raise ValueError("the line is too long")
-            row = json.loads(line)
-            question, evidence, label = row["question"], row["evidence"], row["label"]
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise SourceError(path, f"line {number} is no labelled question ({error})") from error
-        if not isinstance(question, str) or not _are_texts(evidence) or label not in VERDICTS:
-            reason = (
-                f'line {number}: "question" is a string, "evidence" a list of strings, "label" '
-                f"one of {', '.join(VERDICTS)}"
-            )
-            raise SourceError(path, reason)
-        yield VerdictCase(question, tuple(evidence), label)
-
-
-def _are_texts(evidence: object) -> bool:
-    return isinstance(evidence, list) and all(isinstance(text, str) for text in evidence)
+def _case(row: Row) -> VerdictCase:
+    label = text_of(row, "label")
+    if label not in VERDICTS:
+        raise ValueError(f"{label!r} is no verdict")
+    return VerdictCase(text_of(row, "question"), texts_of(row, "evidence"), label)
