@@ -6,6 +6,7 @@ import click
 from rich.console import Console
 
 from plaincite.cli.live import asking, live_source, source_option, tell_of, today
+from plaincite.cli.options import corpus_option
 from plaincite.ingest import DEFAULT_LIMIT
 from plaincite.pipeline import COUNTRIES, Pipeline
 from plaincite.publish import print_text, to_html, to_json, to_markdown, to_text
@@ -17,11 +18,7 @@ _FORMS = {"html": to_html, "json": to_json, "markdown": to_markdown, "text": to_
 
 @click.command()
 @click.argument("question")
-@click.option(
-    "--corpus",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="A folder made by 'plaincite corpus create'. Without it: the starter library.",
-)
+@corpus_option
 @click.option(
     "--live",
     is_flag=True,

@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from plaincite.cli.options import format_option
 from plaincite.corpus import Corpus
 from plaincite.errors import PlainciteError, SourceError
 from plaincite.model.answer import Check, Severity
@@ -30,8 +31,8 @@ _WHEN_FAILED = {Severity.BLOCKING: "FAILED", Severity.WARNING: "warning", Severi
     type=click.Path(path_type=Path),
     help="Compare the quotes with the records of this corpus.",
 )
-@click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text")
-def check(pages: tuple[Path, ...], corpus_path: Path | None, output_format: str) -> None:
+@format_option
+def check(pages: tuple[Path, ...], corpus_path: Path | None, output: str) -> None:
     """Check pages made by 'plaincite ask --format json' against the rubric."""
     corpus = None if corpus_path is None else Corpus.open(corpus_path, read_only=True)
     lookup = None if corpus is None else corpus.get
@@ -39,7 +40,7 @@ def check(pages: tuple[Path, ...], corpus_path: Path | None, output_format: str)
         (path, rubric(from_document(_text(path), source=str(path)), lookup=lookup))
         for path in pages
     ]
-    if output_format == "json":
+    if output == "json":
         documents = [_document(path, checks) for path, checks in results]
         click.echo(json.dumps(documents, ensure_ascii=False, indent=2))
     else:

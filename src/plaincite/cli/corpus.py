@@ -12,6 +12,7 @@ import click
 from plaincite.cli.digests import check_digests
 from plaincite.cli.embed import embed
 from plaincite.cli.fetch import fetch
+from plaincite.cli.options import format_option
 from plaincite.cli.progress import counting
 from plaincite.cli.sync import sync_command
 from plaincite.corpus import AddReport, Corpus, CorpusStatus, file_sha256, manifest_document
@@ -27,14 +28,6 @@ _SHOWN_ERRORS = 5
 _SHOWN_SOURCES = 20
 
 _folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-_format = click.option(
-    "--format",
-    "output",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="json prints one document to stdout.",
-)
 
 
 @click.group()
@@ -68,7 +61,7 @@ def create(folder: Path) -> None:
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
 @click.option("--again", is_flag=True, help="Read files that were added before once more.")
-@_format
+@format_option
 def add(folder: Path, files: tuple[Path, ...], again: bool, output: str) -> None:
     """Add the records of each FILE to the corpus in DIR.
 
@@ -93,7 +86,7 @@ def add(folder: Path, files: tuple[Path, ...], again: bool, output: str) -> None
 
 @corpus.command(epilog="\b\nExample:\n  plaincite corpus status diabetes --format json")
 @_folder
-@_format
+@format_option
 def status(folder: Path, output: str) -> None:
     """Show what the corpus in DIR holds and where it came from."""
     with Corpus.open(folder) as kept:
@@ -107,7 +100,7 @@ def status(folder: Path, output: str) -> None:
 
 @corpus.command(epilog="\b\nExample:\n  plaincite corpus verify diabetes")
 @_folder
-@_format
+@format_option
 def verify(folder: Path, output: str) -> None:
     """Check that every record in DIR is as it was stored, and that the search index holds it.
 

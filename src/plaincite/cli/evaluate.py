@@ -11,6 +11,7 @@ from plaincite.cli.evaluate_answers import answers
 from plaincite.cli.evaluate_claims import claims
 from plaincite.cli.evaluate_safety import safety
 from plaincite.cli.evaluate_verdicts import verdicts
+from plaincite.cli.options import format_option
 from plaincite.cli.progress import counting
 from plaincite.evaluate import Engine, evaluate_retrieval, read_documents, read_qrels, read_queries
 from plaincite.pipeline import hybrid_engine, lexical_engine
@@ -36,14 +37,7 @@ def evaluate() -> None:
     type=click.Path(path_type=Path, file_okay=False),
     help="With --dense: a folder that keeps the vectors for the next time.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print the figures.",
-)
+@format_option
 def retrieval(
     folder: Path,
     split: str,
@@ -51,14 +45,14 @@ def retrieval(
     qrels: Path | None,
     dense: bool,
     vectors: Path | None,
-    form: str,
+    output: str,
 ) -> None:
     """Measure search on a BEIR folder: corpus.jsonl[.gz], queries.jsonl, qrels/SPLIT.tsv."""
     asked = read_queries(queries or folder / "queries.jsonl")
     judged = read_qrels(qrels or folder / "qrels" / f"{split}.tsv")
     engine = _dense(folder, vectors) if dense else lexical_engine(read_documents(folder))
     figures = evaluate_retrieval(engine, asked, judged).as_dict()
-    click.echo(json.dumps(figures) if form == "json" else _table(figures))
+    click.echo(json.dumps(figures) if output == "json" else _table(figures))
 
 
 def _dense(folder: Path, vectors: Path | None) -> Engine:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from plaincite.cli.options import corpus_option, format_option
 from plaincite.cli.progress import counting
 from plaincite.evaluate import evaluate_answers, read_questions, relevant_records
 from plaincite.model.answer import Answer
@@ -21,21 +22,10 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     "    --records ../shared/data/panel/records.jsonl"
 )
 @click.argument("questions", metavar="QUESTIONS", type=_FILE)
-@click.option(
-    "--corpus",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="A corpus folder. Without it: the starter library.",
-)
+@corpus_option
 @click.option("--records", type=_FILE, help='JSONL of "id" and "question_ids" to compare with.')
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print the figures.",
-)
-def answers(questions: Path, corpus: Path | None, records: Path | None, form: str) -> None:
+@format_option
+def answers(questions: Path, corpus: Path | None, records: Path | None, output: str) -> None:
     """Answer each of QUESTIONS (JSONL with "question") and measure the pages."""
     pipeline = Pipeline.open(corpus)
     asked = read_questions(questions)
@@ -48,7 +38,7 @@ def answers(questions: Path, corpus: Path | None, records: Path | None, form: st
         figures = evaluate_answers(
             ask, reading_grade, asked, relevant=relevant_records(records) if records else None
         )
-    click.echo(json.dumps(figures) if form == "json" else _table(figures))
+    click.echo(json.dumps(figures) if output == "json" else _table(figures))
 
 
 def _table(figures: dict[str, Any]) -> str:

@@ -11,6 +11,7 @@ from typing import IO
 import click
 
 from plaincite.cli.live import settings, source_option, tell_missing, tell_warnings, today
+from plaincite.cli.options import format_option
 from plaincite.cli.progress import counting
 from plaincite.corpus import AddReport, Corpus
 from plaincite.errors import SourceError
@@ -53,14 +54,7 @@ class _Harvest:
 )
 @click.option("--limit", type=click.IntRange(min=1), help="How many records at most.")
 @source_option
-@click.option(
-    "--format",
-    "output",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="json prints one document to stdout.",
-)
+@format_option
 def fetch(
     *,
     folder: Path,

@@ -12,7 +12,6 @@ from rich.table import Table
 from plaincite.cli.library_answer import answer
 from plaincite.cli.library_options import (
     by_option,
-    format_option,
     library_option,
     plural,
     print_json,
@@ -21,6 +20,7 @@ from plaincite.cli.library_options import (
 from plaincite.cli.library_refresh import refresh
 from plaincite.cli.library_review import publish, review, withdraw
 from plaincite.cli.library_show import log, show
+from plaincite.cli.options import format_option
 from plaincite.cli.progress import counting
 from plaincite.errors import PlainciteError, RecordError
 from plaincite.library import (

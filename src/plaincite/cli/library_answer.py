@@ -8,14 +8,13 @@ import click
 
 from plaincite.cli.library_options import (
     by_option,
-    corpus_option,
-    format_option,
     ids_argument,
     library_option,
     plural,
     print_json,
     sign,
 )
+from plaincite.cli.options import corpus_option, format_option
 from plaincite.cli.progress import counting
 from plaincite.errors import EditConflictError
 from plaincite.library import Page, open_library

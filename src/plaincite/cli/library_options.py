@@ -5,7 +5,6 @@ import json
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import click
@@ -15,8 +14,6 @@ from plaincite.model.library import Signature
 
 __all__ = [
     "by_option",
-    "corpus_option",
-    "format_option",
     "ids_argument",
     "library_option",
     "plural",
@@ -40,19 +37,6 @@ by_option = click.option(
     envvar="PLAINCITE_USER",
     show_envvar=True,
     help="Who does this, for the log. Without it: the name of your account.",
-)
-format_option = click.option(
-    "--format",
-    "output",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="json prints one document to stdout.",
-)
-corpus_option = click.option(
-    "--corpus",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="A folder made by 'plaincite corpus create'. Without it: the starter library.",
 )
 ids_argument: Callable[..., Any] = click.argument("ids", metavar="[QUESTION]...", nargs=-1)
 version_option = click.option(

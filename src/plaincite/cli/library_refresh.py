@@ -8,13 +8,12 @@ import click
 from plaincite.cli.library_answer import asker
 from plaincite.cli.library_options import (
     by_option,
-    corpus_option,
-    format_option,
     library_option,
     plural,
     print_json,
     sign,
 )
+from plaincite.cli.options import corpus_option, format_option
 from plaincite.cli.progress import counting
 from plaincite.library import (
     Evidence,

@@ -4,7 +4,8 @@ import json
 
 import click
 
-from plaincite.cli.library_options import format_option, library_option, print_json
+from plaincite.cli.library_options import library_option, print_json
+from plaincite.cli.options import format_option
 from plaincite.library import dated, open_library, with_reviewers
 from plaincite.model.library import Event, LedgerEntry, Revision
 from plaincite.publish import from_document, to_text

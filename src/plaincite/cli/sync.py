@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from plaincite.cli.options import format_option
 from plaincite.cli.progress import Filling
 from plaincite.corpus import Corpus
 from plaincite.pipeline import open_index
@@ -28,14 +29,7 @@ _SHOWN_ERRORS = 5
     "--processes", type=click.IntRange(1, 64), help="How many read; one a processor by default."
 )
 @click.option("--allow-gaps", is_flag=True, help="Take what is there of a year, for a trial.")
-@click.option(
-    "--format",
-    "output",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="json prints one document to stdout.",
-)
+@format_option
 def sync_command(
     folder: Path, source: str, processes: int | None, allow_gaps: bool, output: str
 ) -> None:
