@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from plaincite.compose.doctor_questions import doctor_questions
+from plaincite.compose.findings import citations
+from plaincite.model.answer import Statement, StatementKind
 from plaincite.model.question import Concept, ConceptRole, Constraints, QuestionKind
 from plaincite.text import words
 
@@ -63,3 +65,17 @@ def test_in_pregnancy_the_baby_is_asked_about_too(make_question: Any) -> None:
     question = replace(make_question(), constraints=Constraints(pregnancy=True))
 
     assert any("my baby" in item.text for item in doctor_questions(question, []))
+
+
+@pytest.mark.parametrize("is_shown", [True, False])
+def test_a_harm_is_asked_about_only_where_the_page_tells_of_it(
+    make_question: Any, make_evidence: Any, is_shown: bool
+) -> None:
+    study = make_evidence(harm="A rash was more common with the tablet.")
+    statement = Statement(
+        "text", StatementKind.CLAIM, citations(study.record, study.harms) if is_shown else ()
+    )
+
+    asked = doctor_questions(make_question(concepts=True), [study], [statement])
+
+    assert ("a rash" in asked[1].text) is is_shown

@@ -65,18 +65,35 @@ def test_absolute_note(text: str, whole: str, note: str | None) -> None:
     assert absolute_note(text, whole=whole, is_digest=False) == note
 
 
-def effect(text: str) -> Effect:
+def effect(text: str, told: str) -> Effect:
+    start = told.index(text)
     return Effect(
-        "events", 16.0, Span(0, len(text), text), in_words="16 in 100 instead of 21 in 100",
+        "events", 16.0, Span(start, start + len(text), text), in_words="16 in 100 instead of 21",
         arithmetic="16 of 100 = 16%; 21 of 100 = 21%",
     )  # fmt: skip
 
 
 def test_counts_of_people_are_put_per_hundred_with_the_arithmetic() -> None:
-    assert in_people([effect("16 of 100 and 21 of 100")]) == (
-        "That is 16 in 100 instead of 21 in 100 (16 of 100 = 16%; 21 of 100 = 21%)."
+    told = "It came back in 16 of 100 and 21 of 100."
+
+    assert in_people([effect("16 of 100 and 21 of 100", told)], told) == (
+        "That is 16 in 100 instead of 21 (16 of 100 = 16%; 21 of 100 = 21%)."
     )
 
 
-def test_sight_is_no_count_of_people() -> None:
-    assert in_people([effect("20/40 and 20/200")]) is None
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("Sight was 16/100 and 21/100.", id="sight is no count of people"),
+        pytest.param(
+            "It helped. Among those who quit, 16 of 100 and 21 of 100 still vaped.",
+            id="some of those studied",
+        ),
+        pytest.param("16 of 100 and 21 of 100 fell ill (p=0.54).", id="it may be chance"),
+        pytest.param("16 of 100 and 21 of 100 fell ill, no clear difference.", id="none was seen"),
+    ],
+)
+def test_what_is_no_result_for_the_whole_is_not_put_per_hundred(told: str) -> None:
+    figures = "16/100 and 21/100" if "/" in told else "16 of 100 and 21 of 100"
+
+    assert in_people([effect(figures, told)], told) is None

@@ -20,6 +20,7 @@ from plaincite.appraise.findings import find_finding, is_of_treatment
 from plaincite.appraise.fit import population_fit
 from plaincite.appraise.standing import standing
 from plaincite.appraise.tiers import tier
+from plaincite.appraise.trials import mark_same_trials
 from plaincite.model.answer import LeftOut
 from plaincite.model.evidence import Appraisal, Evidence
 from plaincite.model.question import Question
@@ -82,7 +83,7 @@ def weigh(
         for each in records
         if each.record_id in left_out
     )
-    return tuple(kept), tuple(reasons)
+    return mark_same_trials(kept), tuple(reasons)
 
 
 def _judge(record: Record, question: Question) -> _Weighed | str:

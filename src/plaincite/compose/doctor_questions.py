@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from plaincite.compose.lead import people_studied
 from plaincite.compose.wording import topic
-from plaincite.model.answer import DoctorQuestion
+from plaincite.model.answer import DoctorQuestion, Statement
+from plaincite.model.claim import Span
 from plaincite.model.evidence import Evidence
 from plaincite.model.question import ConceptRole, Question, QuestionKind
 from plaincite.text import words
@@ -113,10 +114,16 @@ _HARMS = {
 
 
 def doctor_questions(
-    question: Question, evidence: Sequence[Evidence]
+    question: Question, evidence: Sequence[Evidence], shown: Sequence[Statement] = ()
 ) -> tuple[DoctorQuestion, ...]:
-    """Return exactly five questions, each of its own kind."""
-    facts = _facts(question, evidence)
+    """Return exactly five questions, each of its own kind.
+
+    Args:
+        question: As understood.
+        evidence: The studies that the page cites.
+        shown: The page's statements; only a harm told there is asked about.
+    """
+    facts = _facts(question, evidence, shown)
     likelihood = _LIKELIHOOD.get(question.kind, _ANY_LIKELIHOOD)
     if "largest" in facts and question.kind in {QuestionKind.EFFECT, QuestionKind.USE}:
         likelihood = _EARLY
@@ -129,7 +136,9 @@ def doctor_questions(
     )
 
 
-def _facts(question: Question, evidence: Sequence[Evidence]) -> dict[str, str]:
+def _facts(
+    question: Question, evidence: Sequence[Evidence], shown: Sequence[Statement]
+) -> dict[str, str]:
     sizes = [item.appraisal.participants.value for item in evidence if item.appraisal.participants]
     is_child = question.constraints.maximum_age is not None and not question.constraints.pregnancy
     feared = topic(question, ConceptRole.OUTCOME) or "harm"
@@ -141,7 +150,7 @@ def _facts(question: Question, evidence: Sequence[Evidence]) -> dict[str, str]:
         "treatment": _treatment(question),
         "condition": topic(question, ConceptRole.CONDITION, ConceptRole.OUTCOME),
         "people": next(filter(None, (_narrower(item, question) for item in evidence)), None),
-        "harm": next(filter(None, (_harm(item, question) for item in evidence)), None),
+        "harm": next(filter(None, (_harm(item, question, shown) for item in evidence)), None),
         "largest": str(max(sizes)) if sizes and max(sizes) < _SMALL else None,
     }
     return {name: text for name, text in facts.items() if text}
@@ -170,12 +179,25 @@ def _treatment(question: Question) -> str | None:
     return treatment
 
 
-def _harm(evidence: Evidence, question: Question) -> str | None:
-    """Return a harm that the study names and the reader did not, in everyday words."""
-    text = " ".join(sentence.span.text for sentence in evidence.harms).lower()
+def _harm(evidence: Evidence, question: Question, shown: Sequence[Statement]) -> str | None:
+    """Return a harm that the page shows and the reader did not name, in everyday words."""
+    record_id = evidence.record.record_id
+    told = [
+        sentence.span.text.lower()
+        for sentence in evidence.harms
+        if any(_quotes(statement, record_id, sentence.span) for statement in shown)
+    ]
+    text = " ".join(told)
     asked = question.text.lower()
     named = (name for name in _HARMS if name in text and name not in asked)
     return next((_HARMS[name] for name in named), None)
+
+
+def _quotes(statement: Statement, record_id: str, span: Span) -> bool:
+    return any(
+        citation.record_id == record_id and span.text in citation.quote
+        for citation in statement.citations
+    )
 
 
 def _fill(texts: tuple[str, ...], facts: dict[str, str]) -> str:

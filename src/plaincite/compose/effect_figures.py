@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from plaincite.model.evidence import Effect
+from plaincite.text import split_sentences
 
 __all__ = ["absolute_note", "has_bare_statistics", "in_people", "trim_effects"]
 
@@ -52,6 +53,14 @@ _RELATIVE = re.compile(
     r"|halv(?:ed|es|ing)|doubl(?:ed|es|ing)|half (?:as|the)|twice (?:as|the)"
     r"|(?:two|three|four|\d)[- ]?fold|\d+(?:\.\d+)? times (?:as|more|higher|greater))"
 )
+_OF_SOME = re.compile(
+    r"^(?:among|in|of) (?:the )?(?:\d[\d,]* )?(?:those|\w+ who|(?:\w+ )?subgroups?)\b",
+    re.IGNORECASE,
+)
+_NO_DIFFERENCE = re.compile(
+    r"\bnot (?:\w+ ){0,2}?(?:differ\w*|significant\w*)|\bno (?:\w+ ){0,3}?difference"
+    r"|\bsimilar\w*\b|\b[Pp] ?[=>] ?(?:0?\.(?:0[5-9]|[1-9])|1\b)"
+)
 _ABSOLUTE = re.compile(
     r"\d+ (?:in|of|out of|per) (?:every )?\d|\d+/\d+|per (?:100|1,?000|10,?000|100,?000)"
     r"|\d\s?%.{1,90}?\d\s?%|absolute (?:risk|difference|reduction|excess)|percentage points?"
@@ -94,17 +103,29 @@ def absolute_note(text: str, *, whole: str, is_digest: bool) -> str | None:
     return f"The {source} does not give the absolute numbers."
 
 
-def in_people(effects: Iterable[Effect]) -> str | None:
+def in_people(effects: Iterable[Effect], told: str) -> str | None:
     """Return counts of events in two groups as people out of a hundred, with the arithmetic.
 
     Only where the source counts events and people in both groups; the first such pair. "20/40"
-    may be sight and "120/80" a blood pressure, so a pair must say "of".
+    may be sight and "120/80" a blood pressure, so a pair must say "of". A pair that may be chance,
+    or that counts some of those studied ("among those who had quit"), is no result for the whole.
+
+    Args:
+        effects: As read from *told*.
+        told: The sentences of the finding.
     """
     for effect in effects:
         is_counted = effect.measure == "events" and " of " in effect.span.text
-        if is_counted and effect.in_words and effect.arithmetic:
+        sentence = _sentence_around(effect.span.start, told)
+        is_result = not (_OF_SOME.search(sentence) or _NO_DIFFERENCE.search(sentence))
+        if is_counted and is_result and effect.in_words and effect.arithmetic:
             return f"That is {effect.in_words} ({effect.arithmetic})."
     return None
+
+
+def _sentence_around(place: int, told: str) -> str:
+    spans = split_sentences(told)
+    return next((span.text for span in spans if span.start <= place < span.end), told)
 
 
 def _kept(bracket: re.Match[str], *, bare: bool) -> str:

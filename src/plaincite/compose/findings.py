@@ -18,7 +18,7 @@ from plaincite.compose.lead import lead, missing_facts
 from plaincite.compose.statistics import trim_statistics
 from plaincite.model.answer import CHANCE_NOTE, Statement, StatementKind
 from plaincite.model.claim import Citation, Label, Verdict
-from plaincite.model.evidence import Evidence, Sentence
+from plaincite.model.evidence import Evidence, Sentence, Stance
 from plaincite.model.record import Record
 
 __all__ = ["Draft", "citations", "finding_draft", "first_supported", "sentence_draft"]
@@ -30,7 +30,10 @@ Judge = Callable[[Statement], Verdict]
 def finding_draft(evidence: Evidence) -> Draft:
     """Return the ways to state what *evidence* found, plainest first."""
     draft = sentence_draft(evidence, evidence.finding.sentences, opening=lead(evidence))
-    per_hundred = in_people(evidence.finding.effects)
+    # "12 instead of 20" speaks of a difference, which a study that saw none does not report.
+    is_null = evidence.finding.stance is Stance.NO_CLEAR_DIFFERENCE
+    told = " ".join(sentence.span.text for sentence in evidence.finding.sentences)
+    per_hundred = None if is_null else in_people(evidence.finding.effects, told)
     if per_hundred is None:
         return draft
     return tuple(

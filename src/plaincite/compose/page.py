@@ -17,6 +17,7 @@ from plaincite.compose.other_side import looked_frame, split_sides
 from plaincite.compose.quotation import within_quotation
 from plaincite.compose.references import reference_list
 from plaincite.compose.replies import insufficient, interrupted
+from plaincite.compose.same_trials import with_trial_notes
 from plaincite.compose.short_answer import short_answer
 from plaincite.compose.spelling_out import spelled_out
 from plaincite.compose.state import state_of
@@ -87,7 +88,7 @@ def compose(
         findings=parts.findings,
         other_side=parts.other_side,
         unknowns=parts.unknowns,
-        doctor_questions=doctor_questions(question, cited),
+        doctor_questions=doctor_questions(question, cited, parts.statements),
         references=references,
         glossary=explain(_read_first(parts.statements)),
         provenance=_with_use(provenance, evidence, cited),
@@ -105,14 +106,14 @@ def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _P
     limits = _supported(limit_drafts([*shown, *other]), judge, _MOST_LIMITS)
     room = _MOST_WORDS - _n_words((*harms, *against, *limits))
     findings = (*_within(found[: _MOST_FINDINGS - len(harms)], room), *harms)
-    looked = looked_frame(len(evidence), len(against))
     answer = short_answer(question, evidence, state, judge)
     statements = (*answer, *findings, *against)
-    cited = [item for item in evidence if _is_cited(item, statements)]
+    cited = [item for item in evidence if _is_cited(item, (*statements, *limits))]
+    looked = looked_frame(len(evidence), len(cited), len(against))
     return _Parts(
         short_answer=answer,
-        findings=findings,
-        other_side=(looked, *against),
+        findings=with_trial_notes(findings, cited),
+        other_side=(looked, *with_trial_notes(against, cited)),
         unknowns=(*limits, *gap_frames(question, cited, (*findings, *against, *limits))),
     )
 

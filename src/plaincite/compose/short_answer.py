@@ -184,7 +184,7 @@ def _filled(
         return None if found is None else (found,)
     sides = [_statements(place, judge, room) for place in fitting]
     for chosen in sorted(product(*sides), key=lambda pair: -sum(worth for worth, _, _ in pair)):
-        is_apart = len({record_id for _, record_id, _ in chosen}) == len(chosen)
+        is_apart = len({trial_id for _, trial_id, _ in chosen}) == len(chosen)
         if is_apart and sum(_n_words(statement) for _, _, statement in chosen) <= room:
             return tuple(statement for _, _, statement in chosen)
     return None
@@ -193,12 +193,11 @@ def _filled(
 def _statements(
     choices: Iterable[_Choice], judge: Judge, room: int
 ) -> list[tuple[float, str, Statement]]:
-    """Return (worth, record, statement) of the first *choices* that are supported."""
+    """Return (worth, trial, statement) of the first *choices* that are supported."""
     drafts = ((each, _supported(each, (_opening(each.evidence),), judge, room)) for each in choices)
     found = ((each, statement) for each, statement in drafts if statement is not None)
     return [
-        (each.worth, each.evidence.record.record_id, statement)
-        for each, statement in islice(found, _TRIED)
+        (each.worth, each.evidence.trial_id, statement) for each, statement in islice(found, _TRIED)
     ]
 
 

@@ -39,12 +39,14 @@ _FEWEST = 2
 def state_of(evidence: Sequence[Evidence]) -> State:
     """Return the state of *evidence*, which comes strongest first.
 
-    Reviews that agree are not unsettled by one trial more. Cohorts speak where fewer than two
+    A trial with several reports speaks once. Reviews that agree are not unsettled by one trial
+    more. Cohorts speak where fewer than two
     stronger studies do, and never against those.
     """
     if not evidence:
         return State.NONE
-    told = [item for item in evidence if item.finding.stance is not Stance.UNSTATED]
+    trials = [item for item in evidence if item.same_trial_as is None]
+    told = [item for item in trials if item.finding.stance is not Stance.UNSTATED]
     direct = [item for item in told if item.finding.is_direct]
     strong = [item for item in direct if _design(item) in _STRONG][:_DECIDING]
     observed = [item for item in direct if _design(item) in _OBSERVED][:_DECIDING]

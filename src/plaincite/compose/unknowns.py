@@ -14,7 +14,8 @@ __all__ = ["gap_frames", "limit_drafts"]
 
 _COMPARED_WITH_NOTHING = re.compile(
     r"\b(?:placebo|no treatment|untreated|usual care|standard care|no tablet|sham|watchful waiting"
-    r"|no screening|unscreened|unvaccinated|wait(?:ing)? list"
+    r"|no screening|unscreened|unvaccinated|wait(?:ing)? list|no (?:product|support|aid|help)"
+    r"|no or \w+ support|non-?users|never users|control groups?"
     r"|not (?:treated|screened|vaccinated)|deferred|omitted|omission|omitting)\b",
     re.IGNORECASE,
 )
@@ -83,7 +84,7 @@ def _sizes(cited: Sequence[Evidence]) -> str | None:
 def _doing_nothing(cited: Sequence[Evidence]) -> str:
     compared = sum(bool(_COMPARED_WITH_NOTHING.search(item.record.abstract)) for item in cited)
     if compared == 0:
-        return "None of these studies says what happens with no treatment or test."
+        return "No record read here plainly compares with doing nothing or with no treatment."
     what = count(compared, "study", plural="studies")
     verb = "compares" if compared == 1 else "compare"
     return (

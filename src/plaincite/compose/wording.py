@@ -4,7 +4,15 @@ import re
 
 from plaincite.model.question import Concept, ConceptRole, Question
 
-__all__ = ["concept_name", "count", "english_date", "indefinite", "join_words", "topic"]
+__all__ = [
+    "concept_name",
+    "count",
+    "english_date",
+    "indefinite",
+    "join_words",
+    "number_word",
+    "topic",
+]
 
 _NUMBER_WORDS = "no one two three four five six seven eight nine ten".split()
 _MONTHS = (
@@ -28,8 +36,16 @@ def count(number: int, noun: str, *, plural: str | None = None) -> str:
     >>> count(1, "study"), count(2, "study", plural="studies"), count(12, "trial")
     ('one study', 'two studies', '12 trials')
     """
-    amount = _NUMBER_WORDS[number] if number <= 10 else f"{number:,}"
-    return f"{amount} {noun if number == 1 else plural or noun + 's'}"
+    return f"{number_word(number)} {noun if number == 1 else plural or noun + 's'}"
+
+
+def number_word(number: int) -> str:
+    """Return a small *number* as a word, a larger one in figures.
+
+    >>> number_word(3), number_word(1200)
+    ('three', '1,200')
+    """
+    return _NUMBER_WORDS[number] if number <= 10 else f"{number:,}"
 
 
 def join_words(parts: list[str]) -> str:

@@ -24,7 +24,7 @@ __all__ = [
 
 
 # Stands as the note of a claim whose source shows, in figures left out, that chance may explain it.
-CHANCE_NOTE = "A difference here may be due to chance."
+CHANCE_NOTE = "At least one difference told here may be due to chance."
 
 
 class Status(StrEnum):

@@ -190,3 +190,9 @@ class Evidence:
     limitations: tuple[Sentence, ...] = ()
     harms: tuple[Sentence, ...] = ()
     score: float = 0.0  # evidence-aware order: higher comes first
+    same_trial_as: str | None = None  # the record that speaks for the trial, if this is another
+
+    @property
+    def trial_id(self) -> str:
+        """Names the group of people studied; reports of one trial share it."""
+        return self.same_trial_as or self.record.record_id
