@@ -10,8 +10,7 @@ import random
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import Protocol, TypeVar
 
 import httpx
 
@@ -91,17 +90,6 @@ class Courier:
             timeout=httpx.Timeout(read_timeout, connect=min(15.0, read_timeout)),
             headers={"User-Agent": f"plaincite/{__version__}"},
         )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the connections."""

@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Callable
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from plaincite.errors import RequestRefusedError, SourceError
 from plaincite.ingest.clean import value
@@ -37,17 +36,6 @@ class EuropePmcClient:
             limiter=shared_limiter(_SERVICE),
             interval=_INTERVAL,
         )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the connections."""

@@ -1,7 +1,7 @@
 """A stand-in server, a client of it, and a clock that moves only when somebody sleeps."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from random import Random
 
 import httpx
@@ -88,6 +88,6 @@ def client_of(clock: FakeClock) -> Iterator[Callable[..., EutilsClient]]:
                 chance=Random(7),
             )
             client = EutilsClient(settings, courier=courier, **options)  # type: ignore[arg-type]
-            return open_clients.enter_context(client)
+            return open_clients.enter_context(closing(client))
 
         yield made

@@ -1,8 +1,6 @@
 """The client: searches PubMed and fetches its records, politely and without believing too much."""
 
 from collections.abc import Callable, Iterator, Sequence
-from types import TracebackType
-from typing import Self
 
 from plaincite.ingest.clean import value
 from plaincite.ingest.courier import Body, Courier, UnusableReplyError
@@ -54,17 +52,6 @@ class EutilsClient:
         }
         if settings.api_key:
             self._common["api_key"] = settings.api_key
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of connections and cache."""
