@@ -1,6 +1,7 @@
 """`library show` and `log`: one question with its page, and what befell it."""
 
 import json
+from dataclasses import asdict
 
 import click
 
@@ -112,20 +113,8 @@ def log(question_id: str | None, target: str, output: str) -> None:
 
 
 def _event(event: Event) -> dict[str, object]:
-    return {
-        "id": event.question_id,
-        "sequence": event.sequence,
-        "version": event.version,
-        "kind": event.kind.value,
-        "by": event.by,
-        "at": event.at,
-        "state": event.state.value,
-        "revision": event.revision,
-        "published": event.published,
-        "note": event.note,
-        "ledger": event.ledger,
-        "snapshot": event.snapshot,
-    }
+    fields = asdict(event)
+    return {"id": fields.pop("question_id"), **fields}
 
 
 def _n(number: int | None) -> str:

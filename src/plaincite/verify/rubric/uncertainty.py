@@ -56,19 +56,21 @@ def _both(page: Page) -> Outcome:
 
 
 def _certainty(page: Page) -> Outcome:
-    for statement, sentence in _own(page):
-        found = _CERTAINTY.search(sentence)
-        if found and not _is_quoted(found.group(), statement):
-            return failed(f'"{found.group()}" is not in the source: {sentence}')
-    return passed("No word of certainty that a source does not use.")
+    return _as_sources_say(page, _CERTAINTY, "No word of certainty that a source does not use.")
 
 
 def _absence(page: Page) -> Outcome:
+    well = '"No clear difference" is nowhere turned into "does not work" or "is safe".'
+    return _as_sources_say(page, _ABSENCE, well)
+
+
+def _as_sources_say(page: Page, pattern: re.Pattern[str], well: str) -> Outcome:
+    """Fail where our own words hold what *pattern* finds and the words they rest on do not."""
     for statement, sentence in _own(page):
-        found = _ABSENCE.search(sentence)
+        found = pattern.search(sentence)
         if found and not _is_quoted(found.group(), statement):
             return failed(f'"{found.group()}" is not in the source: {sentence}')
-    return passed('"No clear difference" is nowhere turned into "does not work" or "is safe".')
+    return passed(well)
 
 
 def _benefits_harms(page: Page) -> Outcome:
