@@ -27,6 +27,7 @@ _DOWN = re.compile(
     r"|reliev\w*|worse\w*|inferior|poorer|slower|impair\w*|lowest|minimi[sz]\w*|limit\w*|lost|loss"
     r"|ameliorat\w*|lesser|decrement|milder|blunt\w*)\b"
 )
+_CHANGES: dict[Direction, re.Pattern[str]] = {"increased": _UP, "decreased": _DOWN}
 # "Improved" and "better" mean less of these.
 _BAD = re.compile(
     r"\b(?:pain|symptom|severity|depress|anxiety|fatigue|mortalit|death|infection|bleed|nausea"
@@ -124,10 +125,10 @@ def _nearest(clause: str, outcome: str) -> Direction | None:
         word.start() for word in re.finditer(r"[a-z0-9]{3,}", clause) if word.group()[:5] in first
     ]
     ways: list[tuple[int, int, Direction]] = []
-    for pattern, way in ((_UP, "increased"), (_DOWN, "decreased")):
+    for way, pattern in _CHANGES.items():
         for word in pattern.finditer(clause):
             gap = min((abs(word.start() - place) for place in places), default=word.start())
-            ways.append((gap, word.start(), _meant(word.group(), way, outcome)))  # type: ignore[arg-type]
+            ways.append((gap, word.start(), _meant(word.group(), way, outcome)))
     return min(ways)[2] if ways else None
 
 

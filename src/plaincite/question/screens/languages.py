@@ -109,12 +109,12 @@ def _is_other_latin(text: str) -> bool:
     parts = [piece for word in lower for piece in word.replace("’", "'").split("'")]
     english = sum(1 for word in parts if word in _ENGLISH)
     marked = sum(1 for word in parts if not _MARKED.isdisjoint(word))
-    foreign = max(
+    known = max(
         sum(1 for word in parts if word in profile and word not in _ENGLISH)
         for profile in _PROFILES.values()
     )
     inverted = "¿" in text or "¡" in text
     telling = sum(1 for word in parts if word in _TELLING)
-    foreign += telling
-    score = foreign + telling + 0.5 * min(marked, 3) + 2 * inverted
-    return foreign >= 1 and score >= 2 and score > 1.5 * english
+    # A telling word weighs two, on top of the one it may weigh among the commonest words.
+    score = known + 2 * telling + 0.5 * min(marked, 3) + 2 * inverted
+    return known + telling >= 1 and score >= 2 and score > 1.5 * english
