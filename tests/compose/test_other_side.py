@@ -7,7 +7,7 @@ import pytest
 
 from plaincite.compose.other_side import looked_frame, split_sides
 from plaincite.compose.state import State
-from plaincite.model.evidence import Evidence, Stance
+from plaincite.model.evidence import Evidence, Headline, Stance
 
 
 def test_reports_of_one_trial_stay_on_one_side(make_evidence: Callable[..., Evidence]) -> None:
@@ -18,27 +18,57 @@ def test_reports_of_one_trial_stay_on_one_side(make_evidence: Callable[..., Evid
     )
     against = make_evidence(record_id="pmid:5", stance=Stance.NO_CLEAR_DIFFERENCE)
 
-    main, other = split_sides([*yes, older, against], State.MIXED)
+    sides = split_sides([*yes, older, against], State.MIXED)
 
-    assert [item.record.record_id for item in main] == ["pmid:1", "pmid:2", "pmid:3", "pmid:4"]
-    assert [item.record.record_id for item in other] == ["pmid:5"]
+    assert [item.record.record_id for item in sides.main] == [
+        "pmid:1",
+        "pmid:2",
+        "pmid:3",
+        "pmid:4",
+    ]
+    assert [item.record.record_id for item in sides.other] == ["pmid:5"]
+    assert not sides.is_partial
+
+
+def test_where_none_disagrees_those_that_do_in_part_are_set_apart(
+    make_evidence: Callable[..., Evidence],
+) -> None:
+    stances = (Stance.MIXED, Stance.YES, Stance.MIXED, Stance.MIXED, Stance.YES)
+    studies = [make_evidence(record_id=f"pmid:{n}", stance=each) for n, each in enumerate(stances)]
+    for n in (0, 2):
+        sentence = studies[n].finding.sentences[0]
+        null = Headline(sentence, Stance.NO_CLEAR_DIFFERENCE, merit=1.0)
+        studies[n] = replace(studies[n], finding=replace(studies[n].finding, headlines=(null,)))
+
+    sides = split_sides(studies, State.PARTLY, {"pmid:0"})
+
+    assert [item.record.record_id for item in sides.other] == ["pmid:2"]
+    assert sides.is_partial
 
 
 @pytest.mark.parametrize(
-    ("n_studies", "n_shown", "n_other", "text"),
+    ("n_studies", "n_shown", "n_other", "is_partial", "text"),
     [
         (
-            9, 7, 2,
+            9, 7, 2, False,
             "We found nine studies that bear on this question; seven are shown here. We looked"
             " among them for studies that disagree or saw no clear difference: two did.",
         ),
         (
-            1, 1, 0,
+            12, 12, 1, True,
+            "We found 12 studies that bear on this question. We looked among them for studies that"
+            " disagree or saw no clear difference. None did as a whole; for some outcomes, one"
+            " did.",
+        ),
+        (
+            1, 1, 0, True,
             "We found one study that bears on this question. We looked among them for studies that"
             " disagree or saw no clear difference. Our rules set none apart, but the findings above"
             " may differ from each other.",
         ),
     ],
 )  # fmt: skip
-def test_the_search_is_counted(n_studies: int, n_shown: int, n_other: int, text: str) -> None:
-    assert looked_frame(n_studies, n_shown, n_other).text == text
+def test_the_search_is_counted(
+    n_studies: int, n_shown: int, n_other: int, is_partial: bool, text: str
+) -> None:
+    assert looked_frame(n_studies, n_shown, n_other, is_partial=is_partial).text == text

@@ -77,6 +77,9 @@ _EARLY = (
     "The largest study here had {largest} people. Is there a trial I could join?",
     "Is there a trial I could join?",
 )
+_ASKS_SAFETY = re.compile(r"\bsafe(?:r|ly|ty)?\b", re.IGNORECASE)
+# How a study was put together is no trait of the people in it.
+_OF_THE_STUDY = re.compile(r"\b(?:trials?|studies|cohorts?|controls|meta-analys\w+)\b")
 _ANYBODY = frozenset(
     "a about adult and at at-risk disease for in man men of on or participant patient people person"
     " randomised randomized risk study the trial trials who with woman women".split()
@@ -128,12 +131,19 @@ def doctor_questions(
     if "largest" in facts and question.kind in {QuestionKind.EFFECT, QuestionKind.USE}:
         likelihood = _EARLY
     return (
-        DoctorQuestion(_fill(_OPTIONS.get(question.kind, _ANY_OPTIONS), facts), "options"),
+        DoctorQuestion(_fill(_options(question), facts), "options"),
         DoctorQuestion(_fill(_BENEFITS_HARMS, facts), "benefits_harms"),
         DoctorQuestion(_fill(likelihood, facts), "likelihood"),
         DoctorQuestion(_fill(_FIT, facts), "fit"),
         DoctorQuestion(_fill(_FOLLOW_UP, facts), "follow_up"),
     )
+
+
+def _options(question: Question) -> tuple[str, ...]:
+    """What is asked to be safe may be the doing nothing itself."""
+    if _ASKS_SAFETY.search(question.text):
+        return _ANY_OPTIONS
+    return _OPTIONS.get(question.kind, _ANY_OPTIONS)
 
 
 def _facts(
@@ -161,7 +171,7 @@ def _narrower(evidence: Evidence, question: Question) -> str | None:
     people = people_studied(evidence)
     known = {word.lower().rstrip("s") for word in words(question.text)} | _ANYBODY
     is_news = any(word.lower().rstrip("s") not in known for word in words(people or ""))
-    return people if is_news else None
+    return people if is_news and not _OF_THE_STUDY.search(people or "") else None
 
 
 def _who(question: Question, *, is_child: bool) -> str:

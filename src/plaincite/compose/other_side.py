@@ -1,46 +1,72 @@
 """The other side: studies that disagree with the main findings or found no difference."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from plaincite.compose.state import State, opposes
+from plaincite.compose.state import AGAINST, State, opposes
 from plaincite.compose.wording import number_word
 from plaincite.model.answer import Statement, StatementKind
-from plaincite.model.evidence import Evidence
+from plaincite.model.evidence import Evidence, Stance
 
-__all__ = ["looked_frame", "split_sides"]
+__all__ = ["Sides", "looked_frame", "split_sides"]
 
 # The main findings keep at least this many studies, even when that leaves the other side short.
 _FEWEST_MAIN = 3
 _MOST_OTHER = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The studies of a page, each side in the order of the evidence."""
+
+    main: tuple[Evidence, ...]
+    other: tuple[Evidence, ...]
+    is_partial: bool = (
+        False  # none disagrees as a whole; those on the other side do for some things
+    )
+
+
 def split_sides(
-    evidence: Sequence[Evidence], state: State
-) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
-    """Return (main, other), each in the order of *evidence*; reports of one trial stay together."""
-    against = [
-        item
-        for item in evidence
-        if item.same_trial_as is None
-        and item.finding.is_direct
-        and opposes(item.finding.stance, state)
-    ]
+    evidence: Sequence[Evidence], state: State, speaking: Collection[str] = ()
+) -> Sides:
+    """Set apart the studies that disagree; reports of one trial stay together.
+
+    Where none does, those that saw no difference for some outcomes are set apart instead.
+
+    Args:
+        evidence: Strongest first.
+        state: What the studies say together.
+        speaking: Record ids of the studies in the short answer, which is no other side.
+    """
+    able = [item for item in evidence if item.same_trial_as is None and item.finding.is_direct]
+    against = [item for item in able if opposes(item.finding.stance, state)]
+    partly = [item for item in able if _is_against_in_part(item) and item.trial_id not in speaking]
+    is_partial = not against
     room = max(0, min(_MOST_OTHER, len(evidence) - _FEWEST_MAIN))
-    chosen = {item.record.record_id for item in against[:room]}
-    main = [item for item in evidence if item.trial_id not in chosen]
-    return tuple(main), tuple(item for item in evidence if item.trial_id in chosen)
+    chosen = {item.record.record_id for item in (against or partly)[:room]}
+    main = tuple(item for item in evidence if item.trial_id not in chosen)
+    return Sides(main, tuple(item for item in evidence if item.trial_id in chosen), is_partial)
 
 
-def looked_frame(n_studies: int, n_shown: int, n_other: int) -> Statement:
+def _is_against_in_part(item: Evidence) -> bool:
+    """A mixed finding, one sentence of which is plainly against."""
+    finding = item.finding
+    return finding.stance is Stance.MIXED and any(
+        headline.stance in AGAINST and headline.is_direct for headline in finding.headlines
+    )
+
+
+def looked_frame(n_studies: int, n_shown: int, n_other: int, *, is_partial: bool) -> Statement:
     """Say how many studies were searched for disagreement, how many are shown, what was found."""
     bear = "study that bears" if n_studies == 1 else "studies that bear"
     shown = f"; {number_word(n_shown)} are shown here" if n_shown < n_studies else ""
     # The findings may hold such a study too: "none" alone would deny it.
-    found = (
-        f": {number_word(n_other)} did"
-        if n_other
-        else ". Our rules set none apart, but the findings above may differ from each other"
-    )
+    if not n_other:
+        found = ". Our rules set none apart, but the findings above may differ from each other"
+    elif is_partial:
+        found = f". None did as a whole; for some outcomes, {number_word(n_other)} did"
+    else:
+        found = f": {number_word(n_other)} did"
     return Statement(
         f"We found {number_word(n_studies)} {bear} on this question{shown}. We looked among them "
         f"for studies that disagree or saw no clear difference{found}.",

@@ -98,18 +98,19 @@ def compose(
 
 def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _Parts:
     state = state_of(evidence)
-    main, other = split_sides(evidence, state)
-    found = _supported((finding_draft(item) for item in main), judge, _MOST_FINDINGS)
-    shown = [item for item in main if _is_cited(item, found)]
+    answer = short_answer(question, evidence, state, judge)
+    speaking = {item.trial_id for item in evidence if _is_cited(item, answer)}
+    sides = split_sides(evidence, state, speaking)
+    found = _supported((finding_draft(item) for item in sides.main), judge, _MOST_FINDINGS)
+    shown = [item for item in sides.main if _is_cited(item, found)]
     harms = _supported(harm_drafts(shown), judge, _MOST_HARMS)
-    against = _supported((finding_draft(item) for item in other), judge, len(other))
-    limits = _supported(limit_drafts([*shown, *other]), judge, _MOST_LIMITS)
+    against = _supported((finding_draft(item) for item in sides.other), judge, len(sides.other))
+    limits = _supported(limit_drafts([*shown, *sides.other]), judge, _MOST_LIMITS)
     room = _MOST_WORDS - _n_words((*harms, *against, *limits))
     findings = (*_within(found[: _MOST_FINDINGS - len(harms)], room), *harms)
-    answer = short_answer(question, evidence, state, judge)
     statements = (*answer, *findings, *against)
     cited = [item for item in evidence if _is_cited(item, (*statements, *limits))]
-    looked = looked_frame(len(evidence), len(cited), len(against))
+    looked = looked_frame(len(evidence), len(cited), len(against), is_partial=sides.is_partial)
     return _Parts(
         short_answer=answer,
         findings=with_trial_notes(findings, cited),

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
+from plaincite.compose.classes import speaks_of_part
 from plaincite.compose.findings import Draft, Judge, first_supported, sentence_draft
 from plaincite.compose.lead import people_studied, study_name
 from plaincite.compose.state import AGAINST, State
@@ -61,6 +62,7 @@ _FRAMES: dict[QuestionKind, dict[State, str]] = {
     QuestionKind.NEED: {State.EARLY: _EARLY},
     QuestionKind.OPTIONS: {State.EARLY: _EARLY},
 }
+_OF_PART = "For some of them, yes: "  # where no sentence speaks of the whole class
 _NEUTRAL = "This is what the research we found says."
 _ANY = frozenset(Stance)
 _YES = frozenset({Stance.YES})
@@ -91,6 +93,7 @@ class _Plan:
     places: tuple[Collection[Stance], ...]
     studies: int = _STUDIES_TRIED
     of_shares: bool = False  # only sentences that give both groups' share of people
+    of_whole: bool = False  # no sentence on one drug of the class asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,8 @@ def _plans(question: Question, state: State) -> Iterator[_Plan]:
         yield _Plan(_neutral(question, state), (_YES, _YES))
         yield _Plan(_neutral(question, state), (_YES,))
     elif state is State.YES:
-        yield _Plan(frame, (_YES,))
+        yield _Plan(frame, (_YES,), of_whole=True)
+        yield _Plan(frame.replace("Yes, ", _OF_PART), (_YES,))
     elif state is State.NO:
         yield _Plan(frame, (AGAINST,))
     yield _Plan(_neutral(question, state), (_ANY,))
@@ -174,6 +178,7 @@ def _filled(
         and each.evidence.score >= least
         and (each.headline.is_direct or not is_framed)
         and (not plan.of_shares or _SHARES.search(each.headline.sentence.span.text))
+        and not (plan.of_whole and speaks_of_part(_quoted(each.headline), question))
     ]
     fitting = [[each for each in able if each.headline.stance in place] for place in plan.places]
     if len(plan.places) == 1:
@@ -199,6 +204,10 @@ def _statements(
     return [
         (each.worth, each.evidence.trial_id, statement) for each, statement in islice(found, _TRIED)
     ]
+
+
+def _quoted(headline: Headline) -> str:
+    return " ".join(sentence.span.text for sentence in headline.sentences)
 
 
 def _supported(

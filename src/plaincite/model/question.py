@@ -51,6 +51,7 @@ class Concept:
     text: str  # the reader's own words, lower case
     role: ConceptRole = ConceptRole.UNKNOWN
     synonyms: tuple[str, ...] = ()  # lower case; clinical and lay names, never the text itself
+    members: tuple[str, ...] = ()  # those of the synonyms that name a part: one drug of a class
 
     @property
     def names(self) -> tuple[str, ...]:

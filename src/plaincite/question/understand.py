@@ -3,7 +3,7 @@
 import hashlib
 
 from plaincite.model.claim import Span
-from plaincite.model.question import Concept, Question
+from plaincite.model.question import Concept, ConceptRole, Question
 from plaincite.question.concepts import concept_synonyms, find_candidates
 from plaincite.question.constraints import (
     find_constraints,
@@ -12,7 +12,7 @@ from plaincite.question.constraints import (
 )
 from plaincite.question.kinds import find_kind
 from plaincite.question.mentions import Mention, Token, find_mentions, tokenize
-from plaincite.question.roles import assign_roles
+from plaincite.question.roles import Candidate, assign_roles
 from plaincite.question.specialty import find_specialty
 from plaincite.question.vocabulary import TREATMENT_KINDS, load_vocabulary
 from plaincite.text import clean_text, slugify
@@ -38,7 +38,7 @@ def understand(text: str) -> Question:
     first_word = tokens[0].text.lower() if tokens else ""
     roles = assign_roles(candidates, reading.kind, reading.pivot, first_word)
     concepts = tuple(
-        Concept(candidate.text, role, concept_synonyms(candidate, mention, tokens, vocabulary))
+        _concept(role, concept_synonyms(candidate, mention, tokens, vocabulary), candidate, mention)
         for (candidate, mention), role in zip(found, roles, strict=True)
     )
     specialty = find_specialty(
@@ -57,6 +57,14 @@ def understand(text: str) -> Question:
         specialty,
         kind_is_guessed=reading.is_guessed,
     )
+
+
+def _concept(
+    role: ConceptRole, synonyms: tuple[str, ...], candidate: Candidate, mention: Mention | None
+) -> Concept:
+    parts = mention.entry.members if mention else ()
+    members = tuple(name for name in synonyms if name in parts)
+    return Concept(candidate.text, role, synonyms, members)
 
 
 def _tidy(text: str) -> str:

@@ -1,0 +1,30 @@
+"""Classes of treatments: whether words speak of the class asked about, or of a part of it only."""
+
+import re
+
+from plaincite.model.question import Concept, ConceptRole, Question
+
+__all__ = ["speaks_of_part"]
+
+
+def speaks_of_part(text: str, question: Question) -> bool:
+    """Tell whether *text* names one drug of the class that *question* asks about, not the class.
+
+    A text that names neither speaks of what its study is about, and is no part.
+    """
+    return any(
+        _names_any(text, concept.members) and not _names_any(text, _whole(concept))
+        for concept in question.concepts
+        if concept.role is ConceptRole.INTERVENTION
+    )
+
+
+def _whole(concept: Concept) -> tuple[str, ...]:
+    return tuple(name for name in concept.names if name not in concept.members)
+
+
+def _names_any(text: str, names: tuple[str, ...]) -> bool:
+    return any(
+        re.search(rf"(?<!\w){re.escape(name.removesuffix('s'))}s?(?!\w)", text, re.IGNORECASE)
+        for name in names
+    )
