@@ -5,7 +5,6 @@ never touched. Facts of the other world are told where they are obeyed; the form
 PubMed DTD of 2025.
 """
 
-from collections.abc import Callable
 from functools import lru_cache
 
 from lxml import etree
@@ -13,31 +12,28 @@ from lxml import etree
 from plaincite.errors import RecordError
 from plaincite.ingest.clean import term, value
 from plaincite.ingest.draft import Draft
-from plaincite.ingest.identity import normal_doi, normal_pmcid, normal_pmid
+from plaincite.ingest.identity import normal_doi
 from plaincite.ingest.markup import text_of
 from plaincite.ingest.notices import linked_notice
 from plaincite.ingest.pubmed_abstract import read_abstract, read_other_abstract
-from plaincite.ingest.pubmed_authors import authors_in
-from plaincite.ingest.pubmed_dates import date_of, history_date
+from plaincite.ingest.pubmed_dates import date_of
+from plaincite.ingest.pubmed_fields import (
+    Rules,
+    read_article_ids,
+    read_author_list,
+    read_grants,
+    read_history,
+    read_keywords,
+    read_language,
+    read_pages,
+    read_pmid,
+    read_title,
+    walk,
+)
 from plaincite.ingest.titles import plain_title
-from plaincite.ingest.webtext import without_stray_html
 from plaincite.model.record import MeshHeading, MeshQualifier, Record
 
-__all__ = [
-    "Rules",
-    "parse_article",
-    "read_article_ids",
-    "read_author_list",
-    "read_grants",
-    "read_keywords",
-    "read_language",
-    "read_pages",
-    "read_pmid",
-    "walk",
-]
-
-Reader = Callable[[etree._Element, Draft], None]
-Rules = dict[str, Reader]
+__all__ = ["parse_article"]
 
 
 def parse_article(element: etree._Element, *, source: str, place: str) -> Record | RecordError:
@@ -51,79 +47,6 @@ def parse_article(element: etree._Element, *, source: str, place: str) -> Record
     is_translated = is_foreign or draft.vernacular_title is not None
     draft.title = plain_title(draft.title, is_translated=is_translated)
     return draft.finished(source=source, place=f"PMID {draft.pmid}" if draft.pmid else place)
-
-
-def walk(element: etree._Element, draft: Draft, rules: Rules) -> None:
-    """Let each child be read by the rule for its tag, in order."""
-    for child in element:
-        reader = rules.get(child.tag)
-        if reader is not None:
-            reader(child, draft)
-
-
-def read_pmid(element: etree._Element, draft: Draft) -> None:
-    """Take the record's own PMID and version; the first one counts."""
-    if draft.pmid is None:
-        draft.pmid = normal_pmid(element.text)
-        version = element.get("Version", "1")
-        is_number = version.isascii() and version.isdigit() and len(version) < 6
-        draft.version = max(1, int(version)) if is_number else 1
-
-
-def read_article_ids(id_list: etree._Element, draft: Draft) -> None:
-    """Take DOI and PMCID from the record's own ArticleIdList, never from a reference's."""
-    for child in id_list:
-        kind = child.get("IdType") if child.tag == "ArticleId" else None
-        if kind == "doi" and draft.doi is None:
-            draft.doi = normal_doi(child.text)
-        elif kind in {"pmc", "pmcid"} and draft.pmcid is None:
-            draft.pmcid = _pmcid(child.text)
-        elif kind == "pubmed" and draft.pmid is None:
-            draft.pmid = normal_pmid(child.text)
-
-
-def read_author_list(element: etree._Element, draft: Draft) -> None:
-    """Take the authors; CompleteYN="N" says that the list is cut."""
-    if not draft.authors:
-        draft.authors = authors_in(element)
-        draft.authors_complete = element.get("CompleteYN") != "N"
-
-
-def read_language(element: etree._Element, draft: Draft) -> None:
-    """Take one of the languages, as ISO 639-2."""
-    code = term(element.text)
-    draft.languages.append(code.lower() if code else None)
-
-
-def read_keywords(element: etree._Element, draft: Draft) -> None:
-    """Take the authors' and indexers' keywords."""
-    draft.keywords.extend(value(text_of(child)) for child in element if child.tag == "Keyword")
-
-
-def read_pages(element: etree._Element, draft: Draft) -> None:
-    """Take the pages: as MEDLINE writes them, else from first to last."""
-    parts = {child.tag: value(child.text) for child in element}
-    first, last = parts.get("StartPage"), parts.get("EndPage")
-    span = f"{first}-{last}" if first and last and first != last else first
-    draft.pages = parts.get("MedlinePgn") or span
-
-
-def read_grants(element: etree._Element, draft: Draft) -> None:
-    """Take the grants, each "Agency (number)"."""
-    for grant in element:
-        parts = {child.tag: value(child.text) for child in grant}
-        agency, number = parts.get("Agency"), parts.get("GrantID")
-        draft.funding.append(f"{agency} ({number})" if agency and number else agency or number)
-
-
-def _pmcid(text: str | None) -> str | None:
-    """PMCIDs of author manuscripts come as "pmc-id: PMC123;manuscript-id: ..."."""
-    words = (text or "").replace(";", " ").split()
-    return next((found for word in words if (found := normal_pmcid(word))), None)
-
-
-def _title(element: etree._Element, draft: Draft) -> None:
-    draft.title = draft.title or value(without_stray_html(text_of(element)))
 
 
 def _vernacular_title(element: etree._Element, draft: Draft) -> None:
@@ -259,10 +182,6 @@ def _pubmed_data(element: etree._Element, draft: Draft) -> None:
     walk(element, draft, _PUBMED_DATA)
 
 
-def _history(element: etree._Element, draft: Draft) -> None:
-    draft.date = draft.date or history_date(element)
-
-
 _ARTICLE_ROOT: Rules = {"MedlineCitation": _citation, "PubmedData": _pubmed_data}
 _CITATION: Rules = {
     "PMID": read_pmid,
@@ -278,7 +197,7 @@ _CITATION: Rules = {
 }
 _ARTICLE: Rules = {
     "Journal": _journal,
-    "ArticleTitle": _title,
+    "ArticleTitle": read_title,
     "Pagination": read_pages,
     "ELocationID": _location_id,
     "Abstract": read_abstract,
@@ -297,4 +216,4 @@ _JOURNAL: Rules = {
     "ISOAbbreviation": _iso_abbreviation,
 }
 _JOURNAL_ISSUE: Rules = {"Volume": _volume, "Issue": _issue, "PubDate": _publication_date}
-_PUBMED_DATA: Rules = {"ArticleIdList": read_article_ids, "History": _history}
+_PUBMED_DATA: Rules = {"ArticleIdList": read_article_ids, "History": read_history}

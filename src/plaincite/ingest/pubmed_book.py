@@ -11,21 +11,21 @@ from plaincite.ingest.clean import value
 from plaincite.ingest.draft import Draft
 from plaincite.ingest.markup import text_of
 from plaincite.ingest.pubmed_abstract import read_abstract, read_other_abstract
-from plaincite.ingest.pubmed_article import (
+from plaincite.ingest.pubmed_dates import date_of
+from plaincite.ingest.pubmed_fields import (
     Rules,
     read_article_ids,
     read_author_list,
     read_grants,
+    read_history,
     read_keywords,
     read_language,
     read_pages,
     read_pmid,
+    read_title,
     walk,
 )
-from plaincite.ingest.pubmed_authors import authors_in
-from plaincite.ingest.pubmed_dates import date_of, history_date
 from plaincite.ingest.titles import plain_title
-from plaincite.ingest.webtext import without_stray_html
 from plaincite.model.record import Record
 
 __all__ = ["parse_book"]
@@ -62,17 +62,11 @@ def _complete_from_book(book: etree._Element, draft: Draft) -> None:
             draft.date = date_of(parts[name], name)
     lists = [child for child in book if child.tag == "AuthorList"]
     for author_list in sorted(lists, key=lambda found: found.get("Type") == "editors"):
-        if not draft.authors:
-            draft.authors = authors_in(author_list)
-            draft.authors_complete = author_list.get("CompleteYN") != "N"
+        read_author_list(author_list, draft)
 
 
 def _text(element: etree._Element | None) -> str | None:
     return None if element is None else value(text_of(element))
-
-
-def _title(element: etree._Element, draft: Draft) -> None:
-    draft.title = draft.title or value(without_stray_html(text_of(element)))
 
 
 def _vernacular_title(element: etree._Element, draft: Draft) -> None:
@@ -92,14 +86,10 @@ def _contribution_date(element: etree._Element, draft: Draft) -> None:
     draft.date = date_of(element, "ContributionDate")
 
 
-def _history(element: etree._Element, draft: Draft) -> None:
-    draft.date = draft.date or history_date(element)
-
-
 _DOCUMENT: Rules = {
     "PMID": read_pmid,
     "ArticleIdList": read_article_ids,
-    "ArticleTitle": _title,
+    "ArticleTitle": read_title,
     "VernacularTitle": _vernacular_title,
     "Pagination": read_pages,
     "Language": read_language,
@@ -111,4 +101,4 @@ _DOCUMENT: Rules = {
     "ContributionDate": _contribution_date,
     "GrantList": read_grants,
 }
-_BOOK_DATA: Rules = {"ArticleIdList": read_article_ids, "History": _history}
+_BOOK_DATA: Rules = {"ArticleIdList": read_article_ids, "History": read_history}
