@@ -1,6 +1,6 @@
 """Write the generated parts of the docs, or check that they are current and that links work.
 
-Run: python docs/generate.py           writes commands.md, answer.schema.json and gallery/
+Run: python docs/generate.py           writes commands.md, *.schema.json and gallery/
      python docs/generate.py --check   exits 1 and names what is out of date or broken
 
 The gallery holds the page of every question of the starter library. Read the difference when it
@@ -15,20 +15,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from pydantic import BaseModel
 
 from plaincite.cli.main import commands
 from plaincite.pipeline import Pipeline
 from plaincite.publish import to_markdown
 from plaincite.publish.document import Document
+from plaincite.publish.exports import EvidenceFile
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
+SCHEMAS: dict[str, type[BaseModel]] = {"answer": Document, "evidence": EvidenceFile}
 _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 
 def main(arguments: list[str]) -> int:
     """Write, or with --check compare; return the exit code."""
-    files = {DOCS / "commands.md": command_page(), DOCS / "answer.schema.json": schema()}
+    files = {DOCS / "commands.md": command_page()}
+    files |= {DOCS / f"{name}.schema.json": schema(model) for name, model in SCHEMAS.items()}
     files |= gallery()
     if "--check" not in arguments:
         for path, text in files.items():
@@ -91,9 +95,9 @@ def walk(command: click.Command, name: str) -> Iterator[tuple[str, click.Command
             yield from walk(command.commands[sub], f"{name} {sub}")
 
 
-def schema() -> str:
-    """Return the JSON Schema of the page document."""
-    return json.dumps(Document.model_json_schema(), indent=2) + "\n"
+def schema(model: type[BaseModel]) -> str:
+    """Return the JSON Schema of a document that we write."""
+    return json.dumps(model.model_json_schema(), indent=2) + "\n"
 
 
 if __name__ == "__main__":

@@ -62,3 +62,10 @@ def test_an_altered_page_is_refused(answer: Answer) -> None:
 
     with pytest.raises(PageError, match="extra"):
         from_document(json.dumps(document), source="page.json")
+
+
+def test_a_page_that_cites_what_it_does_not_list_is_refused(answer: Answer) -> None:
+    document = json.loads(to_json(answer)) | {"references": []}
+
+    with pytest.raises(PageError, match="cites pmid:1, which is not among its references"):
+        from_document(json.dumps(document), source="page.json")

@@ -5,15 +5,14 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from plaincite.cli.forms import FORMS, write
 from plaincite.cli.live import asking, live_source, source_option, tell_of, today
 from plaincite.cli.options import corpus_option
 from plaincite.ingest import DEFAULT_LIMIT
 from plaincite.pipeline import COUNTRIES, Pipeline
-from plaincite.publish import print_text, to_html, to_json, to_markdown, to_text
+from plaincite.publish import print_text
 
 __all__ = ["ask"]
-
-_FORMS = {"html": to_html, "json": to_json, "markdown": to_markdown, "text": to_text}
 
 
 @click.command()
@@ -35,10 +34,11 @@ _FORMS = {"html": to_html, "json": to_json, "markdown": to_markdown, "text": to_
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "html", "json"]),
+    type=click.Choice(FORMS),
     default="text",
     show_default=True,
-    help="How to write the page.",
+    help="How to write the page. bibtex, csl-json, nbib and ris: its references alone, for "
+    "reference managers. evidence: what it rests on, for a program to check.",
 )
 @click.option(
     "-o",
@@ -85,9 +85,9 @@ def ask(
         pipeline = Pipeline.open(corpus, country=country)
     answer = pipeline.ask(question)
     if output is not None:
-        output.write_text(_FORMS[form](answer), "utf-8")
+        output.write_text(write(answer, form, lookup=pipeline.corpus.get), "utf-8")
         click.echo(f"Wrote {output}", err=True)
     elif form == "text" and Console().is_terminal:
         print_text(answer, Console())
     else:
-        click.echo(_FORMS[form](answer), nl=False)
+        click.echo(write(answer, form, lookup=pipeline.corpus.get), nl=False)

@@ -10,11 +10,11 @@ from rich.console import Console
 from rich.table import Table
 
 from plaincite.cli.options import format_option
+from plaincite.cli.page_files import read_page
 from plaincite.corpus import Corpus
-from plaincite.errors import PlainciteError, SourceError
+from plaincite.errors import PlainciteError
 from plaincite.model.answer import Check, Severity
 from plaincite.pipeline import rubric
-from plaincite.publish import from_document
 
 __all__ = ["check"]
 
@@ -36,10 +36,7 @@ def check(pages: tuple[Path, ...], corpus_path: Path | None, output: str) -> Non
     """Check pages made by 'plaincite ask --format json' against the rubric."""
     corpus = None if corpus_path is None else Corpus.open(corpus_path, read_only=True)
     lookup = None if corpus is None else corpus.get
-    results = [
-        (path, rubric(from_document(_text(path), source=str(path)), lookup=lookup))
-        for path in pages
-    ]
+    results = [(path, rubric(read_page(path), lookup=lookup)) for path in pages]
     if output == "json":
         documents = [_document(path, checks) for path, checks in results]
         click.echo(json.dumps(documents, ensure_ascii=False, indent=2))
@@ -47,17 +44,6 @@ def check(pages: tuple[Path, ...], corpus_path: Path | None, output: str) -> Non
         for path, checks in results:
             _print(path, checks)
     _raise_if_blocked(results)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise SourceError(path, "no such file") from None
-    except OSError as error:
-        raise SourceError(path, error.strerror or "cannot be read") from error
-    except UnicodeDecodeError as error:
-        raise SourceError(path, "not UTF-8 text") from error
 
 
 def _document(path: Path, checks: Sequence[Check]) -> dict[str, Any]:

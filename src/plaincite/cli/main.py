@@ -10,6 +10,7 @@ from plaincite.cli.ask import ask
 from plaincite.cli.check import check
 from plaincite.cli.corpus import corpus
 from plaincite.cli.evaluate import evaluate
+from plaincite.cli.export import export
 from plaincite.cli.library import library
 from plaincite.errors import PlainciteError
 
@@ -27,7 +28,7 @@ def commands() -> None:
     """
 
 
-for command in (ask, check, corpus, evaluate, library):
+for command in (ask, check, corpus, evaluate, export, library):
     commands.add_command(command)
 
 

@@ -39,6 +39,7 @@ def _reference(number: int, evidence: Evidence) -> Reference:
         doi=record.doi,
         pmcid=record.pmcid,
         authors=tuple(author.display for author in record.authors),
+        group_authors=tuple(author.group for author in record.authors if author.group),
         authors_complete=record.authors_complete,
         journal=record.journal,
         year=record.year,

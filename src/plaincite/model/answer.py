@@ -69,6 +69,7 @@ class Reference:
     doi: str | None = None
     pmcid: str | None = None
     authors: tuple[str, ...] = ()
+    group_authors: tuple[str, ...] = ()  # those of `authors` that the source says are groups
     authors_complete: bool = True
     journal: str | None = None
     year: int | None = None

@@ -88,6 +88,7 @@ class _Reference(_Border):
     pmcid: str | None = None
     title: str
     authors: tuple[str, ...]
+    group_authors: tuple[str, ...] = ()
     authors_complete: bool = True
     journal: str | None
     year: int | None
@@ -176,7 +177,17 @@ def from_document(text: str, *, source: str) -> Answer:
         where = ".".join(str(part) for part in fault["loc"]) or "the document"
         reason = f"is not a page that plaincite wrote ({where}: {fault['msg'].lower()})"
         raise PageError(source, reason) from error
+    _require_references(document, source)
     return _answer(document)
+
+
+def _require_references(document: Document, source: str) -> None:
+    known = {reference.record for reference in document.references}
+    parts = (document.short_answer, document.findings, document.other_side, document.unknowns)
+    for citation in (item for part in parts for each in part for item in each.citations):
+        if citation.record not in known:
+            reason = f"cites {citation.record}, which is not among its references"
+            raise PageError(source, reason)
 
 
 def _document(answer: Answer) -> Document:
