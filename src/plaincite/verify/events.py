@@ -100,10 +100,10 @@ def _is_bound(word: Word, reading: Reading) -> bool:
 
 
 def _is_no_negation(negation: Word, reading: Reading) -> bool:
-    after, then = _text(reading, negation.at + 1), _text(reading, negation.at + 2)
+    after, then = reading.text_at(negation.at + 1), reading.text_at(negation.at + 2)
     if after in _NOT_NEGATIONS.get(negation.text, ()):
         return after not in ("more", "less", "fewer") or then in ("than", "")
-    return negation.text == "no" and _text(reading, negation.at - 1) == "or"
+    return negation.text == "no" and reading.text_at(negation.at - 1) == "or"
 
 
 def is_negation(word: Word, reading: Reading) -> bool:
@@ -143,7 +143,7 @@ def _doubted(negation: Word, candidates: list[Word], reading: Reading) -> Word |
 
 def _is_relative(negation: Word, reading: Reading) -> bool:
     """Whether it stands in "who never smoked" or "those who did not"."""
-    before = {_text(reading, negation.at - 1), _text(reading, negation.at - 2)}
+    before = {reading.text_at(negation.at - 1), reading.text_at(negation.at - 2)}
     return bool(before & {"who", "that", "which"})
 
 
@@ -164,7 +164,7 @@ def _scope(negation: Word, reading: Reading) -> list[int]:
     is_relative = _is_relative(negation, reading)
     reach = _LONG_SCOPE if negation.text in ("none", "neither", "no") else _SCOPE
     start = negation.at + 1
-    if _text(reading, start) == "of":  # "none of the adults had": the act is denied, not they
+    if reading.text_at(start) == "of":  # "none of the adults had": the act is denied, not they
         window = reading.words[start : start + _LONG_SCOPE]
         start = next((word.at + 1 for word in window if word.text in _VERBS), start)
     for word in reading.words[start : start + reach]:
@@ -213,9 +213,5 @@ def _compares_extent(word: Word, reading: Reading) -> bool:
         for other in reading.words[: word.at]
         if other.role is Role.DIRECTION and other.clause == word.clause
     ]
-    follows = _text(reading, word.at + 1) in ("than", "by", "with", "in", "")
+    follows = reading.text_at(word.at + 1) in ("than", "by", "with", "in", "")
     return follows and bool(earlier)
-
-
-def _text(reading: Reading, at: int) -> str:
-    return reading.words[at].text if 0 <= at < len(reading.words) else ""

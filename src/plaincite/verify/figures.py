@@ -74,9 +74,9 @@ def figure_places(text: str) -> frozenset[int]:
     places: set[int] = set()
     for figure in figures(text):
         end = figure.end
-        if _text(reading, end) in ("-", "/", "per"):
+        if reading.text_at(end) in ("-", "/", "per"):
             end += 1
-        while _text(reading, end) in UNITS or _text(reading, end) in ("cent", "old"):
+        while reading.text_at(end) in UNITS or reading.text_at(end) in ("cent", "old"):
             end += 1
         places.update(range(figure.at, end))
     return frozenset(places)
@@ -89,9 +89,9 @@ def _value(reading: Reading, at: int) -> tuple[str, int] | None:
         return _with_power(reading, word.key, at + 1)
     if word.text in SPELLED:
         return _spelled(reading, at)
-    if word.text in POWERS and _text(reading, at - 1) in ("a", "per", "every", "in"):
+    if word.text in POWERS and reading.text_at(at - 1) in ("a", "per", "every", "in"):
         return str(POWERS[word.text]), at + 1
-    if word.text in ROMAN and _text(reading, at - 1) in GRADED:
+    if word.text in ROMAN and reading.text_at(at - 1) in GRADED:
         return str(ROMAN[word.text]), at + 1
     if word.text in SHARES and not _is_no_share(reading, at):
         return SHARES[word.text], at + 1
@@ -100,24 +100,24 @@ def _value(reading: Reading, at: int) -> tuple[str, int] | None:
 
 def _is_no_share(reading: Reading, at: int) -> bool:
     """Whether a word like "double" or "third" means something else here."""
-    text, after = reading.words[at].text, _text(reading, at + 1)
+    text, after = reading.words[at].text, reading.text_at(at + 1)
     if text == "double":
         return after in ("-", "blind", "blinded")
     if text in ("third", "fifth", "tenth", "quarter"):
-        return _text(reading, at - 1) not in ("a", "one", "about", "by", "-") and after != "of"
+        return reading.text_at(at - 1) not in ("a", "one", "about", "by", "-") and after != "of"
     return text == "twice" and after in ("daily", "weekly", "a", "per", "each")
 
 
 def _spelled(reading: Reading, at: int) -> tuple[str, int] | None:
     number = SPELLED[reading.words[at].text]
     end = at + 1
-    step = 2 if _text(reading, end) == "-" else 1
-    unit = SPELLED.get(_text(reading, at + step), 0)
+    step = 2 if reading.text_at(end) == "-" else 1
+    unit = SPELLED.get(reading.text_at(at + step), 0)
     if number >= 20 and 0 < unit < 10:
         number, end = number + unit, at + step + 1
     if number == 1 and end == at + 1 and not _counts(reading, end):
         return None
-    if _text(reading, end) in SHARES and SHARES[_text(reading, end)].startswith("1/"):
+    if reading.text_at(end) in SHARES and SHARES[reading.text_at(end)].startswith("1/"):
         return None  # "one third": the share says it
     return _with_power(reading, str(number), end)
 
@@ -127,7 +127,7 @@ def _counts(reading: Reading, at: int) -> bool:
     following = reading.words[at : at + 2]
     if not following:
         return False
-    text = _text(reading, at + 1) if following[0].text == "-" else following[0].text
+    text = reading.text_at(at + 1) if following[0].text == "-" else following[0].text
     after = reading.words[at + 1] if at + 1 < len(reading.words) else None
     if text in ("to", "or") and after and (after.text in SPELLED or after.role is Role.NUMBER):
         return True
@@ -142,12 +142,12 @@ def _counts(reading: Reading, at: int) -> bool:
 
 def _with_power(reading: Reading, digits: str, end: int) -> tuple[str, int]:
     """Take "hundred", "thousand", "million" and what is added to them along."""
-    if _text(reading, end) not in POWERS:
+    if reading.text_at(end) not in POWERS:
         return digits, end
     value = Fraction(digits)
-    while _text(reading, end) in POWERS:
-        value, end = value * POWERS[_text(reading, end)], end + 1
-        more = _text(reading, end + 1) if _text(reading, end) == "and" else ""
+    while reading.text_at(end) in POWERS:
+        value, end = value * POWERS[reading.text_at(end)], end + 1
+        more = reading.text_at(end + 1) if reading.text_at(end) == "and" else ""
         if more in SPELLED and SPELLED[more] > 0:
             value, end = value + SPELLED[more], end + 2
     return (_decimal(value), end)
@@ -155,7 +155,7 @@ def _with_power(reading: Reading, digits: str, end: int) -> tuple[str, int]:
 
 def _figure(reading: Reading, value: str, at: int, end: int) -> Figure:
     written = " ".join(word.text for word in reading.words[at:end])
-    before = _text(reading, at - 1)
+    before = reading.text_at(at - 1)
     unit = before if before in GRADED else _unit(reading, end) or _unit_before(reading, at)
     amount, measure = _exact(value, unit)
     is_span = _is_span(reading, at, value, unit)
@@ -165,10 +165,10 @@ def _figure(reading: Reading, value: str, at: int, end: int) -> Figure:
 
 def _is_span(reading: Reading, at: int, value: str, unit: str | None) -> bool:
     """Whether "over" means "during" here: "over 12 weeks", but not "over 80 years"."""
-    if _text(reading, at - 1) != "over" or "/" in value or value.startswith("x"):
+    if reading.text_at(at - 1) != "over" or "/" in value or value.startswith("x"):
         return False
     is_of_people = at > 1 and (
-        reading.words[at - 2].role is Role.PEOPLE or _text(reading, at - 2) in ("aged", "age")
+        reading.words[at - 2].role is Role.PEOPLE or reading.text_at(at - 2) in ("aged", "age")
     )
     return unit in ("minute", "hour", "day", "week", "month") or (
         unit == "year" and not is_of_people
@@ -177,13 +177,13 @@ def _is_span(reading: Reading, at: int, value: str, unit: str | None) -> bool:
 
 def _unit(reading: Reading, end: int) -> str | None:
     words = reading.words
-    if _text(reading, end) in ("-", "/"):
+    if reading.text_at(end) in ("-", "/"):
         end += 1
     if end >= len(words):
         return None
     if words[end].text in UNITS and not _is_symbol_word(reading, end):
         return UNITS[words[end].text]
-    if words[end].text == "per" and _text(reading, end + 1) == "cent":
+    if words[end].text == "per" and reading.text_at(end + 1) == "cent":
         return "%"
     return _counted(words[end : end + PEOPLE_WORDS])
 
@@ -203,13 +203,13 @@ def _counted(words: tuple[Word, ...]) -> str | None:
 def _is_symbol_word(reading: Reading, at: int) -> bool:
     """A lone letter is a unit only where nothing but a break or a small word follows it."""
     text = reading.words[at].text
-    return text in ("m", "s", "l", "h", "g") and _text(reading, at + 1) == "-"
+    return text in ("m", "s", "l", "h", "g") and reading.text_at(at + 1) == "-"
 
 
 def _unit_before(reading: Reading, at: int) -> str | None:
     """The unit of "n = 40" and of "week 16"."""
-    before = _text(reading, at - 1)
-    if before == "=" and _text(reading, at - 2) == "n":
+    before = reading.text_at(at - 1)
+    if before == "=" and reading.text_at(at - 2) == "n":
         return "people"
     if before in ("age", "aged"):
         return "year"
@@ -217,7 +217,7 @@ def _unit_before(reading: Reading, at: int) -> str | None:
 
 
 def _bound(reading: Reading, at: int) -> str | None:
-    before, earlier = _text(reading, at - 1), _text(reading, at - 2)
+    before, earlier = reading.text_at(at - 1), reading.text_at(at - 2)
     if before == "than":
         return COMPARED.get(earlier)
     if before in ("least", "most") and earlier != "at":
@@ -229,9 +229,9 @@ def _bound(reading: Reading, at: int) -> str | None:
 
 def _bound_after(reading: Reading, end: int) -> str | None:
     """The bound of "65 years or older"."""
-    while _text(reading, end) in (*UNITS, "of", "age"):
+    while reading.text_at(end) in (*UNITS, "of", "age"):
         end += 1
-    return OR_COMPARED.get(_text(reading, end + 1)) if _text(reading, end) == "or" else None
+    return OR_COMPARED.get(reading.text_at(end + 1)) if reading.text_at(end) == "or" else None
 
 
 @lru_cache(maxsize=16384)
@@ -284,7 +284,7 @@ def _goes_on(earlier: Figure, this: Figure, reading: Reading) -> bool:
         linked = [word.text for word in reading.words[earlier.end : this.at]]
         return this.measure is None and linked in GRADES_LINKED
     between = [word.text for word in reading.words[earlier.end + 1 : this.at]]
-    is_last = _text(reading, this.end) in ("", ",", ".", ";", ")", "further", "in", "and")
+    is_last = reading.text_at(this.end) in ("", ",", ".", ";", ")", "further", "in", "and")
     is_bare = this.measure is None and earlier.unit is not None
     return is_bare and is_last and between in AGAINST
 
@@ -292,7 +292,7 @@ def _goes_on(earlier: Figure, this: Figure, reading: Reading) -> bool:
 def _leads_to(this: Figure, after: Figure, reading: Reading) -> bool:
     """Whether *this* has no unit of its own and is listed with *after*, which has."""
     between = [word.text for word in reading.words[this.end : after.at]]
-    is_bare = this.measure is None and _text(reading, this.at - 1) not in GRADED
+    is_bare = this.measure is None and reading.text_at(this.at - 1) not in GRADED
     return (
         is_bare
         and after.unit not in (None, "study")
@@ -304,10 +304,6 @@ def _leads_to(this: Figure, after: Figure, reading: Reading) -> bool:
 def _with_unit(figure: Figure, unit: str | None) -> Figure:
     amount, measure = _exact(figure.value, unit)
     return replace(figure, unit=unit, amount=amount, measure=measure)
-
-
-def _text(reading: Reading, at: int) -> str:
-    return reading.words[at].text if 0 <= at < len(reading.words) else ""
 
 
 def _decimal(value: Fraction) -> str:

@@ -55,6 +55,10 @@ class Reading:
         """Return the words with one of *roles*, in order."""
         return tuple(word for word in self.words if word.role in roles)
 
+    def text_at(self, at: int) -> str:
+        """Return the text of the word at *at*, or "" before the first and after the last."""
+        return self.words[at].text if 0 <= at < len(self.words) else ""
+
 
 @lru_cache(maxsize=8192)
 def read(text: str) -> Reading:
