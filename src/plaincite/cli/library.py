@@ -12,6 +12,7 @@ from rich.table import Table
 from plaincite.cli.library_answer import answer
 from plaincite.cli.library_options import (
     by_option,
+    entry_document,
     library_option,
     plural,
     print_json,
@@ -193,24 +194,9 @@ def list_(
             and state in (None, entry.head.state.value)
         ]
     if output == "json":
-        print_json([_document(entry) for entry in entries])
+        print_json([entry_document(entry) for entry in entries])
         return
     _print_table(entries)
-
-
-def _document(entry: Entry) -> dict[str, object]:
-    question, head = entry.question, entry.head
-    return {
-        "id": question.question_id,
-        "question": question.text,
-        "wordings": question.wordings,
-        "specialty": question.specialty,
-        "topics": question.topics,
-        "state": head.state.value,
-        "version": head.version,
-        "revision": head.revision,
-        "published": head.published,
-    }
 
 
 def _print_table(entries: list[Entry]) -> None:

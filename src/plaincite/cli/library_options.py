@@ -10,10 +10,11 @@ from typing import Any
 import click
 
 from plaincite.errors import SettingError
-from plaincite.model.library import Signature
+from plaincite.model.library import Entry, Signature
 
 __all__ = [
     "by_option",
+    "entry_document",
     "ids_argument",
     "library_option",
     "plural",
@@ -77,6 +78,22 @@ def _account() -> str:
 def print_json(document: object) -> None:
     """Print one document."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def entry_document(entry: Entry) -> dict[str, object]:
+    """Return what a document says of *entry*: the question, and where its page stands."""
+    question, head = entry.question, entry.head
+    return {
+        "id": question.question_id,
+        "question": question.text,
+        "wordings": question.wordings,
+        "specialty": question.specialty,
+        "topics": question.topics,
+        "state": head.state.value,
+        "version": head.version,
+        "revision": head.revision,
+        "published": head.published,
+    }
 
 
 def plural(number: int, noun: str) -> str:

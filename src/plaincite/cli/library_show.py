@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 import click
 
-from plaincite.cli.library_options import library_option, print_json
+from plaincite.cli.library_options import entry_document, library_option, print_json
 from plaincite.cli.options import format_option
 from plaincite.library import dated, open_library, with_reviewers
 from plaincite.model.library import Event, LedgerEntry, Revision
@@ -31,20 +31,9 @@ def show(question_id: str, revision: int | None, target: str, output: str) -> No
         retracted = sorted(kept.retracted_records().keys() & set(page.records if page else ()))
     question, head = entry.question, entry.head
     if output == "json":
-        print_json(
-            {
-                "id": question.question_id,
-                "question": question.text,
-                "wordings": question.wordings,
-                "specialty": question.specialty,
-                "topics": question.topics,
-                "state": head.state.value,
-                "version": head.version,
-                "published": head.published,
-                "ledger": [{"on": line.on, "text": line.text} for line in ledger],
-                "revision": None if page is None else _revision(page, names, retracted),
-            }
-        )
+        lines = [{"on": line.on, "text": line.text} for line in ledger]
+        shown = None if page is None else _revision(page, names, retracted)
+        print_json({**entry_document(entry), "ledger": lines, "revision": shown})
         return
     click.echo(question.text)
     for text in question.wordings:
