@@ -23,7 +23,7 @@ from plaincite.evaluate.retrieval import (
 )
 from plaincite.model.ranking import Hit
 
-LOG3, LOG4, LOG5 = math.log2(3), math.log2(4), math.log2(5)
+LOG3, LOG4 = math.log2(3), math.log2(4)
 
 
 @pytest.mark.parametrize(

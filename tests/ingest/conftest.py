@@ -1,4 +1,4 @@
-"""What the tests of all readers share: files to read, PubMed XML around a few elements, a check."""
+"""What the tests of this room share: files to read, PubMed XML around a few elements, a clock."""
 
 import dataclasses
 from collections.abc import Callable, Iterator
@@ -12,6 +12,26 @@ from plaincite.ingest import read_records
 from plaincite.model.record import Author, Deletion, Record
 
 Item = Record | Deletion | RecordError
+
+
+class FakeClock:
+    """Time that passes only in sleep; remembers the sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.sleeps: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.sleeps.append(seconds)
+        self.now += seconds
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
 
 
 @pytest.fixture(scope="session")

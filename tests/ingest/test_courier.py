@@ -5,6 +5,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator
 from random import Random
+from typing import Any
 
 import httpx
 import pytest
@@ -16,20 +17,7 @@ from plaincite.ingest.pacing import Limiter
 Handler = Callable[[httpx.Request], httpx.Response]
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.now = 0.0
-        self.sleeps: list[float] = []
-
-    def __call__(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.sleeps.append(seconds)
-        self.now += seconds
-
-
-def courier(handler: Handler, clock: Clock) -> Courier:
+def courier(handler: Handler, clock: Any) -> Courier:
     return Courier(
         "Walks",
         "http://walks.example/",
@@ -73,9 +61,7 @@ def wrapped(cause: OSError) -> httpx.ConnectError:
         pytest.param(httpx.ProxyError("407"), id="a proxy"),
     ],
 )
-def test_no_network_is_said_at_once(error: Exception) -> None:
-    clock = Clock()
-
+def test_no_network_is_said_at_once(error: Exception, clock: Any) -> None:
     with pytest.raises(NetworkDownError, match="nothing was searched"):
         courier(failing(error), clock).post("x", {}, content)
 
@@ -91,9 +77,7 @@ def test_no_network_is_said_at_once(error: Exception) -> None:
         pytest.param(httpx.ReadError("reset"), id="reset"),
     ],
 )
-def test_a_service_that_fails_is_tried_five_times(error: Exception) -> None:
-    clock = Clock()
-
+def test_a_service_that_fails_is_tried_five_times(error: Exception, clock: Any) -> None:
     with pytest.raises(ServiceDownError, match="5 times in a row"):
         courier(failing(error), clock).post("x", {}, content)
 
@@ -106,8 +90,7 @@ def test_the_two_are_one_kind_of_error() -> None:
     assert not issubclass(NetworkDownError, ServiceDownError)
 
 
-def test_pauses_double_and_never_fall_below_half() -> None:
-    clock = Clock()
+def test_pauses_double_and_never_fall_below_half(clock: Any) -> None:
     with pytest.raises(ServiceDownError):
         courier(lambda _: httpx.Response(500), clock).post("x", {}, content)
 
@@ -116,8 +99,9 @@ def test_pauses_double_and_never_fall_below_half() -> None:
 
 
 @pytest.mark.parametrize(("after", "pause"), [("9", 9.0), ("99999", 60.0), ("soon", 1.0)])
-def test_what_the_service_asks_to_wait_is_waited_within_reason(after: str, pause: float) -> None:
-    clock = Clock()
+def test_what_the_service_asks_to_wait_is_waited_within_reason(
+    after: str, pause: float, clock: Any
+) -> None:
     replies = [httpx.Response(429, headers={"Retry-After": after}), httpx.Response(200)]
 
     courier(lambda _: replies.pop(0), clock).post("x", {}, content)
@@ -126,9 +110,7 @@ def test_what_the_service_asks_to_wait_is_waited_within_reason(after: str, pause
     assert clock.sleeps[0] <= 60
 
 
-def test_a_reply_that_drips_is_given_up() -> None:
-    clock = Clock()
-
+def test_a_reply_that_drips_is_given_up(clock: Any) -> None:
     class Dripping(httpx.SyncByteStream):
         def __iter__(self) -> Iterator[bytes]:
             while True:
@@ -139,22 +121,22 @@ def test_a_reply_that_drips_is_given_up() -> None:
         courier(lambda _: httpx.Response(200, stream=Dripping()), clock).post("x", {}, content)
 
 
-def test_damaged_packing_is_the_services_fault() -> None:
+def test_damaged_packing_is_the_services_fault(clock: Any) -> None:
     def handler(request: httpx.Request) -> httpx.Response:
         stream = httpx.ByteStream(b"no gzip")
         return httpx.Response(200, headers={"Content-Encoding": "gzip"}, stream=stream)
 
     with pytest.raises(ServiceDownError, match="damaged"):
-        courier(handler, Clock()).post("x", {}, content)
+        courier(handler, clock).post("x", {}, content)
 
 
-def test_fields_go_into_the_body_and_not_into_the_address() -> None:
+def test_fields_go_into_the_body_and_not_into_the_address(clock: Any) -> None:
     seen: list[httpx.Request] = []
 
     def handler(request: httpx.Request) -> httpx.Response:
         seen.append(request)
         return httpx.Response(200, content=b"yes")
 
-    assert courier(handler, Clock()).post("x.fcgi", {"term": "my pain"}, content) == b"yes"
+    assert courier(handler, clock).post("x.fcgi", {"term": "my pain"}, content) == b"yes"
     assert str(seen[0].url) == "http://walks.example/x.fcgi"
     assert seen[0].read() == b"term=my+pain"

@@ -1,6 +1,6 @@
 """Live sources: what a question brings from PubMed, and how it is told."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from random import Random
 from urllib.parse import parse_qsl
@@ -25,8 +25,6 @@ from plaincite.model.question import (
 )
 from plaincite.model.record import Record, Section
 from plaincite.testing import EutilsServer, Fault, FaultKind
-
-Ask = Callable[..., LivePubMed]
 
 
 def article(number: int, title: str, *kinds: str) -> Record:

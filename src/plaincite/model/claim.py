@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-__all__ = ["Citation", "Claim", "Label", "Span", "TextSource", "Verdict"]
+__all__ = ["Citation", "Label", "Span", "TextSource", "Verdict"]
 
 TextSource = Literal["abstract", "digest", "lay_summary"]
 
@@ -48,11 +48,3 @@ class Verdict:
 
     label: Label
     reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One sentence of an answer that can be true or false by itself."""
-
-    text: str
-    citations: tuple[Citation, ...] = ()

@@ -107,7 +107,6 @@ _PREGNANCY = re.compile(
     r"\b(?:pregnan(?:t|cy|cies)|expecting (?:a baby|mothers?)|mothers?-to-be|mums?-to-be"
     r"|moms?-to-be|unborn (?:baby|child)|in the womb|(?:first|second|third|last) trimester)\b"
 )
-_BREASTFEEDING = re.compile(r"\b(?:breast-?\s?feeding|nursing mothers?|lactating women)\b")
 
 _AGE_TAIL = (
     rf"(?:who are |who is |aged |age )?(?:{_OVER}|{_UNDER}|between) {_AGED}\d{{1,3}}(?:'?s)?"

@@ -30,7 +30,6 @@ __all__ = [
     "VectorState",
     "append",
     "clear",
-    "keep_state",
     "read_block",
     "read_state",
     "writer_lock",
@@ -149,12 +148,6 @@ def clear(folder: Path, state: VectorState) -> VectorState:
                 if path.name not in keep:
                     path.unlink(missing_ok=True)
     return state
-
-
-def keep_state(folder: Path, state: VectorState) -> None:
-    """Replace the state as a whole; call it within `writer_lock`."""
-    with _explained(folder):
-        _write_state(folder, state)
 
 
 @contextmanager

@@ -1,8 +1,9 @@
-"""A stand-in server, a client of it, and a clock that moves only when somebody sleeps."""
+"""A stand-in server and a client of it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from random import Random
+from typing import Any
 
 import httpx
 import pytest
@@ -13,26 +14,6 @@ from plaincite.ingest.live_settings import LiveSettings
 from plaincite.ingest.pacing import Limiter
 from plaincite.model.record import MeshHeading, PublicationDate, Record, Section
 from plaincite.testing import EutilsServer, Fault
-
-
-class FakeClock:
-    """Time that passes only in sleep; remembers the sleeps."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-        self.sleeps: list[float] = []
-
-    def __call__(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.sleeps.append(seconds)
-        self.now += seconds
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +38,7 @@ def walk() -> Callable[..., Record]:
 
 
 @pytest.fixture
-def serve(clock: FakeClock) -> Iterator[Callable[..., EutilsServer]]:
+def serve(clock: Any) -> Iterator[Callable[..., EutilsServer]]:
     """Start a stand-in over records; it goes by the fake clock."""
     with ExitStack() as open_servers:
 
@@ -69,7 +50,7 @@ def serve(clock: FakeClock) -> Iterator[Callable[..., EutilsServer]]:
 
 
 @pytest.fixture
-def client_of(clock: FakeClock) -> Iterator[Callable[..., EutilsClient]]:
+def client_of(clock: Any) -> Iterator[Callable[..., EutilsClient]]:
     """Make a client that asks as a live one does, but for real time."""
     with ExitStack() as open_clients:
 
