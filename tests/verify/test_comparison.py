@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from plaincite.verify.arms import arm_reasons
 from plaincite.verify.case import Case
-from plaincite.verify.comparison import are_swapped, figure_reasons, sides
+from plaincite.verify.comparison import are_swapped, sides
 
 Beside = Callable[[str, str], Case]
 
@@ -41,5 +42,37 @@ def test_a_swap_is_seen(beside: Beside) -> None:
 def test_a_figure_stays_with_its_group(beside: Beside) -> None:
     evidence = "Colds lasted 4 days with zinc and 7 days with placebo."
 
-    assert figure_reasons(beside("Colds lasted 7 days with zinc.", evidence))
-    assert figure_reasons(beside("Colds lasted 4 days with zinc.", evidence)) == ()
+    assert arm_reasons(beside("Colds lasted 7 days with zinc.", evidence))
+    assert arm_reasons(beside("Colds lasted 4 days with zinc.", evidence)) == ()
+
+
+@pytest.mark.parametrize(
+    ("turned", "evidence"),
+    [
+        ("Sham outperformed acupuncture.", "Acupuncture outperformed sham."),
+        ("Sham was better than acupuncture.", "Acupuncture beat sham."),
+        ("Patients preferred the tablet over the shot.", "Patients preferred the shot over the "
+         "tablet."),
+        ("Weight loss on zinc exceeded that on honey.", "Weight loss on honey exceeded that on "
+         "zinc."),
+        ("Half as many coughed after zinc as after honey.", "Half as many coughed after honey as "
+         "after zinc."),
+        ("Honey was outperformed by zinc.", "Honey outperformed zinc."),
+    ],
+)  # fmt: skip
+def test_subject_and_object_turned_round_are_seen(
+    turned: str, evidence: str, beside: Beside
+) -> None:
+    assert are_swapped(beside(turned, evidence))
+    assert not are_swapped(beside(evidence, evidence))
+
+
+def test_a_passive_is_the_same_comparison(beside: Beside) -> None:
+    assert not are_swapped(beside("Zinc was outperformed by honey.", "Honey outperformed zinc."))
+
+
+def test_a_denied_name_is_another_name(beside: Beside) -> None:
+    evidence = "Vaccinated nurses took fewer sick days than their unvaccinated colleagues."
+    claim = "Unvaccinated nurses took more sick days than their vaccinated colleagues."
+
+    assert are_swapped(beside(claim, evidence))

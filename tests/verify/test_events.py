@@ -46,3 +46,18 @@ def test_no_more_than_denies_nothing() -> None:
 def test_with_and_without_name_two_groups() -> None:
     assert labels_a_group(read("It was 1% with and 3% without treatment."))
     assert not labels_a_group(read("It healed without treatment."))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param("The drug was no longer needed.", [], id="ended"),
+        pytest.param("The groups no longer differed.", ["null"], id="an end of a difference"),
+        pytest.param("Patients lived no longer than before.", ["null"], id="compared"),
+        pytest.param("Visits took no longer with the robot.", ["null"], id="compared with"),
+        pytest.param("It lasted no longer than 12 weeks.", [], id="a bound"),
+        pytest.param("Patients lived longer.", ["up"], id="a rise"),
+    ],
+)
+def test_no_longer_is_never_a_rise(text: str, kinds: list[str]) -> None:
+    assert [event.kind for event in events(text).found] == kinds

@@ -8,8 +8,9 @@ A"), so both are judged together.
 from collections.abc import Sequence
 from functools import lru_cache
 
+from plaincite.verify.arms import figure_order
 from plaincite.verify.case import Case
-from plaincite.verify.comparison import are_swapped, figure_order
+from plaincite.verify.comparison import are_swapped
 from plaincite.verify.events import Event, events
 from plaincite.verify.lexicon import BAD_OUTCOMES, GOOD_OUTCOMES, Role
 from plaincite.verify.reading import Reading, read

@@ -29,6 +29,9 @@ _QUALIFIERS = ("significant", "significantly", "clear", "clearly", "statisticall
                "meaningful", "evidence", "convincing", "statistical", "consistent",
                "consistently")  # fmt: skip
 _NOT_NEGATIONS = {"no": ("more", "less", "fewer", "longer", "later"), "not": ("only", "just")}
+# After "no longer", these compare ("no longer than", "took no longer with"); any other word ends.
+_COMPARES_LENGTH = frozenset("than with in for on by among after and or , . ; :".split()) | {""}
+_LASTS = frozenset("live survive last stay sleep take need be".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,21 @@ def events(text: str) -> Events:
 
 def _is_event(word: Word, reading: Reading) -> bool:
     if word.role is Role.DIRECTION:
-        return not _is_bound(word, reading)
+        return not _is_bound(word, reading) and not is_ended(word, reading)
     return word.role in (Role.NULL, Role.RELATION)
+
+
+def is_ended(word: Word, reading: Reading) -> bool:
+    """Whether *word* is the "longer" of "no longer", in the sense of "not any more"."""
+    if word.text != "longer" or reading.text_at(word.at - 1) not in ("no", "any"):
+        return False
+    after = reading.words[word.at + 1 : word.at + 2]
+    if after and after[0].text not in _COMPARES_LENGTH:
+        return True
+    rest = [other.text for other in reading.words[word.at + 1 :] if other.clause == word.clause]
+    before = reading.words[max(0, word.at - 2) : word.at - 1]
+    is_lasting = bool(before) and before[0].stems[0] in _LASTS and "be" not in before[0].stems
+    return not is_lasting and "than" not in rest and not {"with", "for"} & set(rest[:1])
 
 
 def _is_bound(word: Word, reading: Reading) -> bool:
@@ -100,9 +116,9 @@ def _is_bound(word: Word, reading: Reading) -> bool:
 
 
 def _is_no_negation(negation: Word, reading: Reading) -> bool:
-    after, then = reading.text_at(negation.at + 1), reading.text_at(negation.at + 2)
+    after = reading.text_at(negation.at + 1)
     if after in _NOT_NEGATIONS.get(negation.text, ()):
-        return after not in ("more", "less", "fewer") or then in ("than", "")
+        return negation.text == "not" or _is_bound(reading.words[negation.at + 1], reading)
     return negation.text == "no" and reading.text_at(negation.at - 1) == "or"
 
 

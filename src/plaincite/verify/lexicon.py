@@ -60,7 +60,7 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         recruit assign allocate random randomized randomize controlled control's call know start
         begin end need want try seem's become remain stay follow up-to-date review systematic
         meta pool pooled article paper publish journal conclude conclusion summary summarize
-        according different's part way thing kind type form case time point period people's
+        according different's figure part way thing kind type form case time point period people's
         look feel reach achieve offer provide reported reportedly bring lead's out-come outcome
         condition illness disease's disorder's problem issue current currently available
         regular usual ordinary standard's plain simple words word meaning mean means
@@ -162,6 +162,7 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
     (Role.DEGREE, "few", "few rarely rare seldom uncommon minority"),
     (Role.DEGREE, "common", "common commonly often frequent frequently"),
     (Role.DEGREE, "fast", "rapid rapidly quick quickly fast faster quicker soon sooner"),
+    (Role.CONTENT, "", "fasted fasting fasts"),
     (Role.DEGREE, "lasting", "sustained lasting durable permanent permanently"),
     (Role.DEGREE, "temporary", "temporary temporarily transient transiently"),
     (Role.DEGREE, "mild", "mild mildly"),

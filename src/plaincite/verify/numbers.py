@@ -6,6 +6,7 @@ months"), never another amount. A miss is a reason to drop a claim, never to rew
 
 from plaincite.verify.case import Case
 from plaincite.verify.figures import Figure, figures
+from plaincite.verify.owners import parts_of_wholes
 
 __all__ = ["bound_reasons", "number_reasons", "unit_reasons"]
 
@@ -16,7 +17,7 @@ _GROUPS = ("drugs", "groups", "treatments", "medicines", "arms", "operations", "
 
 
 def number_reasons(case: Case) -> tuple[str, ...]:
-    """Name the figures that the evidence lacks."""
+    """Name the figures that the evidence lacks, and those put together from two of its groups."""
     known = figures(case.evidence.text)
     return tuple(
         f"The number {figure.written} is not in the cited sentence."
@@ -24,6 +25,17 @@ def number_reasons(case: Case) -> tuple[str, ...]:
         if figure.measure != "whole"
         and not any(_same_amount(figure, other) for other in known)
         and not _counts_groups(figure, case)
+    ) + _part_reasons(case)
+
+
+def _part_reasons(case: Case) -> tuple[str, ...]:
+    """Say which "N of M" of the claim is put together from two groups of the evidence."""
+    theirs = parts_of_wholes(case.evidence.text)
+    wholes, counts = {whole for _, whole in theirs}, {count for count, _ in theirs}
+    return tuple(
+        f"The cited sentence does not say {count} of {whole}."
+        for count, whole in sorted(parts_of_wholes(case.claim.text) - theirs)
+        if whole in wholes or count in counts
     )
 
 

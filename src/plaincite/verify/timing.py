@@ -20,7 +20,7 @@ def time_reasons(case: Case) -> tuple[str, ...]:
         is_loose = word.value in _LOOSE and _EITHER.get(word.value) not in known
         if word.value not in known and not is_loose and word.key not in case.named:
             reasons.append(f'The time word "{word.text}" is not in the cited sentence.')
-        elif _is_turned(word, case):
+        elif _is_turned(word, case) or _is_past_first(word, case):
             reasons.append(f'The cited sentence does not say "{word.text}" of that.')
     return tuple(reasons)
 
@@ -36,6 +36,15 @@ def _is_turned(word: Word, case: Case) -> bool:
         if _thing(other, case.evidence) == thing
     }
     return bool(theirs) and word.value not in theirs and _EITHER[word.value] in theirs
+
+
+def _is_past_first(word: Word, case: Case) -> bool:
+    """Whether "after the first year" is told of what came in the first year."""
+    after = [other.text for other in case.claim.words[word.at + 1 : word.at + 3]]
+    if word.value != "after" or after != ["the", "first"]:
+        return False
+    texts = [other.text for other in case.evidence.words]
+    return "first" in texts and not {"after", "following", "beyond"} & set(texts)
 
 
 def _thing(word: Word, reading: Reading) -> str | None:

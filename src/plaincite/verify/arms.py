@@ -1,0 +1,129 @@
+"""Arm lock: a figure stays with the group it was found in.
+
+A claim fails when it lays a figure beside the names of the other group. Nothing is asked of a
+figure that has no peer: one of the same kind, told of somebody else.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from plaincite.verify.case import Case
+from plaincite.verify.comparison import sides
+from plaincite.verify.figures import Figure
+from plaincite.verify.owners import LABELS, SPANS, Owned, owned
+from plaincite.verify.reading import Reading
+
+__all__ = ["arm_reasons", "figure_order"]
+
+_TIME_POINT = frozenset("at after by within for during over until since".split())
+_AGES = frozenset("age aged than over under until were".split())
+
+
+def arm_reasons(case: Case) -> tuple[str, ...]:
+    """Say which figures of the claim belong to another group in the evidence."""
+    ours, theirs = owned(case.claim.text), owned(case.evidence.text)
+    if len(theirs) < 2:
+        return ()
+    if any(names & LABELS for names in (each.names for each in theirs)):
+        ours = _labelled(ours, case.claim)
+    reasons = []
+    for one in ours:
+        same = [other for other in theirs if _is_same(one, other)]
+        if not same or _is_point(one.figure, case.claim):
+            continue
+        if all(
+            _is_moved(one, mine, ours, theirs) or _changes_arm(one, mine, theirs) for mine in same
+        ):
+            reasons.append(
+                f"The number {one.figure.written} belongs to another group in the cited sentence."
+            )
+    return tuple(reasons)
+
+
+def figure_order(case: Case) -> str | None:
+    """Return "up" or "down": how the claim's subject stands to its comparator by the evidence.
+
+    Each must own one figure of one kind in the evidence; None when it does not.
+    """
+    compared = sides(case.claim.text)
+    if compared is None:
+        return None
+    subject, comparator = compared[0] - compared[1], compared[1] - compared[0]
+    theirs = owned(case.evidence.text)
+    for first in theirs:
+        for second in theirs:
+            if first.kind != second.kind or first.figure.amount == second.figure.amount:
+                continue
+            ours, others = first.names - second.names, second.names - first.names
+            is_straight = subject & ours and comparator & others
+            if is_straight and not subject & others and not comparator & ours:
+                amounts = Fraction(first.figure.amount), Fraction(second.figure.amount)
+                return "up" if amounts[0] > amounts[1] else "down"
+    return None
+
+
+def _labelled(ours: Sequence[Owned], claim: Reading) -> tuple[Owned, ...]:
+    """Label figures that the claim tells of those with a treatment, and of no others."""
+    if "with" not in claim.keys or "without" in claim.keys:
+        return tuple(ours)
+    return tuple(Owned(each.figure, each.names | {"=with"}) for each in ours)
+
+
+def _is_same(one: Owned, other: Owned) -> bool:
+    return one.kind == other.kind and one.figure.amount == other.figure.amount
+
+
+def _is_point(figure: Figure, reading: Reading) -> bool:
+    """Whether it is an age or a point in time, which may be told of both groups."""
+    before = reading.text_at(figure.at - 1)
+    return (figure.measure in SPANS and before in _TIME_POINT) or before in _AGES
+
+
+def _is_moved(one: Owned, mine: Owned, ours: Sequence[Owned], theirs: Sequence[Owned]) -> bool:
+    """Whether the claim's *one* stands with the names of a peer of *mine*."""
+    for peer in theirs:
+        if peer.kind != mine.kind or peer.figure.amount == mine.figure.amount:
+            continue
+        own, others = mine.names - peer.names, peer.names - mine.names
+        if not own or not others:
+            continue
+        partner = next((other for other in ours if _is_same(other, peer)), None)
+        if partner is None or partner.names == one.names:
+            if _fits_better(one.names, others, own):
+                return True
+        elif _is_crossed(one.names - partner.names, partner.names - one.names, own, others):
+            return True
+    return False
+
+
+def _changes_arm(one: Owned, mine: Owned, theirs: Sequence[Owned]) -> bool:
+    """Whether the claim gives *mine*, a figure without peers, from one of two groups to the other.
+
+    Two groups are known by a pair of figures: "in 4% on X and 2% on Y; two people on X died".
+    """
+    for first in theirs:
+        for second in theirs:
+            if first.kind != second.kind or first.figure.amount == second.figure.amount:
+                continue
+            own, others = first.names - second.names, second.names - first.names
+            is_of_own = mine.names & own and not mine.names & others
+            if is_of_own and one.names & others and not one.names & own:
+                return True
+    return False
+
+
+def _fits_better(named: frozenset[str], others: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether *named* tells of *others* and not of *own*, or of all of *others* alone."""
+    if not named & own:
+        return bool(named & others)
+    return others <= named and not own <= named
+
+
+def _is_crossed(
+    first: frozenset[str], second: frozenset[str], own: frozenset[str], others: frozenset[str]
+) -> bool:
+    """Whether two figures of the claim have changed names with each other."""
+    straight, cross = (first & own, second & others), (first & others, second & own)
+    if all(straight):
+        return all(cross) and sum(map(len, cross)) > sum(map(len, straight))
+    return all(cross) or (any(cross) and not any(straight))

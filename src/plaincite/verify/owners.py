@@ -1,0 +1,262 @@
+"""Whose figure it is: a text is cut where it passes from one group to another.
+
+"Versus", "whereas" and "and 31 of 118" cut; what is named in a stretch belongs to the figures in
+it. Nothing is judged here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from plaincite.verify.comparison import AS_WHAT, denied_places, names, sides
+from plaincite.verify.figures import Figure, figure_places, figures
+from plaincite.verify.lexicon import Role
+from plaincite.verify.reading import Reading, Word, read
+
+__all__ = ["LABELS", "SPANS", "Owned", "owned", "parts_of_wholes"]
+
+_COUNTS = (None, "people", "case", "whole")
+SPANS = ("minute", "day", "month", "second")
+_DOSES = ("mg", "mcg", "ml", "iu", "g")
+_DIVIDES = frozenset("versus vs v than compared against as from ; . ?".split())
+_JOINS = frozenset("and , or".split())
+_BETWEEN = frozenset(
+    """versus vs v than compared against and or , with to in of for ( ) % percent at by on the =
+    group groups people patients those - a""".split()
+)
+_STATISTIC = frozenset("ci cri p sd se iqr interval hr rr or aor md smd".split())
+_RANGE_MARKS = frozenset(["to", "-", "\u2013", "\u2212"])
+_LEADS = frozenset(
+    """in with for of on among after without given receiving taking assigned when following before
+    who offered allocated randomised randomized getting using had having under at treated
+    bathed""".split()
+)
+LABELS = frozenset({"=with", "=without"})
+_BRACKET = 24  # words of a bracket that are read
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A figure, with what is named in its stretch of the text."""
+
+    figure: Figure
+    names: frozenset[str]
+
+    @property
+    def kind(self) -> str:
+        """What figures it can be laid beside."""
+        measure = self.figure.measure
+        return "count" if measure in _COUNTS else str(measure)
+
+
+@lru_cache(maxsize=8192)
+def owned(text: str) -> tuple[Owned, ...]:
+    """Return the figures of *text* that can belong to a group, each with the names beside it.
+
+    >>> [sorted(each.names) for each in owned("It took 4 days with zinc and 7 with honey.")]
+    [['zinc'], ['honey']]
+    """
+    reading = read(text)
+    found = [figure for figure in figures(text) if not _is_statistic(figure, reading)]
+    if len(found) < 2:
+        return tuple(Owned(figure, _named(reading.words, reading, ())) for figure in found)
+    edges = _edges(found, reading)
+    told = [_told(figure, found, edges, reading) for figure in found]
+    _share_what_comes_first(told, found, edges, reading)
+    for place, pair in _listed(found, reading).items():
+        told[place] = pair
+    return tuple(Owned(figure, each) for figure, each in zip(found, told, strict=True))
+
+
+def _edges(found: Sequence[Figure], reading: Reading) -> list[int]:
+    """The places where the text passes on to another group, in order."""
+    edges = [word.at for word in reading.words if _divides(word, reading)]
+    for place, first in enumerate(found):
+        second = next((each for each in found[place + 1 :] if _kind(each) == _kind(first)), None)
+        join = _join(first, second or found[min(place + 1, len(found) - 1)], reading)
+        is_cut = second is None or any(first.at < edge < second.at for edge in edges)
+        if join is not None and (not is_cut or reading.text_at(join - 1) == ","):
+            edges.append(join)
+    return sorted(set(edges))
+
+
+def _join(first: Figure, second: Figure, reading: Reading) -> int | None:
+    """The place of the "and" or comma that leads from one figure to another."""
+    if _is_one(first, second, reading):
+        return None
+    between = reading.words[first.end : second.at]
+    joins = [word.at for word in between if word.text == "and"]
+    joins = joins or [word.at for word in between if word.text in _JOINS]
+    return joins[-1] if joins else None
+
+
+def _divides(word: Word, reading: Reading) -> bool:
+    if word.role is Role.ENDS_CLAUSE:
+        return True
+    if word.text not in _DIVIDES:
+        return False
+    near = reading.words[word.at + 1 : word.at + 4]
+    is_figure_near = any(other.role is Role.NUMBER for other in near)
+    if word.text == "from":
+        return bool(near) and near[0].role is Role.NUMBER and _ends_figure(word.at, reading)
+    if word.text == "as":
+        earlier = {other.text for other in reading.words[max(0, word.at - 14) : word.at]}
+        return "as" in earlier and bool(earlier & AS_WHAT)
+    if word.text == "than":
+        return not (near and near[0].role is Role.NUMBER)
+    return is_figure_near if word.text in ("against", "v") else True
+
+
+def _ends_figure(at: int, reading: Reading) -> bool:
+    """Whether a figure stands right before *at*: "18% from 29%"."""
+    before = reading.words[max(0, at - 2) : at]
+    return any(word.role is Role.NUMBER for word in before)
+
+
+def _is_one(first: Figure, second: Figure, reading: Reading) -> bool:
+    """Whether two figures make one: "31 of 118", "of 118 people, 31", "14 to 19"."""
+    between = [word.text for word in reading.words[first.end : second.at]]
+    if "of" in between[:2] and len(between) <= 3:
+        return True
+    if reading.text_at(first.at - 1) == "of" and reading.text_at(first.at - 2) in (
+        "",
+        ",",
+        ";",
+        ".",
+    ):
+        return True
+    return bool(between) and len(between) <= 2 and between[-1] in _RANGE_MARKS
+
+
+def _kind(figure: Figure) -> str:
+    return "count" if figure.measure in _COUNTS else str(figure.measure)
+
+
+def _is_statistic(figure: Figure, reading: Reading) -> bool:
+    """Whether it tells how sure a result is, not what the result is: "(95% CI 8 to 16)"."""
+    before = {reading.text_at(figure.at - step) for step in (1, 2, 3)}
+    if {"p", "ci"} & before or reading.text_at(figure.end + 1) in ("ci", "confidence"):
+        return True
+    opening = _bracket_before(figure, reading)
+    if opening is None:
+        return False
+    inside = [word.text for word in reading.words[opening : figure.at]]
+    is_range = reading.text_at(figure.end) in _RANGE_MARKS or (
+        len(inside) > 1 and inside[-1] in _RANGE_MARKS
+    )
+    return bool(_STATISTIC & set(inside)) or (is_range and len(inside) <= 3)
+
+
+def _bracket_before(figure: Figure, reading: Reading) -> int | None:
+    """The place of the bracket that the figure stands in."""
+    for place in range(figure.at - 1, max(-1, figure.at - _BRACKET), -1):
+        text = reading.words[place].text
+        if text in (")", "]"):
+            return None
+        if text in ("(", "["):
+            return place
+    return None
+
+
+def _told(
+    figure: Figure, found: Sequence[Figure], edges: Sequence[int], reading: Reading
+) -> frozenset[str]:
+    start, end = _stretch(figure, edges, reading)
+    others = [each for each in found if start <= each.at < end and each is not figure]
+    return _named(reading.words[start:end], reading, others)
+
+
+def _stretch(figure: Figure, edges: Sequence[int], reading: Reading) -> tuple[int, int]:
+    start = max((edge + 1 for edge in edges if edge < figure.at), default=0)
+    end = min((edge for edge in edges if edge >= figure.end), default=len(reading.words))
+    return start, end
+
+
+def _named(words: Iterable[Word], reading: Reading, others: Sequence[Figure]) -> frozenset[str]:
+    """The names in *words*, and the doses and times among *others*."""
+    counted, denied = figure_places(reading.text), denied_places(reading.text)
+    listed = [word for word in words if word.at not in counted]
+    here = {word.text for word in listed}
+    marks = {
+        f"={each.amount} {each.measure}"
+        for each in others
+        if each.measure in SPANS or each.unit in _DOSES
+    }
+    if "without" in here or ("with" in here and "without" in reading.keys):
+        marks.add("=without" if "without" in here else "=with")
+    return names(listed, denied) | marks
+
+
+def _share_what_comes_first(
+    told: list[frozenset[str]], found: Sequence[Figure], edges: Sequence[int], reading: Reading
+) -> None:
+    """Give "Survival was" of "Survival was 16 months with X and 12 with Y" to both figures."""
+    for place in range(1, len(found)):
+        first, second = found[place - 1], found[place]
+        start, end = _stretch(first, edges, reading)
+        begin, _ = _stretch(second, edges, reading)
+        is_next = begin > first.at and not names(reading.words[begin : second.at], frozenset())
+        led = reading.words[first.end : end]
+        is_led = bool(_LEADS & {word.text for word in led[:6]})
+        if is_next and is_led and _named(led, reading, found[place:] if start <= end else ()):
+            before = [each for each in found if start <= each.at < first.at]
+            told[place] |= _named(reading.words[start : first.at], reading, before)
+
+
+def _listed(found: Sequence[Figure], reading: Reading) -> dict[int, frozenset[str]]:
+    """Owners of "(7% vs 16%)" after a comparison, and of figures that "respectively" lists."""
+    pairs: dict[int, frozenset[str]] = {}
+    for place in range(len(found) - 1):
+        first, second = found[place], found[place + 1]
+        between = {word.text for word in reading.words[first.end : second.at]}
+        if _kind(first) != _kind(second) or not between or between - _BETWEEN:
+            continue
+        if between & _RANGE_MARKS or not between & (_DIVIDES | {"and"}) or "of" in between:
+            continue
+        compared = _respective(first, second, reading) or sides(reading.text)
+        if compared is None and _bracket_before(first, reading) is not None:
+            compared = frozenset(), frozenset()
+        if compared is not None:
+            pairs[place] = compared[0] - compared[1]
+            pairs[place + 1] = compared[1] - compared[0]
+    return pairs
+
+
+def _respective(
+    first: Figure, second: Figure, reading: Reading
+) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The two names of a list beside two figures: "in the zinc and placebo groups"."""
+    if not any(word.text == "respectively" for word in reading.words):
+        return None
+    denied = denied_places(reading.text)
+    for words in (_until_mark(reading.words[second.end :]), reading.words[: first.at]):
+        joins = [place for place, word in enumerate(words) if word.text in ("and", "versus", "vs")]
+        for join in reversed(joins):
+            left = words[max(0, join - 3) : join]
+            right = words[join + 1 : join + 4]
+            pair = names(left, denied), names(right, denied)
+            if all(pair):
+                return pair
+    return None
+
+
+def _until_mark(words: Sequence[Word]) -> Sequence[Word]:
+    end = next((at for at, word in enumerate(words) if word.text in (";", ".")), len(words))
+    return words[:end]
+
+
+@lru_cache(maxsize=8192)
+def parts_of_wholes(text: str) -> frozenset[tuple[str, str]]:
+    """Every "N of M" of *text*, also as "of M people, N"."""
+    reading, found = read(text), figures(text)
+    parts: set[tuple[str, str]] = set()
+    for first, second in pairwise(found):
+        if not {_kind(first), _kind(second)} <= {"count"} or not _is_one(first, second, reading):
+            continue
+        between = [word.text for word in reading.words[first.end : second.at]]
+        if "of" in between:
+            parts.add((first.value, second.value))
+        elif "," in between:
+            parts.add((second.value, first.value))
+    return frozenset(parts)
