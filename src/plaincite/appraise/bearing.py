@@ -39,10 +39,22 @@ _GENERAL_OUTCOMES = frozenset(
     for word in (
         "symptom symptoms death deaths dying mortality survival safety safe benefit benefits risk "
         "risks effect effects outcome outcomes harm harms side well work help quality life "
-        "improvement relief cost costs recovery prevention progression results lasting"
+        "improvement relief cost costs recovery prevention progression results lasting differ "
+        "differs differing vary varies"
     ).split()
 )
 
+# Words for having to do with a thing that say nothing of which thing.
+_GENERAL_WORDS = frozenset(
+    stem(word)
+    for word in (
+        "consumption intake frequent use usage exposure treatment treatments therapy medicine "
+        "medication drug drugs amount amounts level levels role impact relationship association "
+        "link health healthy condition problem problems people research studies evidence way ways "
+        "type types kind kinds thing things option options infection"
+    ).split()
+)
+_MOST_LOOSE = 0.6  # of the words that belong to no part
 _ANSWERING = (Role.AIM, Role.RESULT, Role.CONCLUSION)
 
 # Where in a record a name stands decides how much the record is about it.
@@ -104,12 +116,49 @@ def record_bearing(record: Record, question: Question) -> float:
     concepts = names_of(question)
     met = _met(record, question)
     parts = _parts_met(concepts, met)
-    share = _share(parts, question) if parts else max(met, default=0.0)
+    share = _share(parts, question) if parts else _met_most(concepts, met)
     if not share and question.kind is QuestionKind.USE and _is_on_family(record, concepts, parts):
         share = ON_TOPIC
-    if not share or not is_of_topic(record, question):
+    is_apt = is_of_topic(record, question) and _has_rival(record, concepts, question)
+    if not share or not is_apt or not _has_loose_words(record, concepts):
         return 0.0
     return share if _is_anchored(record, question, parts) else 0.0
+
+
+def _met_most(concepts: Sequence[Names], met: Sequence[float]) -> float:
+    """Where no part is asked for ("What is X?"), any concept that says something will do."""
+    told = [score for each, score in zip(concepts, met, strict=True) if _is_asked(each)]
+    return max(told, default=0.0)
+
+
+def _has_rival(record: Record, concepts: Sequence[Names], question: Question) -> bool:
+    """Tell whether a record for a comparison names the other thing, too."""
+    rivals = [each for each in concepts if each.role is ConceptRole.COMPARATOR and _is_asked(each)]
+    if question.kind is not QuestionKind.COMPARISON or not rivals:
+        return True
+    tokens = stems(f"{record.title or ''} . {record.abstract}")
+    return any(each.told(tokens) for each in rivals)
+
+
+def _has_loose_words(record: Record, concepts: Sequence[Names]) -> bool:
+    """Tell whether the record has most words of the question that no part was found for.
+
+    "Radiographic progression" may be anything, but a record that speaks of neither is on another
+    matter, however much it says of the disease.
+    """
+    loose = [
+        concept
+        for concept in concepts
+        if concept.role is ConceptRole.UNKNOWN and _is_asked(concept)
+    ]
+    if not loose:
+        return True
+    tokens = set(stems(f"{record.title or ''} . {record.abstract}"))
+    found = sum(
+        max(len(tokens.intersection(name)) / len(name) for name in concept.names)
+        for concept in loose
+    )
+    return found >= _MOST_LOOSE * len(loose)
 
 
 def _share(parts: dict[ConceptRole, float], question: Question) -> float:
@@ -121,12 +170,9 @@ def _share(parts: dict[ConceptRole, float], question: Question) -> float:
     return ON_TOPIC if is_on_topic and question.kind not in _OUTCOME_IS_ALL else 0.0
 
 
-def _is_asked(concept: Names, role: ConceptRole) -> bool:
-    if concept.role != role:
-        return False
-    if role == ConceptRole.OUTCOME:
-        return not set(concept.names[0]) <= _GENERAL_OUTCOMES
-    return True
+def _is_asked(concept: Names) -> bool:
+    general = _GENERAL_OUTCOMES if concept.role == ConceptRole.OUTCOME else _GENERAL_WORDS
+    return not set(concept.names[0]) <= general
 
 
 def _met(record: Record, question: Question) -> list[float]:
@@ -153,38 +199,39 @@ def _met(record: Record, question: Question) -> list[float]:
 def _parts_met(concepts: Sequence[Names], met: Sequence[float]) -> dict[ConceptRole, float]:
     """How much the record is about each part that is asked of it.
 
-    One of several treatments is enough ("statins or fibrates for ..."), unless they are all the
-    question has ("radiotherapy after lumpectomy").
+    One of several things listed is enough ("statins or fibrates for ..."); of things asked
+    about together ("fasting ... chemotherapy") the one that is met least decides.
     """
-    by_role = {
-        role: scores
-        for role in _MAIN
-        if (
-            scores := [
-                score
-                for concept, score in zip(concepts, met, strict=True)
-                if _is_asked(concept, role)
-            ]
-        )
-    }
-    if set(by_role) == {ConceptRole.INTERVENTION}:
-        return {ConceptRole.INTERVENTION: min(by_role[ConceptRole.INTERVENTION])}
-    return {role: max(scores) for role, scores in by_role.items()}
+    found: dict[ConceptRole, list[float]] = {}
+    for concept, score in zip(concepts, met, strict=True):
+        if concept.role not in _MAIN or not _is_asked(concept):
+            continue
+        scores = found.setdefault(concept.role, [])
+        if concept.is_alternative and scores:
+            scores[-1] = max(scores[-1], score)
+        else:
+            scores.append(score)
+    return {role: min(found[role]) for role in _MAIN if role in found}
 
 
 def _is_anchored(record: Record, question: Question, parts: dict[ConceptRole, float]) -> bool:
     """Where several parts are asked, one must be in title or headings, or two in one sentence.
 
-    Else each is only mentioned: a long review that names a drug here and a disease there.
+    Else each is only mentioned: a long review that names a drug here and a disease there. Two
+    things of one sort ("psoriasis and hepatitis C") must stand together somewhere.
     """
-    if len(parts) < 2:
+    asked = [each for each in names_in(record, question) if each.role in parts and _is_asked(each)]
+    if len(asked) < 2:
         return True
-    concepts = [each for each in names_in(record, question) if each.role in parts]
     heading = " . ".join((record.title or "", *(each.descriptor for each in record.mesh)))
-    if any(each.strength(stems(heading)) for each in concepts):
+    is_of_one_sort = len(parts) < 2 and not any(each.is_alternative for each in asked)
+    if not is_of_one_sort and any(each.strength(stems(heading)) for each in asked):
         return True
-    texts = [stems(each.span.text) for each in sentences(record) if each.role in _ANSWERING]
-    return any(len({each.role for each in concepts if each.strength(text)}) > 1 for text in texts)
+    answering = [stems(each.span.text) for each in sentences(record) if each.role in _ANSWERING]
+    if is_of_one_sort:
+        texts = (stems(heading), *answering)
+        return any(all(each.strength(text) for each in asked[:2]) for text in texts)
+    return any(len({each.role for each in asked if each.strength(text)}) > 1 for text in answering)
 
 
 def _is_on_family(

@@ -83,6 +83,7 @@ class Names:
     topics: tuple[tuple[str, ...], ...] = ()  # of an outcome that is an event: what has it
     measures: tuple[tuple[str, ...], ...] = ()  # what trials count instead
     wider: tuple[tuple[str, ...], ...] = ()  # what holds it and more
+    is_alternative: bool = False  # listed beside the concept before: one of them is enough
 
     def count(self, tokens: tuple[str, ...]) -> int:
         """How many different names stand in *tokens*: members of a class, compared or listed.
@@ -163,7 +164,7 @@ def _as_outcome(question: Question) -> tuple[Concept, ...]:
 
 @lru_cache(maxsize=256)
 def _names(concepts: tuple[Concept, ...]) -> tuple[Names, ...]:
-    found = (_one(concept) for concept in concepts)
+    found = (replace(_one(each), is_alternative=each.is_alternative) for each in concepts)
     return tuple(each for each in found if each.names)
 
 

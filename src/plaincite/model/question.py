@@ -52,6 +52,7 @@ class Concept:
     role: ConceptRole = ConceptRole.UNKNOWN
     synonyms: tuple[str, ...] = ()  # lower case; clinical and lay names, never the text itself
     members: tuple[str, ...] = ()  # those of the synonyms that name a part: one drug of a class
+    is_alternative: bool = False  # "or", "and" or a comma joins it to the concept before
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 A stretch of words between stop words is one thing, parted where the vocabulary knows two names.
 """
 
+import re
 from collections.abc import Iterator
 
 from plaincite.model.claim import Span
@@ -12,6 +13,28 @@ from plaincite.question.stopwords import is_stop_word
 from plaincite.question.vocabulary import TermKind, Vocabulary
 
 __all__ = ["MOST_SYNONYMS", "concept_synonyms", "find_candidates"]
+
+# Words that may stand beside a name and leave the thing what it is.
+_FORMS = frozenset(
+    (
+        "a an the my of and chronic acute severe mild moderate lasting long term persistent "
+        "recurrent early late new newly daily weekly monthly regular regularly low high dose "
+        "dosed lozenge lozenges tablet tablets gummy gummies pill pills capsule capsules "
+        "injection injections shot shots jab jabs cream creams gel gels patch patches drop drops "
+        "spray sprays inhaler inhalers infusion infusions medicine medicines medication "
+        "medications drug drugs agent agents treatment treatments therapy therapies supplement "
+        "supplements supplementation extract extracts powder oil juice tea diet diets use intake "
+        "consumption session sessions class classes training program programs programme "
+        "programmes course courses prevention relief symptom symptoms pain problem problems "
+        "attack attacks flare flares episode episodes risk level levels procedure procedures "
+        "operation operations surgery test tests scan scans vaccine vaccines vaccination "
+        "vaccinations users user oral topical intravenous nasal inhaled low-dose high-dose long- "
+        "term short-term short adult adults child children older elderly men women patients "
+        "people "
+    ).split()
+)
+_SAY_LITTLE = frozenset({TermKind.BODY, TermKind.OUTCOME, TermKind.TEST})
+_WORD = re.compile(r"[^\W_]+")
 
 MOST_SYNONYMS = 24  # more would drown the reader's own words
 _MOST_CONCEPTS = 12
@@ -58,8 +81,23 @@ def concept_synonyms(
     known_as = " ".join(token.text.lower() for token in tokens[mention.first : mention.last])
     names = vocabulary.synonyms(mention.entry, known_as)
     if len(candidate.text.split()) > len(known_as.split()) and not candidate.is_population:
+        if not _says_what_it_is(mention, candidate.text, known_as):
+            return ()
         names = (known_as, *names)  # "zinc lozenges" is also looked for as "zinc"
     return tuple(name for name in names if name != candidate.text)[:MOST_SYNONYMS]
+
+
+def _says_what_it_is(mention: Mention, phrase: str, known_as: str) -> bool:
+    """Whether the name alone may stand for the whole *phrase*.
+
+    "Zinc" may for "zinc lozenges" and "asthma" for "severe asthma". "Blood" may not for "blood
+    group", nor "height" for "patellar height", nor "asthma" for "asthma inhaler".
+    """
+    before, _, after = phrase.partition(known_as)
+    if any(word not in _FORMS for word in _WORD.findall(after)):
+        return False
+    is_bare = mention.entry.kind in _SAY_LITTLE
+    return not is_bare or all(word in _FORMS for word in _WORD.findall(before))
 
 
 def _is_head(mention: Mention, last: int) -> bool:

@@ -68,6 +68,7 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"\b(?:versus|vs)\b|\bcompared? (?:to|with|against)\b(?! placebo)",
             r"\bin comparison (?:to|with)\b|\binstead of\b|\brather than\b|\balternatives? to\b",
             r"\bwhich\b.{0,40}?\b(?:better|best|safer|safest|stronger)\b.{0,80}\bor\b",
+            r"\b(?:similar|equal|equivalent|comparable|the same) (?:\w+ ){0,2}?(?:to|as|with)\b",
             r"\bdifferences? between\b|\bbest\b.{0,20}\bor\b|\b(?:better|safer),? .{1,60}\bor\b",
             r"\bshould i (?:choose|have|take|try|use|get|go for|pick)\b.{1,60}\bor\b",
             r"^(?!what|which|how|why|who|does|do|is|are|can|should)\S.{0,40} or .{1,40} for\b",
@@ -276,6 +277,9 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"|increased) risk\b",
             r"\b(?:rais|elevat)(?:e|es)\b|^(?:is|are|was) .{1,100}\bassociated with\b",
             r"\b(?:links?|linked|connection|connected) (?:to|between|with)\b|\bcontributes? to\b",
+            r"\b(?:associations?|relationships?|correlations?) (?:of|between|with)\b"
+            r"|\b(?:is|are|was|were) .{1,120}\b(?:associated|correlated|related) (?:with|to)\b",
+            r"\b(?:higher|greater|increased|elevated|lower|reduced) (?:\w+ )?risks? (?:of|for)\b",
         ),
     ),
     (
@@ -311,7 +315,7 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"|sooth\w*|shorten\w*|calm\w*|control\w*|strengthen\w*|evidence|do anything"
             r"|make a difference|get me|worth\w*|rid|restore\w*|clear\w*|fix\w*|support\w*"
             r"|promot\w*"
-            r"|change[sd]?|influence|delay\w*|reverse\w*|manag\w*|alleviat\w*|extend\w*|prolong\w*"
+            r"|change[sd]?|impacts?|influence|delay\w*|reverse\w*|manag\w*|alleviat\w*|extend\w*|prolong\w*"
             r"|recommend\w*|any use|point (?:in|of))\b",
         ),
     ),

@@ -1,9 +1,11 @@
 """Understanding: a reader's words in, a `Question` out. Pure; the words are never changed."""
 
 import hashlib
+import re
+from collections.abc import Sequence
 
 from plaincite.model.claim import Span
-from plaincite.model.question import Concept, ConceptRole, Question
+from plaincite.model.question import Concept, Question
 from plaincite.question.concepts import concept_synonyms, find_candidates
 from plaincite.question.constraints import (
     find_constraints,
@@ -18,6 +20,10 @@ from plaincite.question.vocabulary import TREATMENT_KINDS, load_vocabulary
 from plaincite.text import clean_text, slugify
 
 __all__ = ["understand"]
+
+_LISTED = re.compile(
+    r"\s*(?:,|/|,?\s*\b(?:or|and|and/or|plus)\b)\s*(?:(?:the|a|an|my|your|other) )?"
+)
 
 
 def understand(text: str) -> Question:
@@ -37,9 +43,18 @@ def understand(text: str) -> Question:
     candidates = tuple(candidate for candidate, _ in found)
     first_word = tokens[0].text.lower() if tokens else ""
     roles = assign_roles(candidates, reading.kind, reading.pivot, first_word)
+    names = tuple(
+        concept_synonyms(candidate, mention, tokens, vocabulary) for candidate, mention in found
+    )
     concepts = tuple(
-        _concept(role, concept_synonyms(candidate, mention, tokens, vocabulary), candidate, mention)
-        for (candidate, mention), role in zip(found, roles, strict=True)
+        Concept(
+            candidate.text,
+            roles[at],
+            names[at],
+            members=_members(mention, names[at]),
+            is_alternative=_is_alternative(tidy, candidates[:at], candidate),
+        )
+        for at, (candidate, mention) in enumerate(found)
     )
     specialty = find_specialty(
         reading.kind,
@@ -59,12 +74,17 @@ def understand(text: str) -> Question:
     )
 
 
-def _concept(
-    role: ConceptRole, synonyms: tuple[str, ...], candidate: Candidate, mention: Mention | None
-) -> Concept:
+def _members(mention: Mention | None, synonyms: tuple[str, ...]) -> tuple[str, ...]:
     parts = mention.entry.members if mention else ()
-    members = tuple(name for name in synonyms if name in parts)
-    return Concept(candidate.text, role, synonyms, members)
+    return tuple(name for name in synonyms if name in parts)
+
+
+def _is_alternative(text: str, earlier: Sequence[Candidate], candidate: Candidate) -> bool:
+    """Whether *candidate* is listed beside the one before; "between A and B" asks of both."""
+    if not earlier or any("between" in each.before for each in earlier):
+        return False
+    between = text[earlier[-1].start + len(earlier[-1].text) : candidate.start]
+    return _LISTED.fullmatch(between.lower()) is not None
 
 
 def _tidy(text: str) -> str:
