@@ -5,6 +5,7 @@ import os
 import resource
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -395,3 +396,28 @@ def test_a_full_disk_is_an_error_and_loses_nothing(
     assert (index.sequence, ids(index, "aspirin")) == (1, ["pmid:1"])
     assert index.synchronize(source) == 1498
     assert len(index) == 1499
+
+
+def test_an_index_is_thrown_away_while_its_files_come_and_go(tmp_path: Path) -> None:
+    """The engine of a process that was just killed may still be taking files away."""
+    segments, is_over = tmp_path / "index" / "segments", threading.Event()
+    LexicalIndex.open(tmp_path / "index")
+
+    def come_and_go() -> None:
+        while not is_over.is_set():
+            for n in range(40):
+                with contextlib.suppress(OSError):
+                    (segments / f"{n}.fieldnorm").touch()
+            for n in range(40):
+                with contextlib.suppress(OSError):
+                    (segments / f"{n}.fieldnorm").unlink()
+
+    other = threading.Thread(target=come_and_go)
+    other.start()
+    try:
+        for _ in range(30):
+            LexicalIndex.discard(tmp_path / "index")
+    finally:
+        is_over.set()
+        other.join()
+    assert {path.name for path in (tmp_path / "index").iterdir()} >= {"segments", "state.json"}

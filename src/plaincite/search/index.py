@@ -17,6 +17,7 @@ What holds for the order of hits:
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -51,6 +52,7 @@ REBUILD_LIMIT = 20_000  # records
 
 _SEGMENTS = "segments"
 _STATE = "state.json"
+_ASIDE = "discarded-"
 _COMMIT_EVERY = 50_000  # records; what a killed process has to do again, at most
 _DECIMALS = 3  # of a score; the engine's own noise is far below
 _MARGIN = 16  # hits beyond the limit, to see whether the last place is tied
@@ -121,7 +123,7 @@ class LexicalIndex:
     def _begin(cls, path: Path) -> "LexicalIndex":
         segments = path / _SEGMENTS
         if segments.exists():
-            shutil.rmtree(segments)
+            _set_aside(segments)
         segments.mkdir(parents=True)
         index = tantivy.Index(schema(), path=str(segments))
         state = IndexState(_SCHEMA)
@@ -312,6 +314,14 @@ class LexicalIndex:
 
 def _body(change: Change) -> str | None:
     return None if change.record is None else body_text(change.record)
+
+
+def _set_aside(segments: Path) -> None:
+    """Take the folder away in one step; what is in it may still come and go by another's hand."""
+    aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=segments.parent))
+    segments.rename(aside / _SEGMENTS)
+    for left in segments.parent.glob(f"{_ASIDE}*"):  # also from a process that was killed here
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _is_writable(path: Path) -> bool:
