@@ -147,7 +147,7 @@ class Pipeline:
         index = synchronize_index(path, corpus)
         hybrid = _hybrid_where_made(path, corpus, index)
         if hybrid is None:
-            return cls(corpus, ByWords(index, corpus), country=country)
+            return cls(corpus, ByWords(index, corpus.bare), country=country)
         return cls(corpus, hybrid, country=country, engine=hybrid.engine)
 
     @classmethod
@@ -244,29 +244,29 @@ def _filed(question: Question, specialty: str | None) -> Question:
     return replace(question, specialty=known)
 
 
-def synchronize_index(path: Path, corpus: RecordSource) -> LexicalIndex:
+def synchronize_index(path: Path, corpus: Corpus) -> LexicalIndex:
     """Open the search index of the corpus in *path*, bring it up to date and return it."""
     index = open_index(path)
-    index.synchronize(corpus)
+    index.synchronize(corpus.bare)
     return index
 
 
-def embed_records(path: Path, corpus: RecordSource) -> Iterator[str]:
+def embed_records(path: Path, corpus: Corpus) -> Iterator[str]:
     """Make the vectors that records of the corpus in *path* lack; yield the id of each record.
 
     Raises:
         MissingExtraError: The extra `dense` is not installed.
         CorpusBusyError: Another process is at it.
     """
-    return open_hybrid(synchronize_index(path, corpus), corpus, path / _VECTORS).embed()
+    return open_hybrid(synchronize_index(path, corpus), corpus.bare, path / _VECTORS).embed()
 
 
-def _hybrid_where_made(path: Path, corpus: RecordSource, index: LexicalIndex) -> Hybrid | None:
+def _hybrid_where_made(path: Path, corpus: Corpus, index: LexicalIndex) -> Hybrid | None:
     """Search by words and meaning, where `embed_records` was called and the extra is there."""
     if not has_vectors(path / _VECTORS):
         return None
     try:
-        return open_hybrid(index, corpus, path / _VECTORS)
+        return open_hybrid(index, corpus.bare, path / _VECTORS)
     except MissingExtraError:
         return None
 
@@ -281,7 +281,7 @@ def repair_index(path: Path, corpus: Corpus) -> tuple[str, ...]:
     status = corpus.status()
     index = open_index(path)
     problems = index.problems(
-        sequence=status.sequence, n_records=status.records, snapshot=status.snapshot_id
+        sequence=status.sequence, n_records=status.records, snapshot=corpus.bare.snapshot_id
     )
     if problems:
         LexicalIndex.discard(path / "index")

@@ -128,14 +128,14 @@ def sync(
         SourceError: A file is missing or not as PubMed made it; those before it were taken.
         CorpusError: The corpus or the index cannot be written; all whole files are kept.
     """
-    index.synchronize(corpus)
+    index.synchronize(corpus.bare)
     if plan.files:
         try:
             _take_all(corpus, index, plan, watcher or SyncWatcher(), n_processes)
         except SourceError:  # what stood before the bad file is to be found all the same
-            index.synchronize(corpus)
+            index.synchronize(corpus.bare)
             raise
-        index.synchronize(corpus)
+        index.synchronize(corpus.bare)
     if plan.missing is not None:
         raise plan.missing
 

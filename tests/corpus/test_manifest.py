@@ -45,6 +45,7 @@ def test_the_manifest_says_what_the_corpus_holds(corpus: Corpus, make: Make) -> 
                 "deleted": 1,
             },
         ],
+        "notice_lists": [],
     }
 
 

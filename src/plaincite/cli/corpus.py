@@ -12,6 +12,7 @@ import click
 from plaincite.cli.digests import check_digests
 from plaincite.cli.embed import embed
 from plaincite.cli.fetch import fetch
+from plaincite.cli.notices import notices, notices_document, show_notices
 from plaincite.cli.options import format_option
 from plaincite.cli.progress import counting
 from plaincite.cli.sync import sync_command
@@ -38,6 +39,7 @@ def corpus() -> None:
 corpus.add_command(check_digests)
 corpus.add_command(embed)
 corpus.add_command(fetch)
+corpus.add_command(notices)
 corpus.add_command(sync_command)
 
 
@@ -91,11 +93,13 @@ def status(folder: Path, output: str) -> None:
     """Show what the corpus in DIR holds and where it came from."""
     with Corpus.open(folder) as kept:
         standing = kept.status()
+        touched = kept.touched()
     if output == "json":
         document = {"corpus": str(folder), "size_bytes": standing.size_bytes}
-        _print_json(document | manifest_document(standing))
+        _print_json(document | manifest_document(standing) | notices_document(touched))
     else:
         _print_status(standing)
+        show_notices(standing.notice_lists, touched)
 
 
 @corpus.command(epilog="\b\nExample:\n  plaincite corpus verify diabetes")

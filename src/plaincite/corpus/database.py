@@ -25,7 +25,8 @@ __all__ = [
 ]
 
 DATABASE = "records.sqlite"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+_FIRST_FORMAT = 1  # of a corpus without lists of notices; what an older plaincite still reads
 _APPLICATION_ID = 0x706C6369  # "plci", in the header of every file of ours
 _LOCK = "records.lock"
 _WAIT_SECONDS = 10.0  # for a reader's or a checkpoint's moment; a writer is refused at once
@@ -61,7 +62,7 @@ CREATE TABLE sources (
     UNIQUE (name, sha256)
 );
 PRAGMA application_id = {_APPLICATION_ID};
-PRAGMA user_version = {FORMAT_VERSION};
+PRAGMA user_version = {_FIRST_FORMAT};
 COMMIT;
 """
 

@@ -16,9 +16,16 @@ from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from plaincite.corpus.dictionary import DICTIONARY
-from plaincite.model.record import Record
+from plaincite.model.record import Notice, Record
 
-__all__ = ["canonical_bytes", "decode_record", "pack", "unpack"]
+__all__ = [
+    "canonical_bytes",
+    "canonical_notice",
+    "decode_notice",
+    "decode_record",
+    "pack",
+    "unpack",
+]
 
 # The byte that names the format; a later one takes the next number, none is ever used again.
 _ZLIB_JSON = 1
@@ -64,6 +71,26 @@ def decode_record(canonical: bytes) -> Record:
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"no record of this version: {error}") from error
     return record
+
+
+def canonical_notice(notice: Notice) -> str:
+    """Return the one form of *notice* that is hashed and stored."""
+    return _write_json.encode(_encode_notice(notice))
+
+
+def decode_notice(canonical: object) -> Notice:
+    """Return the notice that `canonical_notice` wrote.
+
+    Raises:
+        ValueError: this is not the text of a notice that this version knows.
+    """
+    if not isinstance(canonical, str):
+        raise ValueError("a notice is not stored as text")
+    try:
+        notice: Notice = _decode_notice(json.loads(canonical))
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(f"no notice of this version: {error}") from error
+    return notice
 
 
 def pack(canonical: bytes) -> bytes:
@@ -172,3 +199,4 @@ def _default(field: Field[Any]) -> _Value:
 
 
 _encode_record, _decode_record = _dataclass_coders(Record)
+_encode_notice, _decode_notice = _dataclass_coders(Notice)

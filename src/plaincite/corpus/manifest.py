@@ -45,6 +45,16 @@ def manifest_document(status: CorpusStatus) -> dict[str, Any]:
             }
             for source in status.sources
         ],
+        "notice_lists": [
+            {
+                "name": kept.name,
+                "file": kept.file,
+                "sha256": kept.sha256 or None,
+                "taken_on": kept.taken_on,
+                "notices": kept.n_notices,
+            }
+            for kept in status.notice_lists
+        ],
     }
 
 

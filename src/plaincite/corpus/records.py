@@ -9,10 +9,13 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from plaincite.corpus.conflicts import Conflict, find_conflicts, said_of
 from plaincite.corpus.database import (
     DATABASE,
     check_format,
@@ -22,29 +25,30 @@ from plaincite.corpus.database import (
     explained,
     writer_lock,
 )
-from plaincite.corpus.encoding import decode_record, unpack
 from plaincite.corpus.manifest import is_current, to_manifest, write_manifest
 from plaincite.corpus.merging import State
+from plaincite.corpus.notices import NoticeList, read_lists, touched_ids, with_listed, write_list
+from plaincite.corpus.reading import PAGE, RecordReader
 from plaincite.corpus.reports import AddReport, CorpusStatus, VerifyReport
-from plaincite.corpus.standing import read_snapshot, read_status
+from plaincite.corpus.standing import read_snapshot, read_snapshot_id, read_status
 from plaincite.corpus.verifying import verify_database
 from plaincite.corpus.writing import (
     OnChange,
     Origin,
     batches,
     finish_source,
+    touch,
+    transaction,
     write_batch,
     write_whole,
 )
 from plaincite.errors import CorpusError, RecordError
 from plaincite.model.ranking import Change
-from plaincite.model.record import Deletion, Record
+from plaincite.model.record import Deletion, ListedNotice, NoticeKind, Record
 
 __all__ = ["Corpus"]
 
-_Key = TypeVar("_Key", int, str)
-
-_PAGE = 500  # rows fetched at once: no read stays open between them, so writers never wait
+_Item = TypeVar("_Item")
 
 
 class Corpus:
@@ -59,6 +63,7 @@ class Corpus:
         self._connection = connection
         self._read_only = read_only
         self._turn = threading.Lock()
+        self.bare = RecordReader(path, self._rows)  # without what lists of notices say
 
     @classmethod
     def create(cls, path: Path, *, today: str | None = None) -> Self:
@@ -121,8 +126,8 @@ class Corpus:
 
     @property
     def snapshot_id(self) -> str:
-        """Names exactly this set of records, versions, texts and notices."""
-        return read_snapshot(self._rows).snapshot_id
+        """Names exactly this set of records, versions, texts and notices, lists included."""
+        return read_snapshot_id(self._rows)
 
     @property
     def last_changed_on(self) -> str:
@@ -138,36 +143,24 @@ class Corpus:
 
     def get_many(self, record_ids: Iterable[str]) -> dict[str, Record]:
         """Return those of the records that are here, in the order of the ids."""
-        ids = [record_id for record_id in dict.fromkeys(record_ids) if _is_storable(record_id)]
-        found: dict[str, Record] = {}
-        for start in range(0, len(ids), _PAGE):
-            part = ids[start : start + _PAGE]
-            marks = ",".join("?" * len(part))
-            query = f"SELECT record_id, content FROM records WHERE record_id IN ({marks})"  # noqa: S608
-            for record_id, content in self._rows(query, *part):
-                if content is not None:
-                    found[record_id] = self._decoded(record_id, content)
-        return {record_id: found[record_id] for record_id in ids if record_id in found}
+        found = self.bare.get_many(record_ids).values()
+        return {record.record_id: record for record in self._listed(found)}
 
     def records(self) -> Iterator[Record]:
         """Yield all records in order of id."""
-        query = """
-            SELECT record_id, content FROM records
-            WHERE record_id > ? ORDER BY record_id LIMIT ?
-        """
-        for record_id, content in self._paged(query, ""):
-            if content is not None:
-                yield self._decoded(record_id, content)
+        for part in _parts(self.bare.records()):
+            yield from self._listed(part)
 
     def changes(self, *, after: int) -> Iterator[Change]:
-        """Yield changes in order of sequence; only the last one of each record counts."""
-        query = """
-            SELECT sequence, record_id, content FROM records
-            WHERE sequence > ? ORDER BY sequence LIMIT ?
+        """Yield changes in order of sequence; only the last one of each record counts.
+
+        A new list of notices is no change here.
         """
-        for sequence, record_id, content in self._paged(query, after):
-            record = None if content is None else self._decoded(record_id, content)
-            yield Change(sequence, record_id, record)
+        for part in _parts(self.bare.changes(after=after)):
+            held = (change.record for change in part if change.record is not None)
+            listed = self._listed(held)
+            for change in part:
+                yield change if change.record is None else replace(change, record=next(listed))
 
     def add(
         self,
@@ -242,6 +235,52 @@ class Corpus:
             counts = write_whole(connection, parts, origin, on_change=on_change)
         return AddReport(**{str(name): count for name, count in counts.items()})
 
+    def put_notices(
+        self,
+        name: str,
+        notices: Iterable[ListedNotice],
+        *,
+        file: str,
+        sha256: str = "",
+        today: str | None = None,
+    ) -> bool:
+        """Keep *notices* as the list of that name, in place of an older one; whether it differs.
+
+        Records show what it says of them from now on, those that come later too. Without notices,
+        the list goes.
+
+        Raises:
+            CorpusBusyError: another process is writing.
+            CorpusError: the corpus cannot be written to, or the disk is full.
+        """
+        day = today or _today()
+        kept = NoticeList(_storable(name), _storable(file), sha256, day, 0)
+        with self._writing() as connection, explained(self.path), transaction(connection):
+            is_change = write_list(connection, kept, notices)
+            if is_change:
+                touch(connection, today=day)
+        return is_change
+
+    def notice_lists(self) -> tuple[NoticeList, ...]:
+        """Return the lists of notices that are kept, by name."""
+        return read_lists(self._rows)
+
+    def touched(self) -> dict[str, dict[str, NoticeKind | None]]:
+        """Return the records that a list names by the id they are kept under, with who says what.
+
+        Costs what the lists cost, never what the corpus would.
+        """
+        return self.said_of(self.bare.get_many(touched_ids(self._rows)).values())
+
+    def said_of(self, records: Iterable[Record]) -> dict[str, dict[str, NoticeKind | None]]:
+        """Return what each source makes of those *records*, from `bare`, that a list speaks of."""
+        said = (said_of(self._rows, part) for part in _parts(records))
+        return {record_id: told for part in said for record_id, told in part.items()}
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Return the records of `touched` on which their sources differ."""
+        return find_conflicts(self.touched())
+
     def has_source(self, sha256: str) -> bool:
         """Whether a file of that checksum was once read to its end."""
         query = "SELECT 1 FROM sources WHERE sha256 = ? AND is_complete"
@@ -260,21 +299,11 @@ class Corpus:
         with explained(self.path), self._turn:
             return self._connection.execute(query, values).fetchall()
 
-    def _paged(self, query: str, after: _Key) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows whose first column comes after *after*, in its order."""
-        while rows := self._rows(query, after, _PAGE):
-            yield from rows
-            last = rows[-1][0]
-            # A damaged file can lead back to rows that were read before, again and again.
-            if type(last) is not type(after) or last <= after:
-                raise CorpusError(self.path, "the rows are out of order; the database is damaged")
-            after = last
-
-    def _decoded(self, record_id: str, content: bytes) -> Record:
+    def _listed(self, records: Iterable[Record]) -> Iterator[Record]:
         try:
-            return decode_record(unpack(content))
+            yield from with_listed(self._rows, records)
         except ValueError as error:
-            reason = f"record {record_id} cannot be read ({error}); see 'plaincite corpus verify'"
+            reason = f"a list of notices is damaged ({error}); see 'plaincite corpus verify'"
             raise CorpusError(self.path, reason) from error
 
     @contextmanager
@@ -306,19 +335,20 @@ class Corpus:
                 self._write_manifest()
 
 
-def _is_storable(record_id: str) -> bool:
-    """Whether SQLite takes the id; what it does not take it does not hold either."""
-    try:
-        record_id.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def _parts(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    """Yield *items* some hundred at a time."""
+    left = iter(items)
+    while part := list(islice(left, PAGE)):
+        yield part
 
 
 def _origin(source: str, sha256: str | None, today: str | None) -> Origin:
-    # A file name that is not UTF-8 is a string that SQLite does not take.
-    name = source.encode(errors="backslashreplace").decode()
-    return Origin(name, sha256, today or _today())
+    return Origin(_storable(source), sha256, today or _today())
+
+
+def _storable(name: str) -> str:
+    """Return *name* as SQLite takes it: a file's name need not be UTF-8."""
+    return name.encode(errors="backslashreplace").decode()
 
 
 def _today() -> str:

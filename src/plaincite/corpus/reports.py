@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from plaincite.corpus.notices import NoticeList
+
 __all__ = ["AddReport", "AddedSource", "CorpusStatus", "VerifyReport"]
 
 
@@ -54,6 +56,7 @@ class CorpusStatus:
     size_bytes: int  # of the database
     format_version: int
     sources: tuple[AddedSource, ...]
+    notice_lists: tuple[NoticeList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ Each record has a SHA-256 digest of its canonical form: record id, version, text
 every other field. The snapshot is the sum of these digests modulo 2**256, kept beside the count,
 and the id is a hash of both. A record that comes adds its digest, one that goes takes it away,
 a replacement does both: the cost is that of the change, never that of the corpus, and deleted
-records leave no trace in it. The sum of digests is safe against accident, not against someone
-who may choose many records to forge a chosen sum.
+records leave no trace in it. Lists of notices have a sum of their own, which joins the id where
+there are any. The sum of digests is safe against accident, not against someone who may choose many
+records to forge a chosen sum.
 """
 
 import hashlib
 from dataclasses import dataclass
 
-__all__ = ["DIGEST_BYTES", "Snapshot", "record_digest"]
+__all__ = ["DIGEST_BYTES", "Snapshot", "record_digest", "snapshot_id_of"]
 
 DIGEST_BYTES = 32
 _MODULUS = 1 << 8 * DIGEST_BYTES
@@ -55,3 +56,17 @@ class Snapshot:
     def to_bytes(self) -> bytes:
         """Return the sum as it is stored."""
         return self.total.to_bytes(DIGEST_BYTES)
+
+
+def snapshot_id_of(snapshot: Snapshot, noticed: int) -> str:
+    """Return the name of a snapshot together with lists of notices whose digests sum to *noticed*.
+
+    >>> snapshot_id_of(Snapshot(), 0) == Snapshot().snapshot_id
+    True
+    """
+    if not noticed % _MODULUS:
+        return snapshot.snapshot_id
+    summed = (noticed % _MODULUS).to_bytes(DIGEST_BYTES)
+    return hashlib.sha256(b"%b noticed %b" % (snapshot.snapshot_id.encode(), summed)).hexdigest()[
+        :32
+    ]

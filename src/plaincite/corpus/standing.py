@@ -4,19 +4,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from plaincite.corpus.database import FORMAT_VERSION
+from plaincite.corpus.notices import noticed_total, read_lists
 from plaincite.corpus.reports import AddedSource, CorpusStatus
-from plaincite.corpus.snapshot import Snapshot
+from plaincite.corpus.snapshot import Snapshot, snapshot_id_of
 
-__all__ = ["Rows", "read_snapshot", "read_status"]
+__all__ = ["Rows", "read_snapshot", "read_snapshot_id", "read_status"]
 
-Rows = Callable[[str], list[tuple[Any, ...]]]  # runs one query
+Rows = Callable[..., list[tuple[Any, ...]]]  # runs one query
 
 
 def read_snapshot(rows: Rows) -> Snapshot:
     """Return the snapshot that is noted beside the records."""
     ((total, n_records),) = rows("SELECT snapshot, n_records FROM state")
     return Snapshot(int.from_bytes(total), n_records)
+
+
+def read_snapshot_id(rows: Rows) -> str:
+    """Return the name of all there is: the records, and what lists of notices say of them."""
+    return snapshot_id_of(read_snapshot(rows), noticed_total(rows))
 
 
 def read_status(path: Path, rows: Rows) -> CorpusStatus:
@@ -28,18 +33,19 @@ def read_status(path: Path, rows: Rows) -> CorpusStatus:
     ((size_bytes,),) = rows(
         "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
     )
-    snapshot = read_snapshot(rows)
+    ((format_version,),) = rows("PRAGMA user_version")
     return CorpusStatus(
         path=path,
-        snapshot_id=snapshot.snapshot_id,
-        records=snapshot.n_records,
+        snapshot_id=read_snapshot_id(rows),
+        records=read_snapshot(rows).n_records,
         deleted=n_deleted,
         sequence=sequence,
         created_on=created_on,
         last_changed_on=last_changed_on,
         size_bytes=size_bytes,
-        format_version=FORMAT_VERSION,
+        format_version=format_version,
         sources=_read_sources(rows),
+        notice_lists=read_lists(rows),
     )
 
 

@@ -2,11 +2,13 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from plaincite.corpus.encoding import decode_record, unpack
 from plaincite.corpus.merging import standing_version
+from plaincite.corpus.notices import Rows, noticed_total, read_lists, total_of
 from plaincite.corpus.reports import VerifyReport
-from plaincite.corpus.snapshot import Snapshot, record_digest
+from plaincite.corpus.snapshot import Snapshot, record_digest, snapshot_id_of
 
 __all__ = ["verify_database"]
 
@@ -20,7 +22,11 @@ def verify_database(
 ) -> VerifyReport:
     """Check the file's structure, every record and the snapshot; never raises for bad content."""
     problems: list[str] = []
-    snapshot, n_deleted = Snapshot(), 0
+    snapshot, n_deleted, noticed = Snapshot(), 0, 0
+
+    def rows(query: str, *values: object) -> list[tuple[Any, ...]]:
+        return connection.execute(query, values).fetchall()
+
     try:
         problems += _structure_problems(connection)
         for row in connection.execute("SELECT * FROM records ORDER BY sequence"):
@@ -33,9 +39,12 @@ def verify_database(
                 problems.append(f"record {row[1]}: {problem}")
             on_record()
         problems += _state_problems(connection, snapshot, n_deleted)
+        noticed = noticed_total(rows)
+        problems += _list_problems(rows)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         problems.append(f"the database cannot be read to its end: {error}")
-    return VerifyReport(snapshot.n_records, snapshot.snapshot_id, _shortened(problems))
+    snapshot_id = snapshot_id_of(snapshot, noticed)
+    return VerifyReport(snapshot.n_records, snapshot_id, _shortened(problems))
 
 
 def _structure_problems(connection: sqlite3.Connection) -> Iterator[str]:
@@ -74,6 +83,16 @@ def _state_problems(
         yield f"{n_deleted} deleted records are here, {noted_deleted} are noted"
     if total != snapshot.to_bytes():
         yield "the snapshot noted is not that of the records here"
+
+
+def _list_problems(rows: Rows) -> Iterator[str]:
+    for kept in read_lists(rows):
+        ((list_id, total),) = rows(
+            "SELECT list_id, total FROM notice_lists WHERE name = ?", kept.name
+        )
+        found = rows("SELECT pmid, doi, content FROM notices WHERE list_id = ?", list_id)
+        if len(found) != kept.n_notices or total_of(kept.name, found) != total:
+            yield f"the list of notices “{kept.name}” is not what was stored; take its file again"
 
 
 def _shortened(problems: list[str]) -> tuple[str, ...]:

@@ -17,7 +17,16 @@ from plaincite.corpus.snapshot import Snapshot
 from plaincite.errors import PlainciteError, RecordError
 from plaincite.model.record import Deletion, Record
 
-__all__ = ["OnChange", "Origin", "batches", "finish_source", "write_batch", "write_whole"]
+__all__ = [
+    "OnChange",
+    "Origin",
+    "batches",
+    "finish_source",
+    "touch",
+    "transaction",
+    "write_batch",
+    "write_whole",
+]
 
 OnChange = Callable[[int, State], object]  # told the new sequence of each record that changed
 
@@ -71,7 +80,7 @@ def write_batch(
     connection: sqlite3.Connection, batch: list[State], origin: Origin
 ) -> Counter[Outcome]:
     """Merge *batch* into the database in one transaction; return how many items did what."""
-    with _transaction(connection):
+    with transaction(connection):
         return _write(connection, batch, origin)
 
 
@@ -87,7 +96,7 @@ def write_whole(
     An error that *parts* or *on_change* raises leaves the database as it was.
     """
     outcomes: Counter[Outcome] = Counter()
-    with _transaction(connection):
+    with transaction(connection):
         _note_source(connection, origin, outcomes)
         for part in parts:
             outcomes += _write(connection, part, origin, on_change)
@@ -96,7 +105,8 @@ def write_whole(
 
 
 @contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Do what stands in the block wholly or not at all."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -114,6 +124,11 @@ def finish_source(connection: sqlite3.Connection, origin: Origin) -> None:
         "UPDATE sources SET is_complete = 1 WHERE name = ? AND sha256 = ? AND NOT is_complete",
         (origin.name, origin.sha256 or ""),
     )
+
+
+def touch(connection: sqlite3.Connection, *, today: str) -> None:
+    """Note that something beside the records changed."""
+    connection.execute("UPDATE state SET last_changed_on = ?", (today,))
 
 
 def _write(

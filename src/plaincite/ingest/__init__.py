@@ -15,11 +15,13 @@ from plaincite.ingest.eutils import EutilsClient, Fetched
 from plaincite.ingest.jsonl import record_from_json, record_to_json, write_jsonl
 from plaincite.ingest.live import DEFAULT_LIMIT, LIVE_SOURCES, LiveFind, LiveSource, open_pubmed
 from plaincite.ingest.live_settings import LiveSettings
+from plaincite.ingest.notice_lists import LIST_KINDS, ReadList, linked_notices, read_notice_list
 from plaincite.ingest.parallel import ReaderPool, readers
 from plaincite.ingest.read import read_records
 
 __all__ = [
     "DEFAULT_LIMIT",
+    "LIST_KINDS",
     "LIVE_SOURCES",
     "BaselineFile",
     "Checksums",
@@ -29,13 +31,16 @@ __all__ = [
     "LiveFind",
     "LiveSettings",
     "LiveSource",
+    "ReadList",
     "ReaderPool",
     "check_file",
     "digest_problems",
+    "linked_notices",
     "list_baseline",
     "name_of",
     "open_pubmed",
     "parse_name",
+    "read_notice_list",
     "read_records",
     "readers",
     "record_from_json",

@@ -12,6 +12,7 @@ __all__ = [
     "Deletion",
     "DigestFacts",
     "LaySummary",
+    "ListedNotice",
     "MeshHeading",
     "MeshQualifier",
     "Notice",
@@ -102,6 +103,7 @@ class NoticeKind(StrEnum):
     CORRECTION = "correction"
     UPDATE = "update"
     REPUBLICATION = "retracted and republished"
+    REINSTATEMENT = "reinstatement"  # a retraction that was taken back
     COMMENT = "comment"
     SUMMARY_FOR_PATIENTS = "summary for patients"
     OTHER = "other"
@@ -122,6 +124,15 @@ class Notice:
     source: str | None = None  # the other record's citation text, or who told us
     note: str | None = None
     ref_type: str | None = None  # as the source wrote it: "ErratumIn"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedNotice:
+    """What a list kept beside the records says of one article: by PMID, DOI or both."""
+
+    notice: Notice
+    pmid: str | None = None  # of the article
+    doi: str | None = None  # of the article, in small letters
 
 
 @dataclass(frozen=True, slots=True)
