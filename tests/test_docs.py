@@ -1,5 +1,6 @@
 """The docs say what is so: generated pages are current, links lead somewhere, examples work."""
 
+import doctest
 import re
 import shlex
 import subprocess
@@ -67,6 +68,18 @@ def test_every_command_shown_is_one_that_we_have(
             if name.endswith(".txt"):  # click looks whether a reader's own list is there
                 (tmp_path / name).touch()
         parse(commands, "plaincite", words)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [page for page in PAGES if ">>> " in page.read_text("utf-8")],
+    ids=lambda page: str(page.relative_to(ROOT)),
+)
+def test_the_examples_in_python_do_what_the_page_says(page: Path) -> None:
+    tried = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+
+    assert tried.attempted > 0
+    assert tried.failed == 0
 
 
 def test_every_command_is_in_the_docs() -> None:

@@ -6,6 +6,7 @@ PlainciteError
 ├── CorpusError             a corpus folder cannot be used (.path, .reason)
 │   ├── CorpusNotFoundError     there is no corpus in that folder
 │   └── CorpusBusyError         another process is writing to it
+├── UnknownRecordError      a corpus holds no such record (.record_id, .corpus)
 ├── QuestionError           the words given are no question we can take (.reason)
 ├── PageError               a page document is not one of ours (.source, .reason)
 ├── LibraryError            an answer library cannot be used (.library, .reason)
@@ -45,6 +46,8 @@ __all__ = [
     "SettingError",
     "SourceError",
     "SourceUnreachableError",
+    "UnknownQuestionError",
+    "UnknownRecordError",
 ]
 
 
@@ -92,6 +95,16 @@ class CorpusBusyError(CorpusError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, "another process is writing to this corpus; try again when it ends")
+
+
+class UnknownRecordError(PlainciteError):
+    """A corpus holds no such record."""
+
+    def __init__(self, record_id: str, corpus: str) -> None:
+        shown = record_id if len(record_id) <= 80 else f"{record_id[:80]}..."
+        super().__init__(f"the {corpus} has no record '{shown}'; search it, or add the record")
+        self.record_id = record_id
+        self.corpus = corpus
 
 
 class QuestionError(PlainciteError):

@@ -197,10 +197,14 @@ class Pipeline:
             return self._checked(decline(asked, screening, provenance=self._provenance()))
         if safety.replaces_answer:
             return self._checked(self._compose(as_written(question, text), safety, ()))
-        return self._checked(self._compose(question, safety, self._search(question)))
+        return self._checked(self._compose(question, safety, self._search(question, _DEPTH)))
 
-    def _search(self, question: Question) -> tuple[tuple[Record, float], ...]:
-        hits = self._index.search(to_query(question), limit=_DEPTH)
+    def search(self, text: str, *, limit: int) -> tuple[tuple[Record, float], ...]:
+        """Return records that match *text*, best first, with their scores. Never raises for it."""
+        return self._search(understand(text), limit)
+
+    def _search(self, question: Question, limit: int) -> tuple[tuple[Record, float], ...]:
+        hits = self._index.search(to_query(question), limit=limit)
         found = ((self.corpus.get(hit.record_id), hit.score) for hit in hits)
         return tuple((record, score) for record, score in found if record is not None)
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from plaincite.cli.forms import FORMS, write
 from plaincite.cli.live import asking, live_source, source_option, tell_of, today
 from plaincite.cli.options import corpus_option
 from plaincite.ingest import DEFAULT_LIMIT
 from plaincite.pipeline import COUNTRIES, Pipeline
 from plaincite.publish import print_text
+from plaincite.publish.forms import FORMS, write
 
 __all__ = ["ask"]
 
