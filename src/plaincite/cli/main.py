@@ -12,6 +12,7 @@ from plaincite.cli.corpus import corpus
 from plaincite.cli.evaluate import evaluate
 from plaincite.cli.export import export
 from plaincite.cli.library import library
+from plaincite.cli.site import site
 from plaincite.errors import PlainciteError
 
 __all__ = ["commands", "main"]
@@ -28,7 +29,7 @@ def commands() -> None:
     """
 
 
-for command in (ask, check, corpus, evaluate, export, library):
+for command in (ask, check, corpus, evaluate, export, library, site):
     commands.add_command(command)
 
 

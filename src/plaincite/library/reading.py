@@ -18,6 +18,7 @@ __all__ = [
     "read_entry",
     "read_events",
     "read_head",
+    "read_mark",
     "read_retracted",
     "read_revision",
 ]
@@ -103,6 +104,15 @@ def read_events(connection: Connection, question_id: str | None = None) -> tuple
         return tuple(map(event_of, connection.execute(query.order_by(events.c.sequence))))
     found = map(event_of, connection.execute(select(events)))
     return tuple(sorted(found, key=lambda event: (event.at, event.question_id, event.sequence)))
+
+
+def read_mark(connection: Connection) -> str:
+    """Return the counts of all events and retractions; rows are only added, so they tell states."""
+    counts = (
+        connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for table in (events, retracted)
+    )
+    return "-".join(map(str, counts))
 
 
 def cited_records(connection: Connection) -> tuple[str, ...]:

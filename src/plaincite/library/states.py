@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from plaincite.model.library import Event, EventKind, Head, Origin, Revision, State
 
-__all__ = ["approvers", "is_allowed", "move", "reviewers"]
+__all__ = ["approved_by", "approvers", "is_allowed", "move", "reviewers"]
 
 # These say something about a page without changing it, so they disturb nobody's editing.
 _QUIET = frozenset({EventKind.WORDED, EventKind.APPROVED, EventKind.CHECKED, EventKind.COMMENTED})
@@ -60,20 +60,30 @@ def move(head: Head, kind: EventKind) -> Head:
 def approvers(events: Sequence[Event], revision: Revision) -> tuple[str, ...]:
     """Return who approved *revision* in its present review, in order, each once.
 
-    Nobody approves what they wrote themselves: an editor's own approval does not count.
-
     Args:
         events: All events of the question, in order.
         revision: The newest one.
+    """
+    writer = revision.made_by if revision.origin is Origin.EDITED else None
+    return approved_by(events, revision.number, writer=writer)
+
+
+def approved_by(
+    events: Sequence[Event], number: int, *, writer: str | None = None
+) -> tuple[str, ...]:
+    """Return who approved the revision *number*, the newest among *events*, as `approvers` does.
+
+    Nobody approves what they wrote themselves: the approval of an editor, the *writer*, does not
+    count.
     """
     names: dict[str, None] = {}
     for event in events:
         if event.kind in (EventKind.SUBMITTED, EventKind.REVISED, EventKind.WITHDRAWN):
             names.clear()
-        elif event.kind is EventKind.APPROVED and event.revision == revision.number:
+        elif event.kind is EventKind.APPROVED and event.revision == number:
             names[event.by] = None
-    if revision.origin is Origin.EDITED:
-        names.pop(revision.made_by, None)
+    if writer is not None:
+        names.pop(writer, None)
     return tuple(names)
 
 

@@ -28,6 +28,7 @@ from plaincite.library.database import (
 from plaincite.library.ledger import public_ledger, publication_line
 from plaincite.library.pages import Page
 from plaincite.library.rows import safe_text
+from plaincite.library.shelf import read_shelf
 from plaincite.library.states import reviewers
 from plaincite.library.tables import retracted
 from plaincite.library.writing import (
@@ -45,6 +46,7 @@ from plaincite.model.library import (
     Head,
     LedgerEntry,
     NewQuestion,
+    PublicPage,
     Revision,
     Signature,
 )
@@ -175,6 +177,16 @@ class Library:
     def ledger(self, question_id: str) -> tuple[LedgerEntry, ...]:
         """Return the history that readers of the page may see, oldest first."""
         return public_ledger(self.events(question_id))
+
+    def shelf(self) -> tuple[PublicPage, ...]:
+        """Return what readers may know: every page that is or was public, by question id."""
+        with self.reading() as connection:
+            return read_shelf(connection)
+
+    def mark(self) -> str:
+        """Return what is another word whenever anything in the library has changed."""
+        with self.reading() as connection:
+            return read.read_mark(connection)
 
     def cited_records(self) -> tuple[str, ...]:
         """Return the ids of all records that some revision cites, sorted."""

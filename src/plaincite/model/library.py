@@ -12,6 +12,8 @@ __all__ = [
     "LibraryQuestion",
     "NewQuestion",
     "Origin",
+    "PublicPage",
+    "PublicVersion",
     "Revision",
     "Signature",
     "State",
@@ -150,3 +152,37 @@ class LedgerEntry:
     on: str  # ISO date
     text: str
     revision: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicVersion:
+    """A revision that readers were shown at some time; its number is part of its address."""
+
+    number: int
+    on: str  # ISO date on which it was last published
+    reviewers: tuple[str, ...] = ()  # who had approved it then
+    retracted: tuple[str, ...] = ()  # ids of records it cites that are known to be retracted
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPage:
+    """What readers may know of a question whose page is, or once was, public."""
+
+    question: LibraryQuestion
+    current: int | None  # the version they see; None when the page was taken down
+    versions: tuple[PublicVersion, ...]  # oldest first, never empty
+    ledger: tuple[LedgerEntry, ...]
+
+    @property
+    def first_on(self) -> str:
+        """When the first version was published, as an ISO date."""
+        return min(version.on for version in self.versions)
+
+    @property
+    def changed_on(self) -> str:
+        """When readers last saw something new, as an ISO date."""
+        return max(self.versions[-1].on, *(entry.on for entry in self.ledger), "")
+
+    def version(self, number: int) -> PublicVersion | None:
+        """Return one of the versions; None where readers never saw that number."""
+        return next((item for item in self.versions if item.number == number), None)
