@@ -1,6 +1,6 @@
 """Time to build the static site of a made library: 1,000 questions over 20 specialties.
 
-    python benchmarks/site_build.py [--questions 1000] [--keep FOLDER]
+    python -m benchmarks.site_build [--questions 1000] [--keep FOLDER]
 
 Runs `plaincite site build` as a process of its own, twice: the second replaces the site of the
 first. Prints seconds, peak memory, files, bytes, and the largest page with its style.
@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from made_library import make_library
+from benchmarks.made_library import make_library
 
 
 def main() -> None:

@@ -35,9 +35,12 @@ _QUESTIONS = {
 Visit = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The distribution's Chromium; tests are skipped where there is none."""
+    """The distribution's Chromium; tests are skipped where there is none.
+
+    For one module at a time: while Playwright runs, no other test could run an event loop.
+    """
     found = next(filter(None, map(shutil.which, _NAMES)), None)
     if found is None:
         pytest.skip(f"needs Chromium: none of {', '.join(_NAMES)} is on the path")
