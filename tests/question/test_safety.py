@@ -227,6 +227,19 @@ def test_any_text_gets_the_same_reply_twice(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("Is there an infinity of colds?", id="infinity"),
+        pytest.param("My nan has a cold", id="nan"),
+        pytest.param("1" * 400, id="many digits"),
+        pytest.param("1" * 5000, id="more digits than Python reads"),
+    ],
+)
+def test_a_word_that_could_be_read_as_no_finite_number_is_none(text: str) -> None:
+    assert assess_safety(text).level is SafetyLevel.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         pytest.param("die " * 2500, id="one alarm word"),
         pytest.param("i want to " * 1000, id="half a sign"),
         pytest.param("my chest my baby my pills took all how many kill " * 200, id="many signs"),

@@ -12,6 +12,7 @@
 Matching is by word positions, not by regular expressions: no text makes it slow.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -154,14 +155,13 @@ class SignFinder:
 
 
 def _classes(words: tuple[str, ...], at: int) -> tuple[str, ...]:
-    try:
-        value = float(words[at].replace(",", "."))
-    except ValueError:
+    if not _NUMBER.fullmatch(words[at]):
         return ()
+    value = float(words[at].replace(",", "."))
     after = words[at + 1] if at + 1 < len(words) else ""
     classes = ["#n"]
     if after not in _UNITS:
-        if value >= 8 and value == int(value) and value < 1000:
+        if 8 <= value < 1000 and value.is_integer():
             classes.append("#many")
         if 38 <= value < 43 or 100.4 <= value < 108:
             classes.append("#fever")
@@ -170,6 +170,8 @@ def _classes(words: tuple[str, ...], at: int) -> tuple[str, ...]:
     return tuple(classes)
 
 
+# "nan", "infinity" and 400 digits are numbers to `float` too, and no count of anything.
+_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
 _UNITS = frozenset(
     "mg mcg µg g gram grams kg ml mls l iu units unit mmol c f degrees year years month months "
     "week weeks day days hour hours minute minutes second seconds times percent per x am pm "
