@@ -13,18 +13,11 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plaincite.api import (
-        AsyncPlaincite,
-        ClaimCheck,
-        Found,
-        Plaincite,
-        RecordCheck,
-        read_page,
-        render,
-    )
+    from plaincite.api import AsyncPlaincite, Plaincite, read_page, render
     from plaincite.errors import PlainciteError
     from plaincite.model.answer import Answer, Check, Reference, Statement, Status
-    from plaincite.model.claim import Citation, Label, Verdict
+    from plaincite.model.claim import Citation, ClaimCheck, Label, RecordCheck, Verdict
+    from plaincite.model.ranking import Found
     from plaincite.model.record import Record
 
 __version__ = "0.1.0"
@@ -51,10 +44,11 @@ __all__ = [
 ]
 
 _HOMES = {
-    "api": "AsyncPlaincite ClaimCheck Found Plaincite RecordCheck read_page render",
+    "api": "AsyncPlaincite Plaincite read_page render",
     "errors": "PlainciteError",
     "model.answer": "Answer Check Reference Statement Status",
-    "model.claim": "Citation Label Verdict",
+    "model.claim": "Citation ClaimCheck Label RecordCheck Verdict",
+    "model.ranking": "Found",
     "model.record": "Record",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

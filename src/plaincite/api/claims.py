@@ -5,34 +5,15 @@ claim when one does and none speaks against it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from plaincite.model.claim import Citation, Label, Verdict
+from plaincite.model.claim import Citation, ClaimCheck, Label, RecordCheck, Verdict
 from plaincite.model.record import Record, Section
 from plaincite.pipeline import standing_reason, verify_claim
 from plaincite.text import split_sentences, words
 
-__all__ = ["ClaimCheck", "RecordCheck", "check_claim"]
+__all__ = ["check_claim"]
 
 _JOINT = 1  # the space between two sections of `Record.abstract`
-
-
-@dataclass(frozen=True, slots=True)
-class RecordCheck:
-    """What one record does for a claim; `quote` is the sentence that decides by itself, if any."""
-
-    record_id: str
-    verdict: Verdict
-    quote: Citation | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimCheck:
-    """What records together do for a claim, and each by itself."""
-
-    claim: str
-    verdict: Verdict
-    records: tuple[RecordCheck, ...]
 
 
 def check_claim(claim: str, records: Sequence[Record]) -> ClaimCheck:

@@ -3,29 +3,22 @@
 import asyncio
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from plaincite.api.claims import ClaimCheck, check_claim
+from plaincite.api.claims import check_claim
 from plaincite.corpus import Corpus
 from plaincite.errors import UnknownRecordError
 from plaincite.model.answer import Answer, Check
+from plaincite.model.claim import ClaimCheck
+from plaincite.model.ranking import Found
 from plaincite.model.record import Record
 from plaincite.pipeline import Pipeline, rubric
 
-__all__ = ["AsyncPlaincite", "Found", "Plaincite"]
+__all__ = ["AsyncPlaincite", "Plaincite"]
 
 _MOST_FOUND = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A record that a search found; a higher score is a better match within one search."""
-
-    record: Record
-    score: float
 
 
 class Plaincite:

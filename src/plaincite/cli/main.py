@@ -12,7 +12,11 @@ from plaincite.cli.corpus import corpus
 from plaincite.cli.evaluate import evaluate
 from plaincite.cli.export import export
 from plaincite.cli.library import library
+<<<<<<< HEAD
 from plaincite.cli.site import site
+=======
+from plaincite.cli.mcp import mcp
+>>>>>>> c841ca9 (Serve assistants over the Model Context Protocol: ask, search, verify a claim, read a record)
 from plaincite.errors import PlainciteError
 
 __all__ = ["commands", "main"]
@@ -29,7 +33,11 @@ def commands() -> None:
     """
 
 
+<<<<<<< HEAD
 for command in (ask, check, corpus, evaluate, export, library, site):
+=======
+for command in (ask, check, corpus, evaluate, export, library, mcp):
+>>>>>>> c841ca9 (Serve assistants over the Model Context Protocol: ask, search, verify a claim, read a record)
     commands.add_command(command)
 
 

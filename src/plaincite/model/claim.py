@@ -48,3 +48,21 @@ class Verdict:
 
     label: Label
     reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCheck:
+    """What one record does for a claim; `quote` is the sentence that decides by itself, if any."""
+
+    record_id: str
+    verdict: Verdict
+    quote: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCheck:
+    """What records together do for a claim, and each by itself."""
+
+    claim: str
+    verdict: Verdict
+    records: tuple[RecordCheck, ...]

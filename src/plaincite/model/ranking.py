@@ -6,7 +6,7 @@ from typing import Protocol
 
 from plaincite.model.record import Record
 
-__all__ = ["Change", "Hit", "Query", "RecordSource", "Term"]
+__all__ = ["Change", "Found", "Hit", "Query", "RecordSource", "Term"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,14 @@ class Hit:
     """A record found, and how well it matched. Higher is better; ties go by record id."""
 
     record_id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit with its record; a higher score is a better match within one search."""
+
+    record: Record
     score: float
 
 

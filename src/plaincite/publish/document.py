@@ -32,7 +32,7 @@ from plaincite.model.question import (
     Specialty,
 )
 
-__all__ = ["Document", "from_document", "to_json"]
+__all__ = ["Document", "from_document", "to_document", "to_json"]
 
 
 class _Border(BaseModel):
@@ -161,7 +161,7 @@ class Document(_Border):
 
 def to_json(answer: Answer) -> str:
     """Return *answer* as one JSON document with a final newline."""
-    return _document(answer).model_dump_json(indent=2) + "\n"
+    return to_document(answer).model_dump_json(indent=2) + "\n"
 
 
 def from_document(text: str, *, source: str) -> Answer:
@@ -190,7 +190,8 @@ def _require_references(document: Document, source: str) -> None:
             raise PageError(source, reason)
 
 
-def _document(answer: Answer) -> Document:
+def to_document(answer: Answer) -> Document:
+    """Return *answer* as the document that `to_json` writes."""
     numbers = {reference.record_id: reference.number for reference in answer.references}
 
     def statements(items: tuple[Statement, ...]) -> tuple[_Statement, ...]:

@@ -1,0 +1,41 @@
+"""The `mcp` command: a server for assistants that speak the Model Context Protocol."""
+
+from pathlib import Path
+
+import click
+
+from plaincite.api import Plaincite
+from plaincite.cli.options import corpus_option
+from plaincite.mcp import serve_over_http, serve_over_stdio
+from plaincite.pipeline import COUNTRIES
+
+__all__ = ["mcp"]
+
+
+@click.command(
+    epilog="\b\nExamples:\n  plaincite mcp\n  plaincite mcp --corpus my-corpus --http --port 8765"
+)
+@corpus_option
+@click.option(
+    "--country",
+    metavar="CODE",
+    type=click.Choice(sorted(COUNTRIES), case_sensitive=False),
+    help="Which emergency numbers to show, as for 'plaincite ask'.",
+)
+@click.option("--http", is_flag=True, help="Over streamable HTTP at /mcp, not stdin and stdout.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="With --http: the address.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8765, show_default=True, help="With --http."
+)
+def mcp(corpus: Path | None, country: str | None, http: bool, host: str, port: int) -> None:
+    """Serve assistants: search, ask, verify a claim, read a record.
+
+    An assistant starts this command itself and speaks with it over stdin and stdout. With --http
+    it listens instead; it asks for no password, so let only this machine or a proxy reach it.
+    """
+    with Plaincite.open(corpus, country=country) as plaincite:
+        if http:
+            click.echo(f"Listening on http://{host}:{port}/mcp; stop with Ctrl-C.", err=True)
+            serve_over_http(plaincite, host=host, port=port)
+        else:
+            serve_over_stdio(plaincite)

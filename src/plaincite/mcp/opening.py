@@ -1,0 +1,38 @@
+"""Starting the server: the one place that names the optional packages behind it."""
+
+from collections.abc import Callable
+from pkgutil import resolve_name
+from typing import Any
+
+from plaincite.api import Plaincite
+from plaincite.errors import MissingExtraError
+
+__all__ = ["serve_over_http", "serve_over_stdio"]
+
+
+def serve_over_stdio(plaincite: Plaincite) -> None:
+    """Speak with the program that started this one, until it goes away.
+
+    Raises:
+        MissingExtraError: the extra `mcp` is not installed.
+    """
+    _named("server:run_stdio")(plaincite)
+
+
+def serve_over_http(plaincite: Plaincite, *, host: str, port: int) -> None:
+    """Answer over streamable HTTP at the path /mcp, until the process is stopped.
+
+    Raises:
+        MissingExtraError: the extra `mcp` is not installed.
+    """
+    _named("server:run_http")(plaincite, host=host, port=port)
+
+
+def _named(name: str) -> Callable[..., Any]:
+    try:
+        found: Callable[..., Any] = resolve_name(f"plaincite.mcp.{name}")
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] == "plaincite":
+            raise
+        raise MissingExtraError("mcp", purpose="the server for assistants") from error
+    return found
