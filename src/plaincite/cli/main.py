@@ -12,11 +12,8 @@ from plaincite.cli.corpus import corpus
 from plaincite.cli.evaluate import evaluate
 from plaincite.cli.export import export
 from plaincite.cli.library import library
-<<<<<<< HEAD
-from plaincite.cli.site import site
-=======
 from plaincite.cli.mcp import mcp
->>>>>>> c841ca9 (Serve assistants over the Model Context Protocol: ask, search, verify a claim, read a record)
+from plaincite.cli.site import site
 from plaincite.errors import PlainciteError
 
 __all__ = ["commands", "main"]
@@ -33,11 +30,7 @@ def commands() -> None:
     """
 
 
-<<<<<<< HEAD
-for command in (ask, check, corpus, evaluate, export, library, site):
-=======
-for command in (ask, check, corpus, evaluate, export, library, mcp):
->>>>>>> c841ca9 (Serve assistants over the Model Context Protocol: ask, search, verify a claim, read a record)
+for command in (ask, check, corpus, evaluate, export, library, mcp, site):
     commands.add_command(command)
 
 
