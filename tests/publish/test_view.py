@@ -17,6 +17,11 @@ def test_a_single_shared_word_is_no_match() -> None:
     assert marked("The pain", "pain only") == (("The pain", False),)
 
 
+def test_a_quote_longer_than_sentences_are_is_shown_without_marks() -> None:
+    """To mark brackets upon brackets would take minutes."""
+    assert marked("(" * 2000, "( " * 1000) == (("(" * 2000, False),)
+
+
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_the_runs_joined_are_the_quote(quote: str, text: str) -> None:
     assert "".join(run for run, _ in marked(quote, text)) == quote

@@ -131,6 +131,12 @@ def test_huge_text_ends_in_a_verdict(size: int) -> None:
     assert verify_claim("(" * size + "1 in " * 100, ["pain " * size]).label is not Label.SUPPORT
 
 
+def test_a_claim_of_endless_length_is_not_supported_by_itself() -> None:
+    text = f"Pain fell by 12 points {'(12 points) ' * 200}."
+
+    assert verify_claim(text, [text]).reasons == ("The text is too long to check.",)
+
+
 def test_words_without_content_are_no_claim() -> None:
     assert verify_claim("Not not not.", ["Pain did not fall."]).label is Label.NOT_ENOUGH_INFO
 

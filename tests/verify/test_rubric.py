@@ -77,6 +77,7 @@ FAULTS: list[tuple[str, Callable[[Answer], dict[str, Any]]]] = [
     ("words.sentence_length", lambda _: {"unknowns": (_frame("word " * 26),)}),
     ("words.loaded", lambda _: {"unknowns": (_frame("This breakthrough is new."),)}),
     ("numbers.in_quotes", lambda a: {"findings": (_claim("Pain fell by 99 points.", a),)}),
+    ("numbers.in_quotes", lambda a: {"findings": (_claim("Pain fell. " * 200, a),)}),
     ("numbers.relative", lambda a: {"findings": (_claim("The risk was 30% lower.", a),)}),
     ("numbers.relative", lambda a: {"findings": (_claim("It halved the risk.", a),)}),
     ("numbers.statistics", lambda a: {"findings": (_claim("Pain fell (P<0.05).", a),)}),

@@ -36,6 +36,8 @@ _SOURCE_NAMES = {
 }
 _MOST_AUTHORS = 6
 _TOKEN = re.compile(r"\s+|[^\s\w]|\w+")
+# Of tokens to compare: to find runs in brackets upon brackets takes the cube of their number.
+_MOST_PAIRS = 250_000
 _SHORTEST_RUN = 3  # tokens, spaces counted: two words in a row are a match, one may be chance
 
 
@@ -104,8 +106,13 @@ def quotes(statement: Statement, answer: Answer) -> tuple[Quote, ...]:
 
 
 def marked(quote: str, text: str) -> tuple[tuple[str, bool], ...]:
-    """Cut *quote* into runs; True marks those whose words *text* repeats in the same order."""
+    """Cut *quote* into runs; True marks those whose words *text* repeats in the same order.
+
+    A quote far longer than sentences are is one run without marks.
+    """
     left, right = _TOKEN.findall(quote), _TOKEN.findall(text)
+    if len(left) * len(right) > _MOST_PAIRS:
+        return ((quote, False),)
     folded = [token.lower() for token in left], [token.lower() for token in right]
     blocks = SequenceMatcher(None, *folded, autojunk=False).get_matching_blocks()
     runs: list[tuple[str, bool]] = []

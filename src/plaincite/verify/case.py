@@ -8,7 +8,17 @@ from plaincite.verify.abbreviations import names_for
 from plaincite.verify.reading import Reading, read
 from plaincite.verify.wording import tokens
 
-__all__ = ["Case"]
+__all__ = ["LONGEST_CLAIM", "TOO_LONG", "Case", "is_too_long"]
+
+# Characters. No claim or pair of quoted sentences is near these; beyond them checks grow slow.
+LONGEST_CLAIM = 1_500
+_LONGEST_EVIDENCE = 4_000
+TOO_LONG = "The text is too long to check."
+
+
+def is_too_long(claim: str, evidence: str) -> bool:
+    """Whether nobody could check the one against the other: it is no sentence of a page."""
+    return len(claim) > LONGEST_CLAIM or len(evidence) > _LONGEST_EVIDENCE
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from plaincite.model.answer import CHANCE_NOTE, Statement, StatementKind
 from plaincite.model.claim import Citation, Label, Verdict
 from plaincite.model.record import Record
-from plaincite.verify.case import Case
+from plaincite.verify.case import LONGEST_CLAIM, TOO_LONG, Case, is_too_long
 from plaincite.verify.cuts import is_safe_cut
 from plaincite.verify.entailment import EntailmentModel, entailment, model_in_use
 from plaincite.verify.lead import lead_reasons
@@ -30,10 +30,6 @@ from plaincite.verify.trimming import body_of, is_verbatim, without_glosses, wit
 __all__ = ["RULES", "Rule", "verify_claim", "verify_statement"]
 
 Lookup = Callable[[str], Record | None]
-
-# Characters. No claim or pair of quoted sentences is near these; beyond them checks grow slow.
-_LONGEST_CLAIM = 1_500
-_LONGEST_EVIDENCE = 4_000
 
 _TELLING = frozenset(Role) - {Role.STOP, Role.GENERIC, Role.NEGATION, Role.MARK, Role.ENDS_CLAUSE}
 # When one of these fails, the sentence is about something else and contradicts nothing.
@@ -153,8 +149,9 @@ def _judge(claim: str, ground: _Ground, glosses: Collection[str]) -> Verdict:
     if not quotes.strip():
         return Verdict(Label.NOT_ENOUGH_INFO, ("There is no sentence to check the claim against.",))
     body = without_quote_marks(without_glosses(claim, glosses))
-    if not any(char.isalnum() for char in body):
-        return Verdict(Label.NOT_ENOUGH_INFO, ("The claim is empty.",))
+    unreadable = _unreadable(body)
+    if unreadable is not None:
+        return Verdict(Label.NOT_ENOUGH_INFO, (unreadable,))
     told = f"{body} {CHANCE_NOTE}" if ground.tells_chance else body
     if is_verbatim(body, quotes) or is_safe_cut(body, quotes, told=told):
         return Verdict(Label.SUPPORT)
@@ -171,10 +168,17 @@ def _judge(claim: str, ground: _Ground, glosses: Collection[str]) -> Verdict:
     return Verdict(_label([rule for rule, _ in failed]), reasons)
 
 
+def _unreadable(body: str) -> str | None:
+    """Why nobody would read the claim, even to the letter of its source; or None."""
+    if not any(char.isalnum() for char in body):
+        return "The claim is empty."
+    return TOO_LONG if len(body) > LONGEST_CLAIM else None
+
+
 def _unfit(body: str, quotes: str) -> str | None:
     """Why there is nothing to judge, or None."""
-    if len(body) > _LONGEST_CLAIM or len(quotes) > _LONGEST_EVIDENCE:
-        return "The text is too long to check."
+    if is_too_long(body, quotes):
+        return TOO_LONG
     if not any(word.role in _TELLING for word in read(body).words):
         return "The claim says nothing that can be checked."
     return None

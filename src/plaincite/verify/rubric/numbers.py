@@ -3,7 +3,7 @@
 import re
 
 from plaincite.model.answer import Severity, Statement
-from plaincite.verify.case import Case
+from plaincite.verify.case import TOO_LONG, Case, is_too_long
 from plaincite.verify.cuts import is_safe_cut
 from plaincite.verify.figures import figures
 from plaincite.verify.numbers import number_reasons, unit_reasons
@@ -52,6 +52,8 @@ def _in_quotes(page: Page) -> Outcome:
     for claim in page.claims:
         quotes = " ".join(citation.quote for citation in claim.citations)
         body = body_of(claim)
+        if is_too_long(body, quotes):
+            return failed(f"{TOO_LONG} {claim.text[:80]}")
         if is_safe_cut(body, quotes, told=f"{body} {claim.note or ''}"):
             continue
         case = Case(read(body), read(quotes), read(""), quotes)
