@@ -31,9 +31,9 @@ _RISK = re.compile(
     re.IGNORECASE,
 )
 _ABSOLUTE = re.compile(
-    r"\d+(?:\.\d+)? (?:in|of|out of|per) (?:every )?\d|\d+/\d+|per (?:100|1,?000|10,?000|100,?000)"
-    r"|\d+(?:\.\d+)?\s?%.{1,120}?(?:versus|vs\.?|compared|and|against|instead of|than|to|,|v)"
-    r".{0,80}?\d+(?:\.\d+)?\s?%"
+    r"\d (?:in|of|out of|per) (?:every )?\d|\d/\d|per (?:100|1,?000|10,?000|100,?000)"
+    r"|\d\s?%.{1,120}?(?:versus|vs\.?|compared|and|against|instead of|than|to|,|v)"
+    r".{0,80}?\d{1,9}(?:\.\d{1,9})?\s?%"
     r"|absolute (?:risk|difference|reduction|numbers)|percentage points?|risk difference"
     r"|not give the absolute|does not give absolute|no absolute",
     re.IGNORECASE | re.DOTALL,
@@ -44,7 +44,7 @@ _STATISTICS = re.compile(
     r"|[Ss]tatistical(?:ly)? (?:significan\w+)|\bI2\b|\bI²|(?<!\w)SMDs?(?!\w)"
 )
 _OUT_OF = re.compile(
-    r"\b\d[\d,.]* (?:in|out of|of|per) (?:every )?(10|100|1,?000|10,?000|100,?000)\b"
+    r"\b\d[\d,.]{0,15} (?:in|out of|of|per) (?:every )?(10|100|1,?000|10,?000|100,?000)\b"
 )
 
 
