@@ -89,6 +89,21 @@ def test_every_claim_quotes_its_record_to_the_letter(starter: Pipeline) -> None:
         "Does acupuncture help with tinnitus?",
         "Is ketamine effective for asthma?",
         "Does a Mediterranean diet help with acne?",
+        # Each shares words with studies at hand that are about something else.
+        "What treatments are there for pancreatic cancer?",
+        "What helps loneliness in older people?",
+        "What helps incontinence in frail older people?",
+        "What causes tiredness all the time?",
+        "Is creatine safe?",
+        "Does air pollution harm health?",
+        "Do brown bread and statins cure hair loss?",
+        "Is there a link between psoriasis and migraine?",
+        "Does blood group AB raise the risk of dementia?",
+        "Do antidepressants help depression after giving birth?",
+        "Are ADHD medicines safe for children?",
+        "How often is a lung nodule cancer?",
+        "Is it better to take blood pressure pills at night or in the morning?",
+        "Does hormone replacement therapy cause breast cancer?",
     ],
 )
 def test_it_says_so_when_nothing_at_hand_answers(starter: Pipeline, question: str) -> None:

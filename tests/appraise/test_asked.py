@@ -29,12 +29,14 @@ def speaks(text: str, kind: QuestionKind, *, treatment: bool = False) -> bool:
 @pytest.mark.parametrize(
     ("kind", "text", "expected"),
     [
-        (QuestionKind.DIAGNOSIS, "A joint aspirate detected crystals in 90%.", True),
+        (QuestionKind.DIAGNOSIS, "A joint aspirate detected gout in 90%.", True),
         (QuestionKind.DIAGNOSIS, "Tablets helped people with newly diagnosed gout.", False),
+        (QuestionKind.DIAGNOSIS, "Heart failure was detected in 90%.", False),
         (QuestionKind.CAUSE, "Gout was associated with high urate.", True),
         (QuestionKind.CAUSE, "Tablets relieved gout.", False),
         (QuestionKind.PROGNOSIS, "Most attacks of gout last a week.", True),
         (QuestionKind.DEFINITION, "Gout is a painful joint disease.", True),
+        (QuestionKind.DEFINITION, "There was a benefit in gout.", False),
         (QuestionKind.EFFECT, "Anything at all about gout.", True),
     ],
 )
@@ -44,3 +46,17 @@ def test_the_kind_of_question_decides(kind: QuestionKind, text: str, expected: b
 
 def test_a_question_about_a_treatment_is_held_to_its_concepts_elsewhere() -> None:
     assert speaks("Tablets relieved gout.", QuestionKind.CAUSE, treatment=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Pain came back after discontinuation.", True), ("Tablets eased pain.", False)],
+)
+def test_to_stop_a_medicine_is_another_thing_than_to_take_it(text: str, expected: bool) -> None:
+    question = Question(
+        "Is stopping tablets harmful?", "asked", QuestionKind.HARM, (), Constraints(),
+        Specialty("Rheumatology", "Rheumatologic"),
+    )  # fmt: skip
+    finding = Finding((Sentence(Span(0, len(text), text), Role.RESULT),), 1.0)
+
+    assert speaks_of_what_is_asked(finding, Record("pmid:1", "Tablets"), question) is expected

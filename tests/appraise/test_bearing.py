@@ -1,5 +1,7 @@
 """How much a sentence, or a record, speaks of what was asked."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +21,8 @@ TURMERIC = Concept("turmeric", ConceptRole.INTERVENTION, ("curcumin",))
 GOUT = Concept("gout", ConceptRole.CONDITION, ("gouty arthritis",))
 STATINS = Concept("statins", ConceptRole.INTERVENTION, ("atorvastatin",))
 HAIR_LOSS = Concept("hair loss", ConceptRole.OUTCOME, ("alopecia",))
-DEATHS = Concept("deaths", ConceptRole.OUTCOME, ("mortality",))
+HARMS = Concept("side effects", ConceptRole.OUTCOME, ("adverse events",))
+PSORIASIS = Concept("psoriasis", ConceptRole.CONDITION)
 
 
 def question(*concepts: Concept, kind: QuestionKind = QuestionKind.EFFECT) -> Question:
@@ -73,7 +76,7 @@ def test_a_harm_that_the_record_does_not_speak_of_is_not_answered_by_it() -> Non
 def test_a_general_outcome_is_not_asked_of_a_record() -> None:
     trial = record("Turmeric in gout", results="Flares fell.")
 
-    assert record_bearing(trial, question(TURMERIC, GOUT, DEATHS)) >= BEARS_FROM
+    assert record_bearing(trial, question(TURMERIC, GOUT, HARMS)) >= BEARS_FROM
 
 
 def test_right_treatment_and_condition_without_the_outcome_is_only_on_topic() -> None:
@@ -181,3 +184,47 @@ def test_two_treatments_that_are_all_the_question_has_must_both_be_met() -> None
 
     assert record_bearing(record("Turmeric at last", results="It helped."), asked) == 0.0
     assert record_bearing(record("Turmeric after copper salve", results="It did."), asked) > 0
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        record("Psoriasis in adults", results="Psoriasis was itchy."),
+        record("Gout in adults", results="Gout was painful.", conclusion="Psoriasis is another."),
+    ],
+    ids=["one of the two", "the two apart"],
+)
+def test_two_illnesses_asked_about_must_stand_together(other: Record) -> None:
+    asked = question(GOUT, PSORIASIS, kind=QuestionKind.CAUSE)
+
+    assert record_bearing(other, asked) == 0.0
+
+
+def test_of_illnesses_listed_one_is_enough() -> None:
+    listed = replace(PSORIASIS, is_alternative=True)
+    trial = record("Turmeric in gout", results="Flares fell.")
+
+    assert record_bearing(trial, question(TURMERIC, GOUT, listed)) >= BEARS_FROM
+
+
+def test_words_that_no_table_knows_must_stand_in_the_record() -> None:
+    loose = Concept("moonlight bathing", ConceptRole.UNKNOWN)
+    trial = record("Turmeric in gout", results="Flares fell.")
+
+    assert record_bearing(trial, question(TURMERIC, GOUT, loose)) == 0.0
+
+
+def test_the_illness_that_a_vaccine_is_named_for_is_not_thereby_an_outcome() -> None:
+    vaccine = Concept("flu vaccination", ConceptRole.INTERVENTION)
+    flu = Concept("flu", ConceptRole.OUTCOME)
+    trial = record("Flu vaccination and the heart", results="Flu vaccination spared hearts.")
+
+    assert record_bearing(trial, question(vaccine, flu, kind=QuestionKind.PREVENTION)) == 0.0
+
+
+def test_a_comparison_needs_both_sides() -> None:
+    rival = Concept("colchicine", ConceptRole.COMPARATOR)
+    trial = record("Turmeric in gout", results="Flares fell more than with placebo.")
+    asked = question(TURMERIC, GOUT, rival, kind=QuestionKind.COMPARISON)
+
+    assert record_bearing(trial, asked) == 0.0

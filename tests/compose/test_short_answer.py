@@ -10,7 +10,7 @@ from plaincite.compose.state import State
 from plaincite.model.answer import Statement, StatementKind
 from plaincite.model.claim import Label, Verdict
 from plaincite.model.evidence import Design, Evidence, Headline, Stance
-from plaincite.model.question import QuestionKind
+from plaincite.model.question import Concept, ConceptRole, QuestionKind
 from plaincite.text import words
 
 YES, NO, SAME, BOTH = Stance.YES, Stance.NO, Stance.NO_CLEAR_DIFFERENCE, Stance.MIXED
@@ -55,6 +55,25 @@ def test_without_such_a_sentence_the_frame_is_neutral(make_question: Any, study:
     answer = said(short_answer(make_question(), evidence, State.YES, agree))
 
     assert answer == [NEUTRAL, "Pain did not differ."]
+
+
+def test_what_a_thing_is_good_for_must_be_asked(make_question: Any, study: Any) -> None:
+    question = replace(make_question(), concepts=())
+
+    answer = said(short_answer(question, [study("Pain fell.", YES)], State.YES, agree))
+
+    assert answer == [NEUTRAL, "Pain fell."]
+
+
+def test_one_drug_speaks_for_some_of_its_class(make_question: Any, study: Any) -> None:
+    drugs = Concept("biologics", ConceptRole.INTERVENTION, ("oneliximab",), ("oneliximab",))
+    pain = Concept("pain", ConceptRole.CONDITION)
+    question = replace(make_question(), concepts=(drugs, pain))
+    evidence = [study("Oneliximab eased pain.", YES)]
+
+    frame, _ = said(short_answer(question, evidence, State.YES, agree))
+
+    assert frame.startswith("For some of them, yes:")
 
 
 def test_bare_words_are_never_answered_with_yes_or_no(make_question: Any, study: Any) -> None:

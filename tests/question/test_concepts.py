@@ -92,3 +92,65 @@ def test_no_concept_offers_itself_or_too_much(text: str) -> None:
         assert len(concept.synonyms) <= MOST_SYNONYMS
         assert len(set(concept.synonyms)) == len(concept.synonyms)
         assert concept.text == concept.text.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_generalised"),
+    [
+        pytest.param("Do zinc lozenges help colds?", True, id="a form of a supplement"),
+        pytest.param("Does stubborn asthma shorten life?", True, id="an illness, narrowed"),
+        pytest.param("Does blood group AB cause dementia?", False, id="no blood in general"),
+        pytest.param("Does osteotomy change patellar height?", False, id="no height in general"),
+        pytest.param("Do ADHD medicines stunt growth?", False, id="no illness, its medicines"),
+    ],
+)
+def test_a_part_of_a_name_stands_for_the_whole_only_if_it_says_what_it_is(
+    text: str, is_generalised: bool
+) -> None:
+    names = [set(concept.synonyms) for concept in understand(text).concepts]
+
+    assert any(each & {"zinc", "asthma", "blood", "height", "adhd"} for each in names) is (
+        is_generalised
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Do statins or fibrates prevent strokes?", [False, True, False]),
+        ("Is there a link between psoriasis and hepatitis C?", [False, False]),
+        ("Do GLP-1 medicines help type 2 diabetes and the heart?", [False, False, True]),
+    ],
+)
+def test_things_listed_are_alternatives_but_not_the_two_of_a_pair(
+    text: str, expected: list[bool]
+) -> None:
+    assert [each.is_alternative for each in understand(text).concepts] == expected
+
+
+def test_the_drugs_of_a_class_are_its_members() -> None:
+    (biologics, *_) = understand("Do biologics help psoriasis?").concepts
+
+    assert "adalimumab" in biologics.members
+    assert "biological therapy" not in biologics.members
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Does breastfeeding reduce the risk of sudden infant death syndrome?",
+            {"breastfeeding": "intervention", "sudden infant death syndrome": "outcome"},
+        ),
+        (
+            "Is ibuprofen safe during pregnancy?",
+            {"ibuprofen": "intervention", "pregnancy": "population"},
+        ),
+        (
+            "Is a gluten-free diet good for people who do not have coeliac disease?",
+            {"gluten-free diet": "intervention", "coeliac disease": "population"},
+        ),
+    ],
+)  # fmt: skip
+def test_a_state_may_act_and_an_illness_may_be_lacked(text: str, found: dict[str, str]) -> None:
+    assert roles(text) == found

@@ -7,6 +7,8 @@ title must speak of it. Questions about treatments are held to their concepts el
 
 import re
 
+from plaincite.appraise.names import names_in
+from plaincite.appraise.terms import stems
 from plaincite.model.evidence import Finding
 from plaincite.model.question import ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
@@ -42,22 +44,54 @@ _CUES = {
         r"|explain\w*|infect\w+|virus\w*|bacteri\w+)\b",
         re.IGNORECASE,
     ),
-    QuestionKind.DEFINITION: re.compile(
-        r"\b(?:is|are|was|were) (?:an? |the |one of )|\bdefin\w+|\bcharacteri[sz]ed\b|\bknown as\b"
-        r"|\bcalled\b|\bconsists?\b|\bconditions?\b|\bdisorders?\b|\bdiseases?\b|\bsyndromes?\b"
-        r"|\btreatments?\b|\btherap\w+|\busually\b|\bincludes?\b|\bcaused by\b|\brefers? to\b",
-        re.IGNORECASE,
-    ),
 }
+
+
+# What follows a name that is explained.
+_IS_WHAT = (
+    r"(?:s|es)?(?: \([^()]{1,60}\))? (?:is|are|was|were|refers? to|means?|describes?|consists? of) "
+    r"(?:also |now |often |usually |commonly )?(?:an? |the |one of |any |made |caused|defined"
+    r"|characteri[sz]ed|inherited|known|called|drugs|medicines|treatments|disorders|diseases)"
+)
+# To stop a medicine is another thing than to take it.
+_STOPPING = re.compile(
+    r"\b(?:stop(?:s|ped|ping)? (?!smoking|cancer)|discontinu\w+|com(?:e|ing) off|withdraw\w*"
+    r"|deprescri\w+|taper\w*|wean\w*|cessation|quit(?:ting)?)\b",
+    re.IGNORECASE,
+)
+_STOPS_A_TREATMENT = re.compile(
+    r"\b(?:stopping|discontinu\w+|com(?:e|ing) off|withdraw(?:al|ing)|deprescri\w+|taper\w*"
+    r"|quit taking|stop taking)\b",
+    re.IGNORECASE,
+)
 
 
 def speaks_of_what_is_asked(finding: Finding, record: Record, question: Question) -> bool:
     """Tell whether *finding* or the record's title speaks of the sort of thing that is asked."""
+    if _STOPS_A_TREATMENT.search(question.text) is not None:
+        shown = [record.title or "", *(each.span.text for each in finding.sentences)]
+        if not any(_STOPPING.search(text) for text in shown):
+            return False
+    texts = [*(sentence.span.text for sentence in finding.sentences), record.title or ""]
+    if question.kind is QuestionKind.DEFINITION and not question.kind_is_guessed:
+        return any(_defines(text, question) for text in texts)
     cue = _CUES.get(question.kind)
     if cue is None or _names_a_treatment(question):
         return True
-    told = " ".join(sentence.span.text for sentence in finding.sentences)
-    return any(cue.search(_NOT_DIAGNOSIS.sub(" ", text)) for text in (told, record.title or ""))
+    told = [text for text in texts if cue.search(_NOT_DIAGNOSIS.sub(" ", text))]
+    if question.kind is not QuestionKind.DIAGNOSIS:
+        return bool(told)
+    names = names_in(record, question)
+    return any(each.strength(stems(text)) for text in told for each in names)
+
+
+def _defines(text: str, question: Question) -> bool:
+    """Tell whether *text* says what a thing asked about is: "Gout is a painful disease"."""
+    return any(
+        re.search(rf"(?<!\w){re.escape(name)}{_IS_WHAT}", text, re.IGNORECASE) is not None
+        for concept in question.concepts
+        for name in concept.names
+    )
 
 
 def _names_a_treatment(question: Question) -> bool:

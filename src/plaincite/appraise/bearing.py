@@ -8,9 +8,11 @@ only when it meets each main concept; that is what lets a page say "we found not
 from collections.abc import Sequence
 
 from plaincite.appraise.families import family_of
-from plaincite.appraise.names import Names, names_in, names_of
+from plaincite.appraise.general import is_asked
+from plaincite.appraise.names import Names, longer_names, names_in, names_of, without_names
 from plaincite.appraise.roles import sentences
-from plaincite.appraise.terms import contains, stem, stems
+from plaincite.appraise.senses import in_asked_sense
+from plaincite.appraise.terms import contains, stems
 from plaincite.appraise.topics import is_of_topic
 from plaincite.model.evidence import Role
 from plaincite.model.question import ConceptRole, Question, QuestionKind
@@ -33,27 +35,6 @@ _MAIN = (ConceptRole.INTERVENTION, ConceptRole.CONDITION, ConceptRole.OUTCOME)
 # A concept that the sentence leaves out but the title names ("the treatment", "symptom scores").
 _FROM_TITLE = 0.6
 
-# Outcomes too general to be asked of a record: almost every study measures one of them.
-_GENERAL_OUTCOMES = frozenset(
-    stem(word)
-    for word in (
-        "symptom symptoms death deaths dying mortality survival safety safe benefit benefits risk "
-        "risks effect effects outcome outcomes harm harms side well work help quality life "
-        "improvement relief cost costs recovery prevention progression results lasting differ "
-        "differs differing vary varies"
-    ).split()
-)
-
-# Words for having to do with a thing that say nothing of which thing.
-_GENERAL_WORDS = frozenset(
-    stem(word)
-    for word in (
-        "consumption intake frequent use usage exposure treatment treatments therapy medicine "
-        "medication drug drugs amount amounts level levels role impact relationship association "
-        "link health healthy condition problem problems people research studies evidence way ways "
-        "type types kind kinds thing things option options infection"
-    ).split()
-)
 _MOST_LOOSE = 0.6  # of the words that belong to no part
 _ANSWERING = (Role.AIM, Role.RESULT, Role.CONCLUSION)
 
@@ -78,7 +59,18 @@ _OUTCOME_IS_ALL = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
 # Asked whether a treatment works, a condition that stands only among the results was measured
 # there and not treated. Asked whether it can be prevented or caused, that is enough.
 _ONLY_MEASURED = 0.45
-_TREATED = frozenset({QuestionKind.EFFECT, QuestionKind.COMPARISON, QuestionKind.NEED})
+_TREATED = frozenset(
+    {
+        QuestionKind.COMPARISON,
+        QuestionKind.DEFINITION,
+        QuestionKind.DIAGNOSIS,
+        QuestionKind.EFFECT,
+        QuestionKind.NEED,
+        QuestionKind.OPTIONS,
+        QuestionKind.PROGNOSIS,
+        QuestionKind.USE,
+    }
+)
 
 
 def bearing(sentence_text: str, question: Question, *, title: str | None = None) -> float:
@@ -126,16 +118,22 @@ def record_bearing(record: Record, question: Question) -> float:
 
 
 def _met_most(concepts: Sequence[Names], met: Sequence[float]) -> float:
-    """Where no part is asked for ("What is X?"), any concept that says something will do."""
-    told = [score for each, score in zip(concepts, met, strict=True) if _is_asked(each)]
+    """Where no part is asked for, a thing that no table knows will do, but no people alone."""
+    told = [
+        score
+        for each, score in zip(concepts, met, strict=True)
+        if each.role is ConceptRole.UNKNOWN and is_asked(each)
+    ]
     return max(told, default=0.0)
 
 
 def _has_rival(record: Record, concepts: Sequence[Names], question: Question) -> bool:
     """Tell whether a record for a comparison names the other thing, too."""
-    rivals = [each for each in concepts if each.role is ConceptRole.COMPARATOR and _is_asked(each)]
-    if question.kind is not QuestionKind.COMPARISON or not rivals:
+    if question.kind is not QuestionKind.COMPARISON:
         return True
+    rivals = [each for each in concepts if each.role is ConceptRole.COMPARATOR and is_asked(each)]
+    if not rivals:  # "Is it better to take it at night?": of the two, none is known
+        return len([each for each in concepts if each.role in _MAIN and is_asked(each)]) > 1
     tokens = stems(f"{record.title or ''} . {record.abstract}")
     return any(each.told(tokens) for each in rivals)
 
@@ -147,9 +145,7 @@ def _has_loose_words(record: Record, concepts: Sequence[Names]) -> bool:
     matter, however much it says of the disease.
     """
     loose = [
-        concept
-        for concept in concepts
-        if concept.role is ConceptRole.UNKNOWN and _is_asked(concept)
+        concept for concept in concepts if concept.role is ConceptRole.UNKNOWN and is_asked(concept)
     ]
     if not loose:
         return True
@@ -170,29 +166,31 @@ def _share(parts: dict[ConceptRole, float], question: Question) -> float:
     return ON_TOPIC if is_on_topic and question.kind not in _OUTCOME_IS_ALL else 0.0
 
 
-def _is_asked(concept: Names) -> bool:
-    general = _GENERAL_OUTCOMES if concept.role == ConceptRole.OUTCOME else _GENERAL_WORDS
-    return not set(concept.names[0]) <= general
-
-
 def _met(record: Record, question: Question) -> list[float]:
     """How much the record is about each concept, by where its names stand."""
-    title = stems(record.title or "")
+    asked = question.text
+    title = stems(in_asked_sense(record.title or "", asked))
     found = sentences(record)
     told = all(sentence.section is None for sentence in found) and _is_review(record)
-    texts = [(sentence.role, stems(sentence.span.text)) for sentence in found]
+    texts = [
+        (sentence.role, stems(in_asked_sense(sentence.span.text, asked))) for sentence in found
+    ]
     headings = stems(" . ".join(heading.descriptor for heading in record.mesh if heading.is_major))
     scores = []
-    for concept in names_in(record, question):
+    concepts = names_in(record, question)
+    for concept in concepts:
+        longer = longer_names(concept, concepts)
         in_text = max(
             (
-                _place(role, concept, question, told=told) * concept.strength(tokens)
+                _place(role, concept, question, told=told)
+                * concept.strength(without_names(tokens, longer))
                 for role, tokens in texts
             ),
             default=0.0,
         )
-        in_title = _IN_TITLE * concept.strength(title)
-        scores.append(max(in_title, in_text, 0.9 * concept.strength(headings)))
+        in_title = _IN_TITLE * concept.strength(without_names(title, longer))
+        in_headings = 0.9 * concept.strength(without_names(headings, longer))
+        scores.append(max(in_title, in_text, in_headings))
     return scores
 
 
@@ -204,7 +202,7 @@ def _parts_met(concepts: Sequence[Names], met: Sequence[float]) -> dict[ConceptR
     """
     found: dict[ConceptRole, list[float]] = {}
     for concept, score in zip(concepts, met, strict=True):
-        if concept.role not in _MAIN or not _is_asked(concept):
+        if concept.role not in _MAIN or not is_asked(concept):
             continue
         scores = found.setdefault(concept.role, [])
         if concept.is_alternative and scores:
@@ -220,7 +218,7 @@ def _is_anchored(record: Record, question: Question, parts: dict[ConceptRole, fl
     Else each is only mentioned: a long review that names a drug here and a disease there. Two
     things of one sort ("psoriasis and hepatitis C") must stand together somewhere.
     """
-    asked = [each for each in names_in(record, question) if each.role in parts and _is_asked(each)]
+    asked = [each for each in names_in(record, question) if each.role in parts and is_asked(each)]
     if len(asked) < 2:
         return True
     heading = " . ".join((record.title or "", *(each.descriptor for each in record.mesh)))
@@ -249,7 +247,9 @@ def _place(role: Role, concept: Names, question: Question, *, told: bool) -> flo
     if role is Role.BACKGROUND and told:
         return _TOLD
     is_condition = concept.role == ConceptRole.CONDITION
-    if role is Role.RESULT and is_condition and question.kind in _TREATED:
+    names_treatment = any(each.role is ConceptRole.INTERVENTION for each in question.concepts)
+    is_measuring = role is Role.RESULT or (role is Role.CONCLUSION and not names_treatment)
+    if is_measuring and is_condition and question.kind in _TREATED:
         return _ONLY_MEASURED
     return _PLACE[role]
 

@@ -109,16 +109,15 @@ def find_finding(record: Record, question: Question, appraisal: Appraisal) -> Fi
 
 
 def is_of_treatment(record: Record, finding: Finding, question: Question) -> bool:
-    """Tell whether the treatment asked about, if one was, stands in title, aim or finding.
+    """Tell whether the treatment asked about, if one was, stands in title or finding.
 
     One that is only measured or mentioned on the way is not what was found out about.
     """
     treatments = [
         each for each in names_in(record, question) if each.role is ConceptRole.INTERVENTION
     ]
-    aims = [each.span.text for each in sentences(record) if each.role is Role.AIM]
     found = [each.span.text for each in finding.sentences]
-    tokens = stems(" . ".join((record.title or "", *aims, *found)))
+    tokens = stems(" . ".join((record.title or "", *found)))
     return not treatments or any(each.told(tokens) for each in treatments)
 
 

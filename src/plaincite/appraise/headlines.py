@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plaincite.appraise.general import is_asked
 from plaincite.appraise.merits import traits
+from plaincite.appraise.names import names_in
 from plaincite.appraise.pairs import is_bare_count, pair_in
 from plaincite.appraise.stance import asks_safety, comparators, stance, without_side_effects
 from plaincite.appraise.terms import stems
@@ -117,10 +119,23 @@ def headlines(
     found = [
         _headline(each, question, record)
         for each in candidates
-        if _makes_sense(each) and _may_stand_alone(each, question, record)
+        if _makes_sense(each)
+        and _may_stand_alone(each, question, record)
+        and _is_of_treatment(each, question, record)
     ]
     able = [each for each in found if each.merit >= _LEAST]
     return tuple(sorted(able, key=lambda each: (-each.merit, each.sentence.span.start))[:_MOST])
+
+
+def _is_of_treatment(candidate: Candidate, question: Question, record: Record) -> bool:
+    """The treatment asked about, if one was, stands in the sentence, or in the study's title."""
+    tokens = stems(f"{record.title or ''} . {candidate.text}")
+    treatments = [
+        each
+        for each in names_in(record, question)
+        if each.role is ConceptRole.INTERVENTION and is_asked(each)
+    ]
+    return not treatments or any(each.told(tokens) for each in treatments)
 
 
 def _headline(candidate: Candidate, question: Question, record: Record) -> Headline:

@@ -57,6 +57,7 @@ _HOLLOW = re.compile(
     r"|\bno (?:trial|trials|study|studies) (?:\w+ ){0,2}?(?:reported|measured|assessed|gave"
     r"|looked)\b"
     r"|\bexpert witness\b|\bcompeting interest|\beffects ranged from most\b"
+    r"|\bof (?:all |the )?(?:\S+ )?research (?:into|on|in|is|has)\b"
     r"|\bno mechanism\b|\bno new adverse\b|\bwere also (?:estimated|assessed|measured)\b"
 )
 _FLOW = re.compile(

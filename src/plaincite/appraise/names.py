@@ -14,7 +14,15 @@ from plaincite.appraise.terms import contains, stem, stems
 from plaincite.model.question import Concept, ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
-__all__ = ["Names", "is_among_themselves", "is_of_doses", "names_in", "names_of"]
+__all__ = [
+    "Names",
+    "is_among_themselves",
+    "is_of_doses",
+    "longer_names",
+    "names_in",
+    "names_of",
+    "without_names",
+]
 
 # What a name counts when a describing word of it is missing ("low back pain" for "chronic ...").
 _WITHOUT_MODIFIER = 0.8
@@ -35,6 +43,10 @@ _MODIFIERS = frozenset(
         "lower type"
     ).replace("-", " ").split()
 )  # fmt: skip
+_REMEDIES = frozenset(
+    stem(word)
+    for word in "medicine medicines drug drugs medication medications treatment pills diet".split()
+)
 _EVENTS = frozenset(stem(word) for word in "attack attacks flare flare-up episode".split())
 # What is left of a name without its modifiers must still name one thing ("heart attack" is not
 # "heart", "cancer drugs" are not "cancer").
@@ -45,6 +57,7 @@ _TOO_BARE = frozenset(
         "weight breast prostate gut nerve joint muscle ear mental tumor"
     ).split()
 )
+_GRAMMAR = frozenset("a an and at by for from in my of on or the to with your".split())
 # Abbreviations that are words when written small; as synonyms they would be found everywhere.
 _AMBIGUOUS = frozenset(
     stem(word)
@@ -128,6 +141,27 @@ def names_in(record: Record, question: Question) -> tuple[Names, ...]:
     return tuple(_with_abbreviations(concept, found) for concept in names_of(question))
 
 
+def longer_names(concept: Names, concepts: Sequence[Names]) -> tuple[tuple[str, ...], ...]:
+    """Return names of the other *concepts* that hold a name of *concept*: the flu of a flu jab."""
+    return tuple(
+        name
+        for other in concepts
+        if other is not concept
+        for name in other.names
+        if any(set(own) < set(name) for own in concept.names)
+    )
+
+
+def without_names(tokens: tuple[str, ...], names: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return *tokens* without the places where one of *names* stands, word by word."""
+    kept = list(tokens)
+    for name in names:
+        for at in range(len(kept) - len(name), -1, -1):
+            if tuple(kept[at : at + len(name)]) == name:
+                del kept[at : at + len(name)]
+    return tuple(kept) if names else tokens
+
+
 def is_among_themselves(text: str, concepts: Sequence[Names]) -> bool:
     """Tell whether *text* compares treatments of the kind asked about only with each other.
 
@@ -165,7 +199,14 @@ def _as_outcome(question: Question) -> tuple[Concept, ...]:
 @lru_cache(maxsize=256)
 def _names(concepts: tuple[Concept, ...]) -> tuple[Names, ...]:
     found = (replace(_one(each), is_alternative=each.is_alternative) for each in concepts)
-    return tuple(each for each in found if each.names)
+    named = tuple(each for each in found if each.names)
+    return tuple(_without_borrowed_cores(each, named) for each in named)
+
+
+def _without_borrowed_cores(concept: Names, concepts: Sequence[Names]) -> Names:
+    """What is left of "older migraine drugs" is the migraine, which is another concept."""
+    others = {name for other in concepts if other is not concept for name in other.names}
+    return replace(concept, cores=tuple(core for core in concept.cores if core not in others))
 
 
 def _one(concept: Concept) -> Names:
@@ -178,8 +219,11 @@ def _one(concept: Concept) -> Names:
         )
     )
     # A class of drugs is told by the reader's own words; short forms of its synonyms mislead.
-    whole = names[:1] if concept.role is ConceptRole.INTERVENTION else names
-    cores = (tuple(word for word in name if word not in _MODIFIERS) for name in whole)
+    is_treatment = concept.role is ConceptRole.INTERVENTION
+    whole = names[:1] if is_treatment else names
+    # Without its medicines, "ADHD medicines" is the illness.
+    loose = _MODIFIERS - _REMEDIES if is_treatment else _MODIFIERS
+    cores = (tuple(word for word in name if word not in loose) for name in whole)
     kept = tuple(dict.fromkeys(core for core in cores if _is_core(core) and core not in names))
     if concept.role is not ConceptRole.OUTCOME:
         return Names(concept.role, names, kept, measures=measures_of(names))
@@ -190,7 +234,9 @@ def _one(concept: Concept) -> Names:
 
 
 def _is_core(core: tuple[str, ...]) -> bool:
-    return bool(core) and not (len(core) == 1 and core[0] in _TOO_BARE)
+    """Tell whether something is left that names one thing: no "the" of "the pill"."""
+    told = [word for word in core if word not in _GRAMMAR]
+    return bool(told) and not (len(told) == 1 and told[0] in _TOO_BARE)
 
 
 def _abbreviations(text: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:

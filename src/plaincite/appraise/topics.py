@@ -38,12 +38,31 @@ _PREGNANCY = re.compile(
     r"\b(?:pregnan|prenatal|antenatal|in utero|gestation|maternal|f(?:o)?etal|f(?:o)?etus|perinatal"
     r"|birth|teratogen|malformation)"
 )
+# How many come, know or pay is another matter than what good or harm it does.
+_OF_UPTAKE = re.compile(
+    r"\b(?:uptake|adherence|compliance|reminders?|attitudes?|knowledge|perceptions?|awareness"
+    r"|willingness|acceptability|beliefs|barriers|cost[- ]effective\w*|cost[- ]utility|costs"
+    r"|reimbursement|prescribing (?:patterns|trends)|satisfaction|preferences)\b"
+)
+_OF_WORTH = frozenset(
+    {
+        QuestionKind.CAUSE,
+        QuestionKind.COMPARISON,
+        QuestionKind.EFFECT,
+        QuestionKind.HARM,
+        QuestionKind.NEED,
+        QuestionKind.PREVENTION,
+        QuestionKind.SCREENING,
+    }
+)
 _TOLD = (Role.AIM, Role.RESULT, Role.CONCLUSION)
 
 
 def is_of_topic(record: Record, question: Question) -> bool:
     """Tell whether *record* is of the topic that the kind of *question* asks for."""
     if question.constraints.pregnancy and not _speaks(_PREGNANCY, record, (*_TOLD, Role.METHODS)):
+        return False
+    if question.kind in _OF_WORTH and _is_only_of_uptake(record, question):
         return False
     asked = _ASKED.get(question.kind)
     if asked is None:
@@ -54,6 +73,11 @@ def is_of_topic(record: Record, question: Question) -> bool:
     # Outcomes stand in every abstract; a record on causes or tests says so in title or aim.
     where = _TOLD if question.kind is QuestionKind.SCREENING else (Role.AIM,)
     return _speaks(asked, record, where)
+
+
+def _is_only_of_uptake(record: Record, question: Question) -> bool:
+    in_title = _OF_UPTAKE.search((record.title or "").lower())
+    return in_title is not None and _OF_UPTAKE.search(question.text.lower()) is None
 
 
 def _speaks(wanted: re.Pattern[str], record: Record, roles: tuple[Role, ...]) -> bool:

@@ -15,6 +15,7 @@ from plaincite.appraise.appraisal import appraise
 from plaincite.appraise.asked import speaks_of_what_is_asked
 from plaincite.appraise.bearing import BEARS_FROM, record_bearing
 from plaincite.appraise.cautions import harms, limitations
+from plaincite.appraise.coverage import speaks_of_all
 from plaincite.appraise.duplicates import has_newer_version, same_study, superseded_by
 from plaincite.appraise.findings import find_finding, is_of_treatment
 from plaincite.appraise.fit import population_fit
@@ -101,7 +102,8 @@ def _judge(record: Record, question: Question) -> _Weighed | str:
     finding = find_finding(record, question, appraisal)
     if finding is None or not speaks_of_what_is_asked(finding, record, question):
         return _NO_FINDING
-    if not is_of_treatment(record, finding, question):
+    is_on_all = speaks_of_all(record, finding, question, is_near=bears < BEARS_FROM)
+    if not is_on_all or not is_of_treatment(record, finding, question):
         return _DOES_NOT_BEAR
     evidence = Evidence(
         record, appraisal, stands, finding, limitations(record), harms(record, question)

@@ -74,7 +74,7 @@ def compose(
         return interrupted(question, safety, provenance=provenance)
     quotable = [item for item in map(within_quotation, evidence) if item is not None]
     parts = _parts(question, quotable, judge)
-    if not parts.findings:
+    if not parts.findings or not any(item.citations for item in parts.short_answer):
         return insufficient(question, safety, provenance=provenance)
     studies = {item.record.record_id: item for item in evidence}
     parts = _with_spelled_out(parts, studies, judge)

@@ -17,7 +17,7 @@ from plaincite.compose.state import AGAINST, State
 from plaincite.compose.wording import indefinite
 from plaincite.model.answer import CHANCE_NOTE, Statement, StatementKind
 from plaincite.model.evidence import Design, Evidence, Headline, Stance
-from plaincite.model.question import Constraints, Question, QuestionKind
+from plaincite.model.question import ConceptRole, Constraints, Question, QuestionKind
 from plaincite.text import words
 
 __all__ = ["SHORT_ANSWER_WORDS", "short_answer"]
@@ -77,12 +77,16 @@ _POORER = 1.6  # merit by which a study's sentence may fall behind its best one
 _STRONGEST = 3  # studies whose "this, but not that" may stand for the others
 _TRIED = 5  # sentences for one place where two must fit together
 _OF_HARM = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
+_FOR_AN_END = _OF_HARM | {QuestionKind.EFFECT, QuestionKind.PREVENTION}
 _SHARES = re.compile(r"\d ?%.{1,80}\d ?%")
 # Abbreviations are spelled out later; this many words more, each.
 _A_NAME_IN_FULL = 2
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z0-9]*[A-Z]\w*")
 _STRONG_SHARE = 0.62  # of the strongest study's score; below it a study bears out no frame
 _LONGEST_PEOPLE = 8  # words
+_CUT_OFF = re.compile(
+    r"(?:\b(?:aged|living|of|or|and|at|in)|,|\d)$"
+)  # what followed "with" is missed
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,8 @@ def short_answer(
 
 def _plans(question: Question, state: State) -> Iterator[_Plan]:
     """Yield what may be said of evidence in *state*, the most telling first."""
-    if question.kind_is_guessed:  # "statins muscle pain": no frame can answer what was not asked
+    # "Statins muscle pain", "Is olive oil good?": no frame can answer what was not asked.
+    if question.kind_is_guessed or not _names_an_end(question):
         yield _Plan(_neutral(question, state), (_ANY,))
         return
     is_of_safety = _ASKS_SAFETY.search(question.text) is not None
@@ -157,6 +162,14 @@ def _plans(question: Question, state: State) -> Iterator[_Plan]:
     elif state is State.NO:
         yield _Plan(frame, (AGAINST,))
     yield _Plan(_neutral(question, state), (_ANY,))
+
+
+def _names_an_end(question: Question) -> bool:
+    """What a thing is good or bad for; without it "yes" would say too much."""
+    if question.kind not in _FOR_AN_END:
+        return True
+    ends = (ConceptRole.CONDITION, ConceptRole.OUTCOME)
+    return any(each.role in ends for each in question.concepts)
 
 
 def _neutral(question: Question, state: State) -> str:
@@ -231,7 +244,8 @@ def _openings(evidence: Evidence, question: Question) -> Iterator[str]:
     """Yield how the study is named, with its people where the reader asked about certain ones."""
     people = people_studied(evidence) if _asks_of_some(question.constraints) else None
     people = None if people is None else people.partition(" with ")[0]
-    if people is not None and len(words(people)) <= _LONGEST_PEOPLE:
+    is_whole = people is not None and _CUT_OFF.search(people) is None
+    if people is not None and is_whole and len(words(people)) <= _LONGEST_PEOPLE:
         yield f"{_opening(evidence).removesuffix(' says:')} of {people} says:"
     yield _opening(evidence)
 

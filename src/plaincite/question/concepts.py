@@ -10,29 +10,38 @@ from plaincite.model.claim import Span
 from plaincite.question.mentions import Mention, Token
 from plaincite.question.roles import Candidate
 from plaincite.question.stopwords import is_stop_word
-from plaincite.question.vocabulary import TermKind, Vocabulary
+from plaincite.question.vocabulary import TREATMENT_KINDS, TermKind, Vocabulary
 
 __all__ = ["MOST_SYNONYMS", "concept_synonyms", "find_candidates"]
 
-# Words that may stand beside a name and leave the thing what it is.
-_FORMS = frozenset(
+# Words that may stand beside a name and leave the thing what it is: before any name,
+_NARROWING = frozenset(
     (
         "a an the my of and chronic acute severe mild moderate lasting long term persistent "
-        "recurrent early late new newly daily weekly monthly regular regularly low high dose "
-        "dosed lozenge lozenges tablet tablets gummy gummies pill pills capsule capsules "
-        "injection injections shot shots jab jabs cream creams gel gels patch patches drop drops "
-        "spray sprays inhaler inhalers infusion infusions medicine medicines medication "
-        "medications drug drugs agent agents treatment treatments therapy therapies supplement "
-        "supplements supplementation extract extracts powder oil juice tea diet diets use intake "
-        "consumption session sessions class classes training program programs programme "
-        "programmes course courses prevention relief symptom symptoms pain problem problems "
-        "attack attacks flare flares episode episodes risk level levels procedure procedures "
-        "operation operations surgery test tests scan scans vaccine vaccines vaccination "
-        "vaccinations users user oral topical intravenous nasal inhaled low-dose high-dose long- "
-        "term short-term short adult adults child children older elderly men women patients "
-        "people "
+        "recurrent early late new newly daily weekly monthly regular regularly low high dose dosed "
+        "oral topical intravenous nasal inhaled short adult adults child children older elderly "
+        "men women patients people"
     ).split()
 )
+# after the name of a treatment,
+_FORMS = frozenset(
+    (
+        "lozenge lozenges tablet tablets gummy gummies pill pills capsule capsules injection "
+        "injections shot shots jab jabs cream creams gel gels patch patches drop drops spray "
+        "sprays inhaler inhalers infusion infusions medicine medicines medication medications "
+        "drug drugs agent agents treatment treatments therapy therapies supplement supplements "
+        "supplementation extract extracts powder oil juice tea diet diets use user users intake "
+        "consumption session sessions class classes training program programs programme programmes "
+        "course courses procedure procedures operation operations surgery test tests testing scan "
+        "scans vaccine vaccines vaccination vaccinations level levels"
+    ).split()
+)
+# and after the name of an illness.
+_EVENTS = frozenset(
+    "symptom symptoms pain problem problems attack attacks flare flares episode episodes risk"
+    " severity infection infections disease prevention relief".split()
+)
+_NEVER_LOOSE = frozenset({TermKind.BODY, TermKind.POPULATION})
 _SAY_LITTLE = frozenset({TermKind.BODY, TermKind.OUTCOME, TermKind.TEST})
 _WORD = re.compile(r"[^\W_]+")
 
@@ -60,7 +69,7 @@ def find_candidates(
         at = last
         start = tokens[first].start
         phrase = text[start : tokens[last - 1].end].lower()
-        entry = mention.entry if mention and _is_head(mention, last) else None
+        entry = mention.entry if mention and _is_head(mention, phrase, tokens, last) else None
         name = entry.term if entry else phrase
         if name in seen:
             continue
@@ -78,7 +87,7 @@ def concept_synonyms(
     """Return what else *candidate* is called, the closest names first, never its own text."""
     if mention is None:
         return ()
-    known_as = " ".join(token.text.lower() for token in tokens[mention.first : mention.last])
+    known_as = _known_as(mention, tokens)
     names = vocabulary.synonyms(mention.entry, known_as)
     if len(candidate.text.split()) > len(known_as.split()) and not candidate.is_population:
         if not _says_what_it_is(mention, candidate.text, known_as):
@@ -94,15 +103,26 @@ def _says_what_it_is(mention: Mention, phrase: str, known_as: str) -> bool:
     group", nor "height" for "patellar height", nor "asthma" for "asthma inhaler".
     """
     before, _, after = phrase.partition(known_as)
-    if any(word not in _FORMS for word in _WORD.findall(after)):
+    is_treatment = mention.entry.kind in TREATMENT_KINDS or mention.entry.kind is TermKind.EXPOSURE
+    fitting = _FORMS if is_treatment else _EVENTS
+    if any(word not in fitting for word in _WORD.findall(after)):
         return False
     is_bare = mention.entry.kind in _SAY_LITTLE
-    return not is_bare or all(word in _FORMS for word in _WORD.findall(before))
+    return not is_bare or all(word in _NARROWING for word in _WORD.findall(before))
 
 
-def _is_head(mention: Mention, last: int) -> bool:
-    """Whether the name says what the whole phrase is: "eye training" is no eye."""
-    return mention.entry.kind is not TermKind.BODY or mention.last == last
+def _known_as(mention: Mention, tokens: tuple[Token, ...]) -> str:
+    return " ".join(token.text.lower() for token in tokens[mention.first : mention.last])
+
+
+def _is_head(mention: Mention, phrase: str, tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether the name says what the phrase is: eye training is no eye, ADHD pills no ADHD."""
+    if mention.last == last or mention.entry.kind in TREATMENT_KINDS:
+        return True
+    is_loose = mention.entry.kind not in _NEVER_LOOSE
+    return is_loose and _FORMS.isdisjoint(
+        _WORD.findall(phrase.partition(_known_as(mention, tokens))[2])
+    )
 
 
 Stretch = tuple[int, int, Mention | None, bool]
@@ -113,7 +133,11 @@ def _stretches(
 ) -> Iterator[Stretch]:
     """Yield (first, last, mention, is population) for each thing, in order."""
     owner = {at: mention for mention in mentions for at in range(mention.first, mention.last)}
-    peopled = _population_tokens(tokens, populations)
+    peopled = {
+        first: last
+        for first, last in _population_tokens(tokens, populations).items()
+        if not _is_inside(owner.get(first), first, last)  # the infant of "sudden infant death"
+    }
     at = 0
     while at < len(tokens):
         if at in peopled:
@@ -127,6 +151,11 @@ def _stretches(
             last = _run_end(tokens, at, owner, peopled)
             yield from _parts(at, last, owner)
             at = last
+
+
+def _is_inside(mention: Mention | None, first: int, last: int) -> bool:
+    is_longer = mention is not None and (mention.first < first or mention.last > last)
+    return is_longer and mention is not None and mention.entry.kind is not TermKind.POPULATION
 
 
 def _run_end(

@@ -19,6 +19,8 @@ _ENDS = frozenset(
     "give gives bring increase increases raise raises worsen weaken linked link get getting "
     "catching off".split()
 )
+_STATES = frozenset(("breastfeeding", "breast-feeding", "breast feeding", "pregnancy"))
+_WHILE = frozenset("in during while when for after before with".split())
 _RIVALS = frozenset("than versus vs or compared instead rather as over between and".split())
 _RIVAL_KINDS = TREATMENT_KINDS | {TermKind.EXPOSURE}
 _PLAIN_ROLES = {
@@ -72,7 +74,9 @@ def _role(
     is_before: bool,
 ) -> ConceptRole:
     what = _kind(candidate)
-    if candidate.is_population or what is TermKind.POPULATION or "without" in candidate.before:
+    if _acts(candidate, earlier, is_before=is_before):
+        return ConceptRole.INTERVENTION
+    if candidate.is_population or what is TermKind.POPULATION or _is_lacked(candidate):
         return ConceptRole.POPULATION
     if _is_placebo(candidate) or _is_rival(candidate, what, earlier, kind):
         return ConceptRole.COMPARATOR
@@ -82,6 +86,17 @@ def _role(
     if what in (TermKind.DISEASE, TermKind.SYMPTOM, TermKind.BODY):
         return _end_role(candidate, earlier)
     return _PLAIN_ROLES.get(what, ConceptRole.UNKNOWN) if what else ConceptRole.UNKNOWN
+
+
+def _is_lacked(candidate: Candidate) -> bool:
+    """An illness that the people asked about do not have."""
+    return "without" in candidate.before or {"not", "have"} <= set(candidate.before)
+
+
+def _acts(candidate: Candidate, earlier: tuple[ConceptRole, ...], *, is_before: bool) -> bool:
+    """A state that people are in may be what acts: "Does breastfeeding lower the risk of ..."."""
+    is_state = candidate.is_population and candidate.text in _STATES
+    return is_state and is_before and not earlier and _WHILE.isdisjoint(candidate.before)
 
 
 def _end_role(candidate: Candidate, earlier: tuple[ConceptRole, ...]) -> ConceptRole:

@@ -1,0 +1,88 @@
+"""Coverage: whether what a page can show of a study speaks of all that is asked.
+
+A record may name a disease among the side effects of a medicine for another one. A reader sees
+the title, who was studied and the finding; what the question names must stand there.
+"""
+
+import re
+from collections.abc import Sequence
+
+from plaincite.appraise.general import is_asked
+from plaincite.appraise.names import Names, longer_names, names_in, without_names
+from plaincite.appraise.roles import sentences
+from plaincite.appraise.senses import in_asked_sense
+from plaincite.appraise.terms import stems
+from plaincite.model.evidence import Finding, Role
+from plaincite.model.question import ConceptRole, Question
+from plaincite.model.record import Record
+
+__all__ = ["speaks_of_all"]
+
+_LEAST = 0.4  # of a name; "asthma" of asthma attacks will do
+_MAIN = (ConceptRole.INTERVENTION, ConceptRole.CONDITION, ConceptRole.OUTCOME)
+# Methods tell who took part, and what was counted among them.
+_MEASURED = re.compile(r"\b(?:outcomes?|end ?points?|adverse|safety)\b", re.IGNORECASE)
+_FOR_PEOPLE = (Role.AIM, Role.METHODS)
+
+
+def speaks_of_all(record: Record, finding: Finding, question: Question, *, is_near: bool) -> bool:
+    """Tell whether subject and *finding* of the study together name each thing asked about.
+
+    Where only one thing is asked about, the study must be about it: it stands in the subject.
+
+    Args:
+        record: The study.
+        finding: What a page would quote.
+        question: As understood.
+        is_near: It may only stand beside others: right treatment, other outcome or kindred illness.
+    """
+    concepts = names_in(record, question)
+    groups = _groups([each for each in concepts if each.role in _MAIN and is_asked(each)])
+    if is_near:
+        groups = [each for each in groups if each[0].role is ConceptRole.INTERVENTION]
+    subject = _subject(record, question, with_people=False)
+    people = _subject(record, question, with_people=True)
+    found = _stems(" . ".join(each.span.text for each in finding.sentences), question)
+    for group in groups:
+        # An aim may name a treatment that those studied had anyway.
+        is_treatment = group[0].role is ConceptRole.INTERVENTION
+        texts = [subject if is_treatment else people]
+        if len(groups) > 1:
+            texts.append(found)
+        if not any(_is_named(each, text, concepts) for each in group for text in texts):
+            return False
+    return True
+
+
+def _groups(asked: Sequence[Names]) -> list[list[Names]]:
+    """Things listed side by side ("statins or fibrates") are one group."""
+    groups: list[list[Names]] = []
+    for each in asked:
+        if each.is_alternative and groups and groups[-1][0].role is each.role:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    return groups
+
+
+def _is_named(concept: Names, tokens: tuple[str, ...], concepts: Sequence[Names]) -> bool:
+    return concept.told(without_names(tokens, longer_names(concept, concepts))) >= _LEAST
+
+
+def _subject(record: Record, question: Question, *, with_people: bool) -> tuple[str, ...]:
+    """What the study is about; *with_people* also who was in it."""
+    told = [record.title or ""]
+    if with_people:
+        told += [
+            each.span.text
+            for each in sentences(record)
+            if each.role in _FOR_PEOPLE and _MEASURED.search(each.span.text) is None
+        ]
+    told += [heading.descriptor for heading in record.mesh if heading.is_major]
+    if with_people and record.digest is not None:
+        told.append(record.digest.population or "")
+    return _stems(" . ".join(told), question)
+
+
+def _stems(text: str, question: Question) -> tuple[str, ...]:
+    return stems(in_asked_sense(text, question.text))

@@ -1,0 +1,52 @@
+"""Senses: words that name another thing than the reader's when they stand in a fixed phrase.
+
+"Stroke volume" is no stroke, "ST depression" no low mood, "creatine kinase" no supplement. The
+phrase is taken out of a text before the reader's words are looked for in it, unless the reader
+speaks of just that.
+"""
+
+import re
+
+__all__ = ["in_asked_sense"]
+
+# Phrases of another sense, and the reader's words by which that sense is meant.
+_SENSES = tuple(
+    (re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE), re.compile(meant, re.IGNORECASE))
+    for phrase, meant in (
+        (r"stroke (?:volumes?|work|index|output)", r"stroke (?:volume|work|index|output)"),
+        (
+            r"(?:ST(?:[- ]segment)?|myocardial|cardiac|respiratory|(?:bone )?marrow|inbreeding"
+            r"|growth|spreading) depressions?|depression of (?:the )?\w+",
+            r"(?:ST|cardiac|respiratory|marrow|spreading) depression|depression of",
+        ),
+        (r"creatine (?:phospho)?kinase", r"kinase"),
+        (r"radioactive iodine|radio-?iodine", r"radio"),
+        (r"(?:nuclear )?magnetic resonance", r"resonance|\bmri\b"),
+        (r"sheds? (?:\w+ )?light|(?:in )?light of", r"light of"),
+        (r"reverse(?:d)? (?:causation|causality|transcript\w+)", r"causation|transcript"),
+        (r"stress (?:test(?:s|ing)?|fractures?|echocardiogra\w+|urinary)", r"fracture|urin|test"),
+        (
+            r"(?:long|post)[- ]covid(?:[- ]19)?|post-?acute (?:sequelae|covid)"
+            r"(?: of covid(?:[- ]19)?)?",
+            r"\b(?:long|post|lasting|linger\w+|after|sequel\w+)\b",
+        ),
+        (
+            r"(?:not|to|would|will|may|might) fall|(?:an?|the|no|this) falls? (?:in|of)"
+            r"|falls? (?:by|to|in)",
+            r"(?!)",  # numbers that fall are never a fall
+        ),
+        (r"T[- ]?cell exhaustion|(?:less|more) exhausted", r"t[- ]?cell"),
+    )
+)
+
+
+def in_asked_sense(text: str, question: str) -> str:
+    """Return *text* without phrases that use a word in another sense than *question* does.
+
+    >>> in_asked_sense("Stroke volume rose; strokes were rare.", "Does exercise prevent stroke?")
+    ' rose; strokes were rare.'
+    """
+    for phrase, meant in _SENSES:
+        if phrase.search(text) is not None and meant.search(question) is None:
+            text = phrase.sub("", text)
+    return text

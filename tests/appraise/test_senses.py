@@ -1,0 +1,27 @@
+"""A phrase that uses the reader's word in another sense is not what was asked about."""
+
+import pytest
+
+from plaincite.appraise.senses import in_asked_sense
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "left"),
+    [
+        pytest.param("Stroke volume rose.", "Does it prevent stroke?", " rose.", id="other sense"),
+        pytest.param(
+            "Stroke volume rose.", "Does it raise stroke volume?", "Stroke volume rose.",
+            id="the sense that is asked",
+        ),
+        pytest.param("A stroke was rare.", "Is stroke rare?", "A stroke was rare.", id="the same"),
+        pytest.param(
+            "Deaths did not fall.", "Do mats prevent falls?", "Deaths did .", id="a figure's fall"
+        ),
+        pytest.param(
+            "Post-COVID-19 fatigue eased.", "What helps long COVID?",
+            "Post-COVID-19 fatigue eased.", id="one name for another of the same",
+        ),
+    ],
+)  # fmt: skip
+def test_in_asked_sense(text: str, question: str, left: str) -> None:
+    assert in_asked_sense(text, question) == left
