@@ -1,5 +1,7 @@
 """What a record says of its limits and of harm."""
 
+from dataclasses import replace
+
 from plaincite.appraise.cautions import harms, limitations
 from plaincite.model.question import (
     Concept,
@@ -81,3 +83,16 @@ def test_praise_is_no_harm_and_a_finding_that_ends_in_a_call_no_limit() -> None:
 
     assert harms(one, QUESTION) == ()
     assert limitations(one) == ()
+
+
+def test_what_the_treatment_is_for_is_no_side_effect_of_it() -> None:
+    migraine = replace(
+        QUESTION, concepts=(Concept("headaches", ConceptRole.CONDITION), *QUESTION.concepts)
+    )
+    one = record(
+        results="Headaches were more common without it. Dizziness was more common with it."
+    )
+
+    assert [each.span.text for each in harms(one, migraine)] == [
+        "Dizziness was more common with it."
+    ]

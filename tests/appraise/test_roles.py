@@ -132,3 +132,10 @@ def _side(role: Role | None) -> Role | None:
 )
 def test_labels_inside_the_text(text: str, labels: list[str | None]) -> None:
     assert [each.section for each in sentences(record(Section(text)))] == labels
+
+
+def test_a_label_left_in_front_of_a_sentence_is_no_part_of_it() -> None:
+    found = sentences(record(Section("RESULTS Pain fell. CONCLUSIONS It may help.")))
+
+    assert [each.span.text for each in found] == ["Pain fell.", "It may help."]
+    assert [each.span.start for each in found] == [8, 31]

@@ -37,6 +37,8 @@ def said(text: str, asked: str, kind: QuestionKind) -> Stance:
         ("Pain fell, but disability did not differ.", Stance.MIXED),
         ("Forty people took part.", Stance.UNSTATED),
         ("The evidence is insufficient to say.", Stance.UNSTATED),
+        ("Pain did not differ between yoga and drug treatment.", Stance.UNSTATED),
+        ("Pain did not differ between yoga and no treatment.", Stance.NO_CLEAR_DIFFERENCE),
     ],
 )
 def test_does_it_help(finding: str, expected: Stance) -> None:

@@ -9,7 +9,7 @@ from plaincite.appraise.names import names_in
 from plaincite.appraise.roles import sentences
 from plaincite.appraise.terms import stems
 from plaincite.model.evidence import Role, Sentence
-from plaincite.model.question import Question
+from plaincite.model.question import ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
 __all__ = ["harms", "limitations"]
@@ -113,9 +113,10 @@ def harms(record: Record, question: Question) -> tuple[Sentence, ...]:
     One that names the intervention, or gives figures, goes first.
     """
     concepts = names_in(record, question)
+    asked = _names_asked(question)
     found = []
     for sentence in sentences(record):
-        points = _points(sentence, _HARMS)
+        points = _points(sentence, _HARMS, beside=asked)
         if sentence.role not in (Role.RESULT, Role.CONCLUSION) or points < _LEAST_HARM:
             continue
         shown = traits(sentence.span.text)
@@ -136,8 +137,27 @@ def _only_praises(text: str) -> bool:
     return _PRAISE.search(lower) is not None and not any(each.search(lower) for each in named)
 
 
-def _points(sentence: Sentence, table: Sequence[tuple[int, re.Pattern[str]]]) -> int:
+def _names_asked(question: Question) -> re.Pattern[str] | None:
+    """What the treatment is for ("headaches") is no side effect, where no harm is asked of."""
+    if question.kind in (QuestionKind.HARM, QuestionKind.CAUSE):
+        return None
+    names = [
+        re.escape(name.removesuffix("s"))
+        for each in question.concepts
+        if each.role in (ConceptRole.CONDITION, ConceptRole.OUTCOME)
+        for name in each.names
+    ]
+    return re.compile(rf"\b(?:{'|'.join(names)})s?\b", re.IGNORECASE) if names else None
+
+
+def _points(
+    sentence: Sentence,
+    table: Sequence[tuple[int, re.Pattern[str]]],
+    *,
+    beside: re.Pattern[str] | None = None,
+) -> int:
     text = sentence.span.text.lower()
+    text = beside.sub("", text) if beside is not None else text
     return sum(points for points, wording in table if wording.search(text))
 
 

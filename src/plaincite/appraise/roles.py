@@ -6,6 +6,7 @@ aim, methods, results and conclusion in that order. A claim that is only backgro
 finding, whatever it says.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -70,17 +71,25 @@ def lay_sentences(record: Record) -> tuple[Sentence, ...]:
     return _split(record.lay_summaries[0].sections, "lay_summary")
 
 
+# "CONCLUSIONS The addition of ...": capitals, then a sentence of its own.
+_LABEL_IN_TEXT = re.compile(
+    r"(?:CONCLUSIONS?|RESULTS?|METHODS?|BACKGROUND|OBJECTIVES?|AIMS?|PURPOSE|FINDINGS?"
+    r"|INTERPRETATION|DISCUSSION|SIGNIFICANCE)(?: AND [A-Z]+)?[:.]? (?=[A-Z][a-z])"
+)
+
+
 @lru_cache(maxsize=512)
 def _split(sections: tuple[Section, ...], source: TextSource) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     parts = list(_parts(sections))
     for number, (part, text) in enumerate(parts):
-        spans = [
+        whole = [
             Span(part.start + span.start, part.start + span.end, span.text)
             for span in split_sentences(text)
         ]
         follows = any(later.label is not None for later, _ in parts[number + 1 :])
-        roles = [part.role] * len(spans) if part.role else _guess(part, spans, follows=follows)
+        roles = [part.role] * len(whole) if part.role else _guess(part, whole, follows=follows)
+        spans = [_without_label(span) for span in whole]
         found += [
             Sentence(span, role or Role.OTHER, section=part.label, source=source)
             for span, role in zip(spans, roles, strict=True)
@@ -117,6 +126,12 @@ def _section_role(label: str | None, category: str | None) -> Role | None:
     if label is not None:
         return label_role(label)
     return label_role(category) if category and category != "UNASSIGNED" else None
+
+
+def _without_label(span: Span) -> Span:
+    """Return *span* without the section's name that some sources leave in front of its text."""
+    found = _LABEL_IN_TEXT.match(span.text)
+    return Span(span.start + found.end(), span.end, span.text[found.end() :]) if found else span
 
 
 def _guess(part: _Part, spans: Sequence[Span], *, follows: bool) -> list[Role]:

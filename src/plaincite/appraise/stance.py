@@ -14,6 +14,7 @@ from plaincite.appraise.directions import direction
 from plaincite.appraise.merits import traits
 from plaincite.appraise.names import Names, is_among_themselves, is_of_doses, names_in
 from plaincite.appraise.pairs import pair_in
+from plaincite.appraise.rivals import is_against_a_remedy, without_active
 from plaincite.appraise.signals import Signal, clauses, signals
 from plaincite.appraise.terms import contains, stems
 from plaincite.model.evidence import Stance
@@ -120,14 +121,6 @@ _UNCHANGED_TOO = re.compile(
     r"|raising|improving|a (?:\w+ )?(?:change|difference) in|(?:an|any) effect on) [^.;,]{1,80}",
     re.IGNORECASE,
 )
-# With something else that works, a treatment is measured; against it, one does not learn whether
-# the treatment helps.
-_ACTIVE = re.compile(
-    r",? ?(?:\b(?:is|was|were|are) )?\b(?:non-?inferior(?:ity)? (?:to|with|for)|inferior to"
-    r"|(?:similar|equal|equivalent|comparable) (?:to|with) (?:that (?:of|with) )?)"
-    r"(?!placebo|control|sham|no\b|usual|nothing)[^,;.]{0,80}",
-    re.IGNORECASE,
-)
 # Where the treatment asked about is the yardstick, nothing is said of it.
 _AGAINST = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|vs\.?|than)\b([^,;.]{0,60})", re.IGNORECASE
@@ -207,7 +200,7 @@ def stance(finding_text: str, question: Question, record: Record) -> Stance:
 
 
 def _of_clause(clause: str, question: Question, ask: _Ask) -> Stance | None:
-    plain = _ACTIVE.sub("", clause) if ask is _Ask.BENEFIT else clause
+    plain = without_active(clause) if ask is _Ask.BENEFIT else clause
     one = _of_outcome(plain, question, ask) or _of_signals(plain, ask)
     one = one or _of_pair(plain, question, ask) or _of_hazard(plain, ask)
     is_turned = one is not None and _tells_of_having(plain, question)
@@ -275,7 +268,7 @@ def _is_beside(clause: str, question: Question, ask: _Ask, concepts: Sequence[Na
         return True
     if ask is _Ask.SUPERIORITY and _is_of_other_rivals(clause, concepts):
         return True
-    if ask is _Ask.BENEFIT and _is_yardstick(clause, concepts):
+    if ask is _Ask.BENEFIT and (_is_yardstick(clause, concepts) or is_against_a_remedy(clause)):
         return True
     return ask in _OF_GOOD and _SIDE_EFFECT.search(clause) is not None
 

@@ -77,9 +77,11 @@ def spell_out(text: str, *, long_forms: Mapping[str, str], seen: Iterable[str]) 
 
 
 def _stands_with(text: str, short: str, long: str) -> bool:
-    """Tell whether *text* already explains *short* in its own brackets."""
-    in_brackets = re.search(rf"\({re.escape(short)}[);,]", text, re.IGNORECASE)
-    return in_brackets is not None and long.lower() in text.lower()
+    """Tell whether *text* already explains *short*: in brackets after words, or beside its name."""
+    at = text.index(short)
+    is_in_brackets = re.search(r"\w[’']?s? \($", text[:at]) and text[at + len(short) :][:1] in ");,"
+    named = re.search(rf"\({re.escape(short)}[);,]", text, re.IGNORECASE)
+    return bool(is_in_brackets) or (named is not None and long.lower() in text.lower())
 
 
 def _has_capitals(short: str) -> bool:

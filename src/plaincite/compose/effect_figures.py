@@ -69,6 +69,9 @@ _ABSOLUTE = re.compile(
 )
 
 
+_STATISTICALLY = re.compile(r"\bstatistical(?:ly)? significan(?=\w)")
+
+
 def trim_effects(text: str) -> str:
     """Return *text* without the parts of brackets that hold ratios and other effect figures.
 
@@ -79,7 +82,7 @@ def trim_effects(text: str) -> str:
     has_named = any(_NAMED.search(bracket) for bracket in _BRACKET.findall(text))
     trimmed = _RANGE_OF_FIGURE.sub("", text)
     trimmed = _BRACKET.sub(lambda bracket: _kept(bracket, bare=not has_named), trimmed)
-    return trimmed.replace("statistically significant", "significant")
+    return _STATISTICALLY.sub("significan", trimmed)
 
 
 def has_bare_statistics(text: str) -> bool:

@@ -23,7 +23,7 @@ from plaincite.compose.spelling_out import spelled_out
 from plaincite.compose.state import state_of
 from plaincite.compose.unknowns import gap_frames, limit_drafts
 from plaincite.model.answer import Answer, LeftOut, Provenance, Statement, Status
-from plaincite.model.evidence import Evidence
+from plaincite.model.evidence import Evidence, Stance
 from plaincite.model.question import Question, Safety
 from plaincite.text import words
 
@@ -103,11 +103,14 @@ def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _P
     sides = split_sides(evidence, state, speaking)
     found = _supported((finding_draft(item) for item in sides.main), judge, _MOST_FINDINGS)
     shown = [item for item in sides.main if _is_cited(item, found)]
-    harms = _supported(harm_drafts(shown), judge, _MOST_HARMS)
     against = _supported((finding_draft(item) for item in sides.other), judge, len(sides.other))
-    limits = _supported(limit_drafts([*shown, *sides.other]), judge, _MOST_LIMITS)
+    told = [*shown, *(item for item in sides.other if _is_cited(item, against))]
+    harms = _supported(harm_drafts(told), judge, _MOST_HARMS)
+    limits = _supported(limit_drafts(told), judge, _MOST_LIMITS)
     room = _MOST_WORDS - _n_words((*harms, *against, *limits))
-    findings = (*_within(found[: _MOST_FINDINGS - len(harms)], room), *harms)
+    telling = [item for item in shown if item.finding.stance is not Stance.UNSTATED]
+    spare = [each for each in found if not any(_is_cited(item, (each,)) for item in telling)]
+    findings = (*_within(found[: _MOST_FINDINGS - len(harms)], room, spare=spare), *harms)
     statements = (*answer, *findings, *against)
     cited = [item for item in evidence if _is_cited(item, (*statements, *limits))]
     looked = looked_frame(len(evidence), len(cited), len(against), is_partial=sides.is_partial)
@@ -125,10 +128,16 @@ def _read_first(statements: Sequence[Statement]) -> Iterator[str]:
     yield from ((item.lead or "").partition(" (")[0] for item in statements)
 
 
-def _within(findings: tuple[Statement, ...], most_words: int) -> tuple[Statement, ...]:
-    """Return *findings* without the last ones, when they are too long to be read together."""
+def _within(
+    findings: tuple[Statement, ...], most_words: int, *, spare: Sequence[Statement]
+) -> tuple[Statement, ...]:
+    """Return *findings* without the last ones, when they are too long to be read together.
+
+    Those of *spare*, which take no side, go first.
+    """
     while len(findings) > _FEWEST_FINDINGS and _n_words(findings) > most_words:
-        findings = findings[:-1]
+        last = next((each for each in reversed(findings) if each in spare), findings[-1])
+        findings = tuple(each for each in findings if each is not last)
     return findings
 
 
