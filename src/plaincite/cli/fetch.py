@@ -82,7 +82,10 @@ def fetch(
         else:
             harvest = _from_europe_pmc(kept, query or "", limit)
         synchronize_index(folder, kept)
-        _print(kept, harvest, output)
+        if output == "json":
+            click.echo(json.dumps(_document(kept, harvest), indent=2))
+        else:
+            _print(kept, harvest)
 
 
 def read_pmids(text: str, name: str) -> tuple[str, ...]:
@@ -144,25 +147,25 @@ def _keep(kept: Corpus, harvest: _Harvest, records: Iterable[Record]) -> None:
     harvest.report = kept.add(records, source=harvest.name, today=today())
 
 
-def _print(kept: Corpus, harvest: _Harvest, output: str) -> None:
+def _document(kept: Corpus, harvest: _Harvest) -> dict[str, object]:
+    return {
+        "corpus": str(kept.path),
+        "snapshot": kept.snapshot_id,
+        "records": len(kept),
+        "service": harvest.service,
+        "query": harvest.query,
+        "matches": harvest.matches,
+        "fetched": harvest.n_fetched,
+        "missing": harvest.missing,
+        "warnings": list(harvest.warnings),
+        "added": harvest.report.added,
+        "replaced": harvest.report.replaced,
+        "unchanged": harvest.report.unchanged,
+    }
+
+
+def _print(kept: Corpus, harvest: _Harvest) -> None:
     report = harvest.report
-    if output == "json":
-        document = {
-            "corpus": str(kept.path),
-            "snapshot": kept.snapshot_id,
-            "records": len(kept),
-            "service": harvest.service,
-            "query": harvest.query,
-            "matches": harvest.matches,
-            "fetched": harvest.n_fetched,
-            "missing": harvest.missing,
-            "warnings": list(harvest.warnings),
-            "added": report.added,
-            "replaced": report.replaced,
-            "unchanged": report.unchanged,
-        }
-        click.echo(json.dumps(document, indent=2))
-        return
     tell_warnings(harvest.service, harvest.warnings)
     tell_missing(harvest.service, harvest.missing)
     if harvest.matches == 0:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -34,6 +35,10 @@ from plaincite.library import (
 )
 from plaincite.model.library import Entry, NewQuestion, State
 from plaincite.pipeline import SPECIALTIES, understand
+
+if TYPE_CHECKING:
+    from plaincite.library.store import Library
+    from plaincite.library.writing import Addition
 
 __all__ = ["library"]
 
@@ -101,18 +106,13 @@ def import_(
     if errors and not questions:
         raise PlainciteError(f"no question could be taken; the first fault: {errors[0]}")
     questions = [item for item in questions if wanted in (None, item.specialty)]
-    counts: Counter[str] = Counter()
-    with (
-        open_library(target) as kept,
-        counting("Adding", total=len(questions), unit="questions") as advance,
-    ):
-        for start in range(0, len(questions), _BATCH):
-            for added in kept.add(questions[start : start + _BATCH], sign(by)):
-                counts["added" if added.is_new else "known"] += 1
-                counts["wordings"] += added.new_wordings
-                errors += [f"'{text}' belongs to another question" for text in added.taken]
-                advance()
+    with open_library(target) as kept:
+        additions = _add(kept, questions, by)
         n_held = len(kept.entries())
+    counts = Counter("added" if added.is_new else "known" for added in additions)
+    counts["wordings"] = sum(added.new_wordings for added in additions)
+    taken = [text for added in additions for text in added.taken]
+    errors += [f"'{text}' belongs to another question" for text in taken]
     if output == "json":
         print_json({name: counts[name] for name in ("added", "known", "wordings")}
                    | {"left_out": errors, "questions": n_held})  # fmt: skip
@@ -122,6 +122,16 @@ def import_(
         f"{plural(counts['wordings'], 'wording')} new. The library holds {n_held:,}."
     )
     _print_errors(errors)
+
+
+def _add(kept: "Library", questions: list[NewQuestion], by: str | None) -> list["Addition"]:
+    additions: list[Addition] = []
+    with counting("Adding", total=len(questions), unit="questions") as advance:
+        for start in range(0, len(questions), _BATCH):
+            for added in kept.add(questions[start : start + _BATCH], sign(by)):
+                additions.append(added)
+                advance()
+    return additions
 
 
 def _items(files: Iterable[Path], *, starter: bool) -> Iterable[NewQuestion | RecordError]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,6 +23,9 @@ from plaincite.model.answer import Severity
 from plaincite.model.library import Entry, State
 from plaincite.pipeline import Pipeline
 from plaincite.publish import to_json
+
+if TYPE_CHECKING:
+    from plaincite.library.store import Library
 
 __all__ = ["answer", "asker"]
 
@@ -54,23 +58,10 @@ def answer(
     Each page is kept as soon as it is made. After an interruption, or a crash, the same command
     goes on where it was. What readers see does not change: a new page is a draft.
     """
-    counts: Counter[str] = Counter()
     with open_library(target) as kept:
         entries = [kept.entry(name) for name in ids] or list(kept.entries())
         chosen = [entry for entry in entries if _is_wanted(entry, specialty, again=again)][:limit]
-        ask = asker(Pipeline.open(corpus))
-        with counting("Answering", total=len(chosen), unit="questions") as advance:
-            for entry in chosen:
-                question_id, version = entry.question.question_id, entry.head.version
-                page = ask(entry)
-                try:
-                    kept.revise(question_id, page, sign(by), expected=version)
-                except EditConflictError:  # somebody else answered it meanwhile
-                    counts["left to others"] += 1
-                else:
-                    counts[page.answer.status.value] += 1
-                    counts["blocked"] += _is_blocked(page)
-                advance()
+        counts = _answer_all(kept, chosen, asker(Pipeline.open(corpus)), by)
     blocked = counts.pop("blocked", 0)
     if output == "json":
         print_json({"answered": sum(counts.values()), "statuses": counts, "blocked": blocked})
@@ -78,6 +69,25 @@ def answer(
     click.echo(f"{plural(len(chosen), 'question')} done{_list(counts)}.")
     if blocked:
         click.echo(f"{plural(blocked, 'page')} cannot be published yet: blocking checks fail.")
+
+
+def _answer_all(
+    kept: "Library", chosen: list[Entry], ask: Callable[[Entry], Page], by: str | None
+) -> Counter[str]:
+    """Keep a page for each of *chosen*; return how many came out how, and how many are blocked."""
+    counts: Counter[str] = Counter()
+    with counting("Answering", total=len(chosen), unit="questions") as advance:
+        for entry in chosen:
+            page = ask(entry)
+            try:
+                kept.revise(entry.question.question_id, page, sign(by), expected=entry.head.version)
+            except EditConflictError:  # somebody else answered it meanwhile
+                counts["left to others"] += 1
+            else:
+                counts[page.answer.status.value] += 1
+                counts["blocked"] += _is_blocked(page)
+            advance()
+    return counts
 
 
 def asker(pipeline: Pipeline) -> Callable[[Entry], Page]:

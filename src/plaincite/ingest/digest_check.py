@@ -26,7 +26,7 @@ _MEASURES = {
 # "SAMSON", "DAPA-HF"; what holds a digit ("GLP-1", "SGLT2") names a thing and no study.
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z-]{2,}[A-Z](?![\w-])")
 _NO_STUDY = frozenset("GRADE CENTRAL MEDLINE EMBASE CINAHL SCOPUS COVID".split())
-_MILLIONS = re.compile(r"(\d+(?:\.\d+)?) million\b")
+_MILLIONS = re.compile(r"(\d{1,6}(?:\.\d{1,6})?) million\b")
 _SPELLED = {
     word: number
     for number, word in enumerate(
