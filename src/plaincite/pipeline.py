@@ -30,7 +30,14 @@ from plaincite.model.evidence import Stance
 from plaincite.model.question import Question, QuestionKind, Safety, SafetyLevel
 from plaincite.model.ranking import Hit, RecordSource
 from plaincite.model.record import Record, Section
-from plaincite.question import COUNTRIES, SPECIALTIES, assess_safety, screen, understand
+from plaincite.question import (
+    COUNTRIES,
+    SPECIALTIES,
+    KnownQuestions,
+    assess_safety,
+    screen,
+    understand,
+)
 from plaincite.search import (
     ByWords,
     Hybrid,
@@ -53,6 +60,7 @@ from plaincite.verify import (
 __all__ = [
     "COUNTRIES",
     "SPECIALTIES",
+    "KnownQuestions",
     "Pipeline",
     "assess_safety",
     "embed_records",

@@ -15,6 +15,7 @@ from plaincite.errors import LibraryError, LibraryNotFoundError
 from plaincite.library import Page, database
 from plaincite.library.backup import backup, restore
 from plaincite.library.database import connect, reading, shown_name, writing
+from plaincite.library.desk import Desk
 from plaincite.library.store import Library
 from plaincite.library.tables import TABLES, metadata
 from plaincite.model.library import Signature
@@ -26,6 +27,7 @@ def test_no_row_can_be_changed_or_deleted(
 ) -> None:
     library.revise(question_id, make_page("pmid:1"), anna)
     library.retract("pmid:9", "Faked.", anna, line="")
+    Desk(library).note("signed in", None, anna)
 
     def alter(table: Table) -> None:
         with library.writing() as connection:
@@ -150,7 +152,7 @@ def newer_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(database._MIGRATIONS, steps)
     (steps / "versions" / "9999_colour.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n"
-        'revision, down_revision = "9999", "0001"\n'
+        'revision, down_revision = "9999", "0002"\n'
         'def upgrade(): op.add_column("events", sa.Column("colour", sa.Text))\n'
     )
     monkeypatch.setattr(database, "_MIGRATIONS", steps)

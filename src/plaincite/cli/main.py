@@ -13,6 +13,7 @@ from plaincite.cli.evaluate import evaluate
 from plaincite.cli.export import export
 from plaincite.cli.library import library
 from plaincite.cli.mcp import mcp
+from plaincite.cli.serve import serve
 from plaincite.cli.site import site
 from plaincite.errors import PlainciteError
 
@@ -30,7 +31,7 @@ def commands() -> None:
     """
 
 
-for command in (ask, check, corpus, evaluate, export, library, mcp, site):
+for command in (ask, check, corpus, evaluate, export, library, mcp, serve, site):
     commands.add_command(command)
 
 

@@ -6,6 +6,7 @@ from plaincite.library.lists import read_questions, starter_questions
 from plaincite.library.opening import (
     backup_library,
     create_library,
+    open_desk,
     open_library,
     restore_library,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "due",
     "is_allowed",
     "ledger_lines",
+    "open_desk",
     "open_library",
     "read_questions",
     "read_retraction_list",

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Table, Text, collate, insert, select
 from plaincite.errors import LibraryError, SourceError
 from plaincite.library.database import schema_version
 from plaincite.library.store import Library
-from plaincite.library.tables import TABLES
+from plaincite.library.tables import BACKED_UP
 
 __all__ = ["backup", "restore"]
 
@@ -95,7 +95,7 @@ def _write(connection: Connection, file: BinaryIO) -> int:
 def _rows(connection: Connection) -> Iterator[dict[str, Any]]:
     # By the bytes of the keys, not by the locale of the database.
     order = "C" if connection.dialect.name == "postgresql" else "BINARY"
-    for table in TABLES:
+    for table in BACKED_UP:
         keys = [
             collate(key, order) if isinstance(key.type, Text) else key
             for key in table.primary_key.columns
@@ -140,7 +140,7 @@ def _step(path: Path, line: bytes) -> str:
 
 def _batches(path: Path) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
     """Yield the rows in the order of the file, many of one table at a time."""
-    tables = {table.name: table for table in TABLES}
+    tables = {table.name: table for table in BACKED_UP}
     name, rows = "", list[dict[str, Any]]()
     for content in map(json.loads, _lines(path)):
         if "table" not in content:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from plaincite.errors import MissingExtraError
 
 if TYPE_CHECKING:
+    from plaincite.library.desk import Desk
     from plaincite.library.store import Library
 
-__all__ = ["backup_library", "create_library", "open_library", "restore_library"]
+__all__ = ["backup_library", "create_library", "open_desk", "open_library", "restore_library"]
 
 
 def create_library(target: str) -> "Library":
@@ -37,6 +38,12 @@ def open_library(target: str) -> "Library":
     """
     library: Library = _named("store:Library.open")(target)
     return library
+
+
+def open_desk(library: "Library") -> "Desk":
+    """Return the desk of *library*: its people, their sessions, the reports of readers."""
+    desk: Desk = _named("desk:Desk")(library)
+    return desk
 
 
 def backup_library(library: "Library", path: Path) -> int:

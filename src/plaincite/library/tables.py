@@ -1,5 +1,8 @@
 """The tables of a library. Rows are only ever added; the database itself refuses anything else.
 
+Three tables hold what must be able to change or go: people, their sessions, and reports of readers,
+who may have written more about themselves than anybody should keep.
+
 The last event of a question tells where it stands, so there is no row to overwrite. Keys are
 natural ones, so that a backup can be put into any store.
 """
@@ -16,13 +19,18 @@ from sqlalchemy import (
 )
 
 __all__ = [
+    "BACKED_UP",
     "TABLES",
+    "audit",
     "cited",
     "events",
     "metadata",
+    "people",
     "questions",
+    "reports",
     "retracted",
     "revisions",
+    "sessions",
     "wordings",
 ]
 
@@ -105,5 +113,50 @@ retracted = Table(
     Column("noticed_at", Text, nullable=False),
 )
 
-# In the order in which rows may be put in.
-TABLES = (questions, wordings, revisions, cited, events, retracted)
+audit = Table(
+    "audit",
+    metadata,
+    Column("entry_id", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("about", Text),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("password", Text, nullable=False),  # as argon2 writes it: never the words themselves
+    Column("is_active", Integer, nullable=False),
+    Column("added_at", Text, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("token_sum", Text, primary_key=True),  # of the cookie: a copy of the table opens nothing
+    Column("name", Text, nullable=False),
+    Column("started", Integer, nullable=False),  # seconds since 1970
+    Column("seen", Integer, nullable=False),
+    ForeignKeyConstraint(["name"], ["people.name"]),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("report_id", Text, primary_key=True),
+    Column("question_id", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("on", Text, nullable=False),
+    Column("closed_by", Text),
+    Column("closed_on", Text),
+    ForeignKeyConstraint(["question_id"], ["questions.question_id"]),
+)
+
+# Rows of these are never changed. In the order in which rows may be put in.
+TABLES = (questions, wordings, revisions, cited, events, retracted, audit)
+BACKED_UP = (*TABLES, people, reports)

@@ -2,8 +2,9 @@
 
 from plaincite.question.messages import COUNTRIES
 from plaincite.question.safety import assess_safety
+from plaincite.question.sameness import KnownQuestions
 from plaincite.question.screening import screen
 from plaincite.question.specialty import SPECIALTIES
 from plaincite.question.understand import understand
 
-__all__ = ["COUNTRIES", "SPECIALTIES", "assess_safety", "screen", "understand"]
+__all__ = ["COUNTRIES", "SPECIALTIES", "KnownQuestions", "assess_safety", "screen", "understand"]

@@ -1,0 +1,75 @@
+"""`plaincite serve`: the reader site of a library, live, with a box for new questions."""
+
+from pathlib import Path
+from pkgutil import resolve_name
+
+import click
+
+from plaincite.cli.options import corpus_option
+from plaincite.cli.site_options import address_option, settings_option
+from plaincite.errors import MissingExtraError
+from plaincite.pipeline import COUNTRIES
+from plaincite.publish.site import read_settings
+
+__all__ = ["serve"]
+
+
+@click.command(
+    epilog="\b\nExamples:\n"
+    "  plaincite serve\n"
+    "  plaincite serve --library answers.sqlite --corpus my-corpus --settings site.toml"
+)
+@corpus_option
+@click.option(
+    "--library",
+    "target",
+    metavar="PATH_OR_URL",
+    envvar="PLAINCITE_LIBRARY",
+    show_envvar=True,
+    help="A file, or postgresql://USER:PASSWORD@HOST/NAME. Without it: only new questions.",
+)
+@settings_option
+@address_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port."
+)
+@click.option(
+    "--country",
+    metavar="CODE",
+    type=click.Choice(sorted(COUNTRIES), case_sensitive=False),
+    help="Two letters: which emergency numbers to show. Without it: none.",
+)
+@click.option(
+    "--behind-proxy",
+    "proxy",
+    metavar="ADDRESS",
+    help="The address of a proxy before this server, whose word on who is asking counts.",
+)
+def serve(
+    *,
+    corpus: Path | None,
+    target: str | None,
+    settings_file: Path | None,
+    address: str | None,
+    host: str,
+    port: int,
+    country: str | None,
+    proxy: str | None,
+) -> None:
+    """Serve the site of a library, and answer new questions.
+
+    It keeps no log of visits, sets no cookie for readers, and stores no question. An answer that
+    nobody reviewed says so, and is shown to the one who asked.
+    """
+    shown = f"[{host}]" if ":" in host else host
+    here = f"http://{shown}:{port}/"
+    settings = read_settings(settings_file, address=address or (None if settings_file else here))
+    try:
+        serving = resolve_name("plaincite.web.serving")
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] == "plaincite":
+            raise
+        raise MissingExtraError("web", purpose="a web server") from error
+    wanted = serving.Wanted(settings, corpus, target, country, host, port, proxy)
+    serving.serve(wanted, on_start=lambda: click.echo(f"Serving on {here} (Ctrl-C ends it)"))

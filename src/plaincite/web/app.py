@@ -1,0 +1,104 @@
+"""The web application: routes, guards, and the one place where errors become pages."""
+
+import asyncio
+import logging
+import time
+import traceback
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+
+from fastapi import APIRouter, FastAPI, Request
+from starlette.responses import Response
+
+from plaincite.errors import PlainciteError
+from plaincite.web.answering import BusyError
+from plaincite.web.forms import FormError
+from plaincite.web.guards import BodyGuard, BodyTooLargeError, BodyTooSlowError, HeaderGuard
+from plaincite.web.limits import Limits
+from plaincite.web.readers import Readers, TooManyError, reader_routes
+from plaincite.web.replies import page
+
+__all__ = ["create_app"]
+
+_LOOK_SECONDS = 1.0  # between two looks whether the library has changed
+_LOG = logging.getLogger("plaincite.web")
+# What went wrong, the text that says so, the status of HTTP, and whether the box comes again.
+_MESSAGES: dict[type[Exception], tuple[str, int, bool]] = {
+    BusyError: ("error.busy", 503, True),
+    TooManyError: ("error.many", 429, False),
+    BodyTooLargeError: ("error.large", 413, False),
+    BodyTooSlowError: ("error.slow", 408, False),
+    FormError: ("error.form", 400, False),
+}
+
+
+def create_app(
+    readers: Readers,
+    *,
+    more: Sequence[APIRouter] = (),
+    clock: Callable[[], float] = time.monotonic,
+    limits: Limits | None = None,
+) -> FastAPI:
+    """Return the application.
+
+    Args:
+        readers: What the reader site needs.
+        more: Other routes, which go before those of the site.
+        clock: Seconds that never go back.
+        limits: How much may be sent.
+    """
+    frame = readers.site.press.frame
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await asyncio.to_thread(readers.answering.learn, readers.site.press.shelf.pages)
+        looking = asyncio.create_task(_keep_looking(readers))
+        yield
+        looking.cancel()
+        with suppress(asyncio.CancelledError):
+            await looking
+        readers.answering.close()
+
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    for routes in (*more, reader_routes(readers, frame.settings.root)):
+        app.include_router(routes)
+    for kind, (what, status, asks) in _MESSAGES.items():
+        app.add_exception_handler(kind, _says(readers, what, status, asks=asks))
+    app.add_exception_handler(Exception, _says_broken(readers))
+    app.add_middleware(BodyGuard, limits=limits or readers.limits, clock=clock)
+    is_https = frame.settings.address.startswith("https://")
+    app.add_middleware(HeaderGuard, policy=frame.policy, is_https=is_https)
+    return app
+
+
+async def _keep_looking(readers: Readers) -> None:
+    """Show the library as it is, within a second or so of any change."""
+    while True:
+        await asyncio.sleep(_LOOK_SECONDS)
+        try:
+            if await asyncio.to_thread(readers.site.refresh):
+                await asyncio.to_thread(readers.answering.learn, readers.site.press.shelf.pages)
+        except PlainciteError as error:
+            _LOG.error("the library cannot be read, so pages are shown as they were: %s", error)
+
+
+def _says(
+    readers: Readers, what: str, status: int, *, asks: bool
+) -> Callable[[Request, Exception], Response]:
+    def reply(_request: Request, _error: Exception) -> Response:
+        made = page(readers.site.press, what, status=status, again="" if asks else None)
+        if status in (429, 503):
+            made.headers["retry-after"] = "60"
+        return made
+
+    return reply
+
+
+def _says_broken(readers: Readers) -> Callable[[Request, Exception], Response]:
+    def reply(_request: Request, error: Exception) -> Response:
+        # The place, and not the message: it may hold what a reader typed.
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        _LOG.error("%s at %s:%s", type(error).__name__, last.filename, last.lineno)
+        return page(readers.site.press, "error.broken", status=500)
+
+    return reply

@@ -1,0 +1,131 @@
+"""Serving: opens what a server needs, and runs it on one address of this machine."""
+
+import logging
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from plaincite.library import open_desk, open_library
+from plaincite.model.answer import Answer
+from plaincite.pipeline import Pipeline
+from plaincite.publish import from_document
+from plaincite.publish.site import Press, SiteSettings, read_texts
+from plaincite.web.answering import Answering
+from plaincite.web.app import create_app
+from plaincite.web.limits import Limits, RateLimit
+from plaincite.web.readers import KeepReport, Readers
+from plaincite.web.stored import StoredSite
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from plaincite.library.store import Library
+
+__all__ = ["Wanted", "application", "serve"]
+
+_QUIET = ("uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody who starts a server asks for."""
+
+    settings: SiteSettings
+    corpus: Path | None = None
+    library: str | None = None
+    country: str | None = None
+    host: str = "127.0.0.1"
+    port: int = 8000
+    proxy: str | None = None  # whose word counts for the address a reader comes from
+    limits: Limits = field(default_factory=Limits)
+
+
+def serve(wanted: Wanted, *, on_start: Callable[[], None]) -> None:
+    """Serve until somebody stops it.
+
+    Raises:
+        OSError: the address is in use.
+        PlainciteError: the corpus or the library cannot be opened.
+    """
+    with application(wanted) as app, _listening(wanted) as listener:
+        # What uvicorn logs of requests and errors may name readers and what they typed.
+        for name in _QUIET:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        config = uvicorn.Config(
+            app,
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            proxy_headers=wanted.proxy is not None,
+            forwarded_allow_ips=wanted.proxy,
+            limit_concurrency=256,
+            timeout_keep_alive=15,
+            timeout_graceful_shutdown=5,
+            h11_max_incomplete_event_size=16_384,
+        )
+        on_start()
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+@contextmanager
+def application(wanted: Wanted) -> Iterator["FastAPI"]:
+    """Give the application with all it needs open."""
+    settings = replace(wanted.settings, with_forms=True)
+    if wanted.library is None:
+        yield _app(wanted, settings, None)
+        return
+    with open_library(wanted.library) as library:
+        yield _app(wanted, settings, library)
+
+
+def _app(wanted: Wanted, settings: SiteSettings, library: "Library | None") -> "FastAPI":
+    limits, seconds = wanted.limits, wanted.limits.window_seconds
+    asker = lambda: Pipeline.open(wanted.corpus, country=wanted.country)  # noqa: E731
+    readers = Readers(
+        site=_site(settings, library),
+        answering=Answering(asker, limits),
+        limits=limits,
+        ask_limit=RateLimit(limits.asks, seconds=seconds, clock=time.monotonic),
+        report_limit=RateLimit(limits.reports, seconds=seconds, clock=time.monotonic),
+        keep_report=None if library is None else _report_keeper(library),
+    )
+    return create_app(readers)
+
+
+def _site(settings: SiteSettings, library: "Library | None") -> StoredSite:
+    texts = read_texts(settings.texts)
+
+    def read_answer(question_id: str, number: int) -> Answer:
+        if library is None:
+            raise KeyError(question_id)
+        revision = library.revision(question_id, number)
+        return from_document(revision.document, source=f"{library.name}, {question_id}")
+
+    def make_press() -> Press:
+        pages = () if library is None else library.shelf()
+        return Press(pages, read_answer, settings=settings, texts=texts)
+
+    return StoredSite(lambda: "" if library is None else library.mark(), make_press)
+
+
+def _report_keeper(library: "Library") -> KeepReport:
+    desk = open_desk(library)
+
+    def keep(question_id: str, version: int, kind: str, words: str) -> None:
+        desk.add_report(question_id, version, kind, words, on=datetime.now(UTC).date().isoformat())
+
+    return keep
+
+
+@contextmanager
+def _listening(wanted: Wanted) -> Iterator[socket.socket]:
+    family = socket.AF_INET6 if ":" in wanted.host else socket.AF_INET
+    with socket.create_server((wanted.host, wanted.port), family=family, backlog=512) as listener:
+        yield listener
