@@ -1,6 +1,7 @@
 """A site is whole: every link leads to a file, nothing hostile gets out, same pages same bytes."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -240,3 +241,25 @@ def test_an_empty_library_makes_a_site_that_says_so(make_press: MakePress) -> No
 
     assert "No page has been published yet." in text_of(press, "index.html")
     assert all(press.print(path) for path in press.paths())
+
+
+def test_every_text_of_the_site_is_used() -> None:
+    """A text that no page shows would be translated for nothing."""
+    root = Path(__file__).parents[3] / "src" / "plaincite"
+    used = "".join(
+        path.read_text("utf-8")
+        for folder in ("publish", "web")
+        for path in (root / folder).rglob("*")
+        if path.suffix in (".jinja", ".py")
+    )
+    words = (root / "publish" / "site" / "languages" / "en.toml").read_text("utf-8")
+    table, unused = "", []
+    for line in words.splitlines():
+        if head := re.match(r"\[(\w+)\]", line):
+            table = f"{head.group(1)}."
+        elif entry := re.match(r"(\w+) = ", line):
+            name = (table + entry.group(1)).removesuffix("_title")  # goes with the text itself
+            if not re.search(rf"[\"']{re.escape(name)}[\"']", used):
+                unused.append(name)
+
+    assert unused == []
