@@ -77,7 +77,7 @@ def guarded(bodies: list[bytes], *, clock: Callable[[], float], **limits: float)
         async def send(_message: Message) -> None: ...
 
         chosen = Limits(**limits)  # type: ignore[arg-type]
-        guard = BodyGuard(app, limits=chosen, clock=clock)  # type: ignore[arg-type]
+        guard = BodyGuard(app, limits=chosen, clock=clock)
         await guard({"type": "http", "method": "POST"}, receive, send)
 
     asyncio.run(run())
