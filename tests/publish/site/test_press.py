@@ -258,8 +258,10 @@ def test_every_text_of_the_site_is_used() -> None:
         if head := re.match(r"\[(\w+)\]", line):
             table = f"{head.group(1)}."
         elif entry := re.match(r"(\w+) = ", line):
-            name = (table + entry.group(1)).removesuffix("_title")  # goes with the text itself
-            if not re.search(rf"[\"']{re.escape(name)}[\"']", used):
+            name = table + entry.group(1)
+            # A title goes with the text of its name.
+            names = {name, name.removesuffix("_title")}
+            if not any(f"'{name}'" in used or f'"{name}"' in used for name in names):
                 unused.append(name)
 
     assert unused == []
