@@ -103,7 +103,7 @@ def read_pmids(text: str, name: str) -> tuple[str, ...]:
             elif word:
                 raise SourceError(name, f'"{clean_text(word)[:40]}" is no PMID; give numbers only')
     if not found:
-        raise SourceError(name, "no PMID stands in it")
+        raise SourceError(name, "no PMID stands in it; give one a line")
     return tuple(found)
 
 

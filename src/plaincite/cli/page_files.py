@@ -27,4 +27,4 @@ def _text(path: Path) -> str:
     except OSError as error:
         raise SourceError(path, error.strerror or "cannot be read") from error
     except UnicodeDecodeError as error:
-        raise SourceError(path, "not UTF-8 text") from error
+        raise SourceError(path, "not UTF-8 text; make the page again") from error

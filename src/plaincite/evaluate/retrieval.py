@@ -187,7 +187,9 @@ def read_qrels(path: Path) -> dict[str, dict[str, int]]:
             raise SourceError(path, f"line {number} is not 'query<tab>record<tab>grade'")
         qrels.setdefault(columns[0], {})[columns[1]] = int(columns[2])
     if not qrels:
-        raise SourceError(path, "no judgements in this file")
+        raise SourceError(
+            path, "no judgements in this file; a line must be 'query<tab>record<tab>grade'"
+        )
     return qrels
 
 

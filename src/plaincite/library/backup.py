@@ -124,7 +124,7 @@ def _verify(path: Path) -> tuple[str, int]:
     except ValueError:
         is_whole = False
     if step is None or not is_whole:
-        raise SourceError(path, "this backup was cut off or altered; its checksum does not match")
+        raise SourceError(path, "this backup was cut off or altered; use an older one")
     return step, n_rows
 
 

@@ -104,7 +104,9 @@ def _from_csv(path: Path, text: str) -> Iterator[tuple[str, object]]:
         for row in rows:
             yield f"line {rows.line_num}", _cells(row)
     except csv.Error as error:
-        raise SourceError(path, f"no CSV that we can read ({error})") from error
+        raise SourceError(
+            path, f"no CSV that we can read ({error}); save it as CSV UTF-8"
+        ) from error
 
 
 def _require_columns(path: Path, names: list[str]) -> None:
@@ -112,7 +114,9 @@ def _require_columns(path: Path, names: list[str]) -> None:
         raise SourceError(path, "the first line of the CSV must name a column 'question'")
     unknown = [name for name in names if not _is_known(name)]
     if unknown:
-        raise SourceError(path, f"unknown column '{clean_text(unknown[0])[:40]}'")
+        shown = clean_text(unknown[0])[:40]
+        reason = f"unknown column '{shown}'; it may be question, specialty, topic or wording"
+        raise SourceError(path, reason)
 
 
 def _is_known(name: str) -> bool:
@@ -169,4 +173,4 @@ def _refuse_tricks(path: Path, yaml: ModuleType, text: str) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent) or depth > _DEEPEST:
-            raise SourceError(path, "aliases (*name) and deep nesting are not taken")
+            raise SourceError(path, "aliases (*name) and deep nesting are not taken; write it out")

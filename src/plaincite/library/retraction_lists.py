@@ -27,7 +27,7 @@ def read_retraction_list(path: Path) -> frozenset[str]:
     try:
         lines = path.read_text("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
-        raise SourceError(path, "not UTF-8 text") from error
+        raise SourceError(path, "not UTF-8 text; save it as UTF-8") from error
     except OSError as error:
         raise SourceError(path, error.strerror or "cannot be read") from error
     found: set[str] = set()

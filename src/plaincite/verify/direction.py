@@ -26,7 +26,6 @@ _COMPARATIVES = frozenset(
 _CLOSES = frozenset(
     "than with by after at when before during compared versus vs from over within".split()
 )
-_OPENS = frozenset("in on for of to the a an between".split())
 _NEAR = 6  # words on either side of "difference" or "similar"
 _REACH = 8  # words from an event to the outcome it is about
 _TOPICS = (Role.CONTENT, Role.PEOPLE, Role.ASSERTION)
