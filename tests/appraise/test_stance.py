@@ -38,6 +38,9 @@ def said(text: str, asked: str, kind: QuestionKind) -> Stance:
         ("Forty people took part.", Stance.UNSTATED),
         ("The evidence is insufficient to say.", Stance.UNSTATED),
         ("Pain did not differ between yoga and drug treatment.", Stance.UNSTATED),
+        ("Pain was lower than with no therapy (mean difference -0.3).", Stance.YES),
+        ("Pain was lower with yoga than in people of the same age without it.", Stance.YES),
+        ("Back pain was not among the troubles with a change.", Stance.NO_CLEAR_DIFFERENCE),
         ("Pain did not differ between yoga and no treatment.", Stance.NO_CLEAR_DIFFERENCE),
     ],
 )

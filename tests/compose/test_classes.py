@@ -13,6 +13,7 @@ from plaincite.model.question import Concept, ConceptRole, Question
     ("text", "is_part"),
     [
         pytest.param("Oneliximab did better.", True, id="one drug"),
+        pytest.param("Oneliximab, a biologic, did better.", True, id="one drug and what it is"),
         pytest.param("Of the biologics, oneliximab did best.", False, id="the class as well"),
         pytest.param("A biological therapy did better.", False, id="the class by another name"),
         pytest.param("Skin cleared in 80%.", False, id="neither"),

@@ -71,3 +71,20 @@ def test_a_study_of_another_outcome_decides_nothing(make_evidence: Any) -> None:
     beside = replace(beside, finding=replace(beside.finding, is_direct=False))
 
     assert state_of([beside, beside, *evidence]) is State.YES
+
+
+@pytest.mark.parametrize(("of_harm", "state"), [(True, State.MIXED), (False, State.NO)])
+def test_no_harm_is_not_said_while_a_cohort_saw_one(
+    make_evidence: Any, of_harm: bool, state: State
+) -> None:
+    studies = [(Design.META_ANALYSIS, EVEN), (Design.META_ANALYSIS, EVEN), (Design.COHORT, YES)]
+    evidence = [make_evidence(design=design, stance=stance) for design, stance in studies]
+
+    assert state_of(evidence, of_harm=of_harm) is state
+
+
+def test_reports_of_one_trial_are_one_voice(make_evidence: Any) -> None:
+    first = make_evidence(stance=YES)
+    again = replace(make_evidence(record_id="pmid:2", stance=YES), same_trial_as="pmid:1")
+
+    assert state_of([first, again]) is State.UNCLEAR

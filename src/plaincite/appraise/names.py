@@ -45,7 +45,7 @@ _MODIFIERS = frozenset(
 )  # fmt: skip
 _REMEDIES = frozenset(
     stem(word)
-    for word in "medicine medicines drug drugs medication medications treatment pills diet".split()
+    for word in "medicine medicines drug drugs medication medications treatment pills".split()
 )
 _EVENTS = frozenset(stem(word) for word in "attack attacks flare flare-up episode".split())
 # What is left of a name without its modifiers must still name one thing ("heart attack" is not

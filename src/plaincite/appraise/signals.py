@@ -116,8 +116,9 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
     ),
     (
         Signal.NULL,
-        r"^not\b(?! only)|\bno (?:\S+ ){0,4}?" + _NOTHING
-        + r"|\b" + _NEGATION + r" (?:\S+ ){0,5}?" + _NOTHING
+        r"^not\b(?! only)|\bno (?:[^\s(]+ ){0,4}?" + _NOTHING
+        + r"|\b" + _NEGATION + r" (?:[^\s(]+ ){0,5}?" + _NOTHING
+        + r"|\b" + _NEGATION + r" among (?:the |those )?(?:\S+ ){0,4}?(?:affected|impaired|with)\b"
         + r"|\b"
         + _NEGATION + r" (?:\w+ly |be |been |appear to |seem to |to |found to )*(?:affect|alter"
         r"|influence|differ|prevent|help|improv|reduc|increas|lower|rais|predict|correlat|modif"
@@ -251,6 +252,7 @@ _CALL = re.compile(
 # That an effect was alike in kinds of people or of studies says nothing against the effect.
 _ASIDE = re.compile(
     r",? with(?:out)? (?:\w+ ){0,3}?heterogeneity\b[^.;,()]{0,60}"
+    r"|\b(?:people|women|men|children|those|controls) of (?:the )?(?:same|similar) (?:age|sex)\b"
     r"|\bat (?:raised|high(?:er)?|increased|elevated) risk\b|\bidentif\w+ [^.;]{0,40}\bbetter\b"
     r"|\b(?:similar|the same|alike) in (?:the two|both|all|the three) (?:\w+ )?groups and "
     r"|,? with(?:out)? (?:\w+ ){0,3}?(?:differences?|interactions?) (?:between|across|by|among)"

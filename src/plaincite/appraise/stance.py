@@ -264,7 +264,7 @@ def _is_beside(clause: str, question: Question, ask: _Ask, concepts: Sequence[Na
         return True
     if ask is _Ask.EQUALITY:
         return _TWO_SIDED.search(clause) is None
-    if is_among_themselves(clause, concepts):
+    if is_among_themselves(clause, concepts) or is_of_doses(clause):
         return True
     if ask is _Ask.SUPERIORITY and _is_of_other_rivals(clause, concepts):
         return True

@@ -6,6 +6,8 @@ from plaincite.model.question import Concept, ConceptRole, Question
 
 __all__ = ["speaks_of_part"]
 
+_IS_ONE = re.compile(r", an? [^,]{3,40},")  # "oneliximab, a biologic, ..." says it is one of them
+
 
 def speaks_of_part(text: str, question: Question) -> bool:
     """Tell whether *text* names one drug of the class that *question* asks about, not the class.
@@ -13,7 +15,7 @@ def speaks_of_part(text: str, question: Question) -> bool:
     A text that names neither speaks of what its study is about, and is no part.
     """
     return any(
-        _names_any(text, concept.members) and not _names_any(text, _whole(concept))
+        _names_any(text, concept.members) and not _names_any(_IS_ONE.sub("", text), _whole(concept))
         for concept in question.concepts
         if concept.role is ConceptRole.INTERVENTION
     )

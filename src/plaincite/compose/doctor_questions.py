@@ -79,7 +79,7 @@ _EARLY = (
 )
 _ASKS_SAFETY = re.compile(r"\bsafe(?:r|ly|ty)?\b", re.IGNORECASE)
 # How a study was put together is no trait of the people in it.
-_OF_THE_STUDY = re.compile(r"\b(?:trials?|studies|cohorts?|controls|meta-analys\w+)\b")
+_OF_THE_STUDY = re.compile(r"\b(?:trials?|studies|cohorts?|controls|meta-analys\w+)\b|:")
 _ANYBODY = frozenset(
     "a about adult and at at-risk disease for in man men of on or participant patient people person"
     " randomised randomized risk study the trial trials who with woman women".split()
@@ -198,7 +198,10 @@ def _harm(evidence: Evidence, question: Question, shown: Sequence[Statement]) ->
         if any(_quotes(statement, record_id, sentence.span) for statement in shown)
     ]
     text = " ".join(told)
-    asked = question.text.lower()
+    # What the people studied had anyway ("irritable bowel syndrome with diarrhoea") is no harm.
+    description = evidence.appraisal.population.description
+    had = f"{evidence.record.title or ''} {description.value if description else ''}"
+    asked = f"{question.text} {had}".lower()
     named = (name for name in _HARMS if name in text and name not in asked)
     return next((_HARMS[name] for name in named), None)
 

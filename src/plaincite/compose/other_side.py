@@ -49,11 +49,12 @@ def split_sides(
 
 
 def _is_against_in_part(item: Evidence) -> bool:
-    """A mixed finding, one sentence of which is plainly against."""
+    """A mixed finding, one sentence of which is plainly against; its best one is no plain yes."""
     finding = item.finding
-    return finding.stance is Stance.MIXED and any(
-        headline.stance in AGAINST and headline.is_direct for headline in finding.headlines
-    )
+    if finding.stance is not Stance.MIXED or not finding.headlines:
+        return False
+    is_against = any(each.stance in AGAINST and each.is_direct for each in finding.headlines)
+    return is_against and finding.headlines[0].stance is not Stance.YES
 
 
 def looked_frame(n_studies: int, n_shown: int, n_other: int, *, is_partial: bool) -> Statement:

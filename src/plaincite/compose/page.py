@@ -23,8 +23,8 @@ from plaincite.compose.spelling_out import spelled_out
 from plaincite.compose.state import state_of
 from plaincite.compose.unknowns import gap_frames, limit_drafts
 from plaincite.model.answer import Answer, LeftOut, Provenance, Statement, Status
-from plaincite.model.evidence import Evidence, Stance
-from plaincite.model.question import Question, Safety
+from plaincite.model.evidence import Design, Evidence, Stance
+from plaincite.model.question import Question, QuestionKind, Safety
 from plaincite.text import words
 
 __all__ = ["compose"]
@@ -33,6 +33,7 @@ _MOST_FINDINGS = 7
 _FEWEST_FINDINGS = 3
 _MOST_WORDS = 470  # of findings, other side and limits; the whole page then stays below 850
 _MOST_HARMS = 2
+_OF_HARM = frozenset({QuestionKind.CAUSE, QuestionKind.HARM})
 _MOST_LIMITS = 3
 
 
@@ -97,22 +98,19 @@ def compose(
 
 
 def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _Parts:
-    state = state_of(evidence)
+    state = state_of(evidence, of_harm=question.kind in _OF_HARM)
     answer = short_answer(question, evidence, state, judge)
     speaking = {item.trial_id for item in evidence if _is_cited(item, answer)}
     sides = split_sides(evidence, state, speaking)
-    found = _supported((finding_draft(item) for item in sides.main), judge, _MOST_FINDINGS)
-    shown = [item for item in sides.main if _is_cited(item, found)]
     against = _supported((finding_draft(item) for item in sides.other), judge, len(sides.other))
-    told = [*shown, *(item for item in sides.other if _is_cited(item, against))]
+    main = _main_findings(sides.main, against, judge)
+    told = [
+        item for item in (*sides.main, *sides.other) if _is_cited(item, (*main, *against))
+    ]  # a harm or a limit of a study that the page does not tell of would hang in the air
     harms = _supported(harm_drafts(told), judge, _MOST_HARMS)
     limits = _supported(limit_drafts(told), judge, _MOST_LIMITS)
-    room = _MOST_WORDS - _n_words((*harms, *against, *limits))
-    telling = [item for item in shown if item.finding.stance is not Stance.UNSTATED]
-    spare = [each for each in found if not any(_is_cited(item, (each,)) for item in telling)]
-    findings = (*_within(found[: _MOST_FINDINGS - len(harms)], room, spare=spare), *harms)
-    statements = (*answer, *findings, *against)
-    cited = [item for item in evidence if _is_cited(item, (*statements, *limits))]
+    findings = (*main[: _MOST_FINDINGS - len(harms)], *harms)
+    cited = [item for item in evidence if _is_cited(item, (*answer, *findings, *against))]
     looked = looked_frame(len(evidence), len(cited), len(against), is_partial=sides.is_partial)
     return _Parts(
         short_answer=answer,
@@ -120,6 +118,26 @@ def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _P
         other_side=(looked, *with_trial_notes(against, cited)),
         unknowns=(*limits, *gap_frames(question, cited, (*findings, *against, *limits))),
     )
+
+
+def _main_findings(
+    main: Sequence[Evidence], against: Sequence[Statement], judge: Judge
+) -> tuple[Statement, ...]:
+    """Return the findings of *main* that a page has room for beside the rest."""
+    found = _supported((finding_draft(item) for item in main), judge, _MOST_FINDINGS)
+    shown = [item for item in main if _is_cited(item, found)]
+    harms = _supported(harm_drafts(shown), judge, _MOST_HARMS)
+    limits = _supported(limit_drafts(shown), judge, _MOST_LIMITS)
+    telling = [item for item in shown if _takes_a_side(item)]
+    spare = [each for each in found if not any(_is_cited(item, (each,)) for item in telling)]
+    room = _MOST_WORDS - _n_words((*harms, *against, *limits))
+    return _within(found[: _MOST_FINDINGS - len(harms)], room, spare=spare)
+
+
+def _takes_a_side(item: Evidence) -> bool:
+    """What a guideline advises is worth its place whichever way it points."""
+    is_guideline = item.appraisal.design.value is Design.GUIDELINE
+    return is_guideline or item.finding.stance is not Stance.UNSTATED
 
 
 def _read_first(statements: Sequence[Statement]) -> Iterator[str]:

@@ -98,6 +98,7 @@ class _Plan:
     studies: int = _STUDIES_TRIED
     of_shares: bool = False  # only sentences that give both groups' share of people
     of_whole: bool = False  # no sentence on one drug of the class asked about
+    of_one_study: bool = False  # one study fills all places, as one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ def _plans(question: Question, state: State) -> Iterator[_Plan]:
         yield _Plan(_neutral(question, state), (_ANY,), studies=1)
     elif state is State.PARTLY:
         yield _Plan(frame, (_BOTH,), studies=_STRONGEST)
+        yield _Plan(frame, (_YES, AGAINST), studies=_STRONGEST, of_one_study=True)
         yield _Plan(frame, ({Stance.YES, Stance.MIXED},))
     elif question.kind is QuestionKind.OPTIONS:
         yield _Plan(_neutral(question, state), (_YES, _YES))
@@ -194,6 +196,9 @@ def _filled(
         and not (plan.of_whole and speaks_of_part(_quoted(each.headline), question))
     ]
     fitting = [[each for each in able if each.headline.stance in place] for place in plan.places]
+    if plan.of_one_study:
+        helped, not_helped = fitting
+        return _of_one_study(helped, not_helped, judge, room)
     if len(plan.places) == 1:
         drafts = (
             _supported(each, _openings(each.evidence, question), judge, room) for each in fitting[0]
@@ -205,6 +210,22 @@ def _filled(
         is_apart = len({trial_id for _, trial_id, _ in chosen}) == len(chosen)
         if is_apart and sum(_n_words(statement) for _, _, statement in chosen) <= room:
             return tuple(statement for _, _, statement in chosen)
+    return None
+
+
+def _of_one_study(
+    helped: Sequence[_Choice], not_helped: Sequence[_Choice], judge: Judge, room: int
+) -> tuple[Statement, ...] | None:
+    """Return one statement of a sentence for and one against, both from one study."""
+    for one, other in product(helped, not_helped):
+        if one.evidence is not other.evidence or one.headline.before or other.headline.before:
+            continue
+        pair = (one.headline.sentence, other.headline.sentence)
+        both = tuple(sorted(pair, key=lambda sentence: sentence.span.start))
+        draft = sentence_draft(one.evidence, both, opening=_opening(one.evidence))
+        found = first_supported(_short(draft, room), judge)
+        if found is not None and CHANCE_NOTE not in (found.note or ""):
+            return (found,)
     return None
 
 

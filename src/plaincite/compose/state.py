@@ -36,12 +36,12 @@ _DECIDING = 5
 _FEWEST = 2
 
 
-def state_of(evidence: Sequence[Evidence]) -> State:
+def state_of(evidence: Sequence[Evidence], *, of_harm: bool = False) -> State:
     """Return the state of *evidence*, which comes strongest first.
 
     A trial with several reports speaks once. Reviews that agree are not unsettled by one trial
-    more. Cohorts speak where fewer than two
-    stronger studies do, and never against those.
+    more. Cohorts speak where fewer than two stronger studies do, and never against those, but for
+    one thing: asked *of_harm*, "no" is not said while a cohort says yes.
     """
     if not evidence:
         return State.NONE
@@ -53,7 +53,9 @@ def state_of(evidence: Sequence[Evidence]) -> State:
     if len(strong) >= _FEWEST:
         reviews = [item for item in strong if _design(item) in _REVIEWS]
         by_reviews = _direction(reviews)
-        return by_reviews if by_reviews in _SETTLED else _direction(strong)
+        settled = by_reviews if by_reviews in _SETTLED else _direction(strong)
+        is_warned = any(item.finding.stance is Stance.YES for item in observed)
+        return State.MIXED if of_harm and is_warned and settled is State.NO else settled
     if not any(_design(item) in _STRONG | _OBSERVED for item in evidence):
         return State.EARLY
     together = _direction([*strong, *observed])
