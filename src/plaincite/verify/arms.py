@@ -10,7 +10,7 @@ from fractions import Fraction
 from plaincite.verify.case import Case
 from plaincite.verify.comparison import sides
 from plaincite.verify.figures import Figure
-from plaincite.verify.owners import LABELS, SPANS, Owned, owned
+from plaincite.verify.owners import LABELS, OTHERS, SPANS, Owned, contrasts, owned
 from plaincite.verify.reading import Reading
 
 __all__ = ["arm_reasons", "figure_order"]
@@ -23,21 +23,36 @@ def arm_reasons(case: Case) -> tuple[str, ...]:
     """Say which figures of the claim belong to another group in the evidence."""
     ours, theirs = owned(case.claim.text), owned(case.evidence.text)
     if len(theirs) < 2:
-        return ()
+        return _clause_reasons(case)
     if any(names & LABELS for names in (each.names for each in theirs)):
         ours = _labelled(ours, case.claim)
     reasons = []
     for one in ours:
         same = [other for other in theirs if _is_same(one, other)]
-        if not same or _is_point(one.figure, case.claim):
+        is_as_told = any(one.names == mine.names for mine in same)
+        if not same or is_as_told or _is_point(one.figure, case.claim):
             continue
         if all(
             _is_moved(one, mine, ours, theirs) or _changes_arm(one, mine, theirs) for mine in same
-        ):
+        ) or _is_mixed(one, ours, theirs):
             reasons.append(
                 f"The number {one.figure.written} belongs to another group in the cited sentence."
             )
-    return tuple(reasons)
+    return tuple(reasons) or _clause_reasons(case)
+
+
+def _clause_reasons(case: Case) -> tuple[str, ...]:
+    """Say so where the claim swaps what the evidence says of two groups in two clauses.
+
+    "X eased pain, while Y eased cough": a claim whose both clauses have words of either one has
+    given to Y what is X's.
+    """
+    ours, theirs = contrasts(case.claim.text), contrasts(case.evidence.text)
+    if ours is None or theirs is None:
+        return ()
+    if all(one & other for one in ours for other in theirs):
+        return ("The claim swaps what the cited sentence says of two groups.",)
+    return ()
 
 
 def figure_order(case: Case) -> str | None:
@@ -76,6 +91,8 @@ def _is_same(one: Owned, other: Owned) -> bool:
 def _is_point(figure: Figure, reading: Reading) -> bool:
     """Whether it is an age or a point in time, which may be told of both groups."""
     before = reading.text_at(figure.at - 1)
+    if before in ("day", "week", "month", "year"):
+        before = reading.text_at(figure.at - 2)
     return (figure.measure in SPANS and before in _TIME_POINT) or before in _AGES
 
 
@@ -89,10 +106,31 @@ def _is_moved(one: Owned, mine: Owned, ours: Sequence[Owned], theirs: Sequence[O
             continue
         partner = next((other for other in ours if _is_same(other, peer)), None)
         if partner is None or partner.names == one.names:
-            if _fits_better(one.names, others, own):
+            if OTHERS not in own and _fits_better(one.names, others, own):
                 return True
         elif _is_crossed(one.names - partner.names, partner.names - one.names, own, others):
             return True
+    return False
+
+
+def _is_mixed(one: Owned, ours: Sequence[Owned], theirs: Sequence[Owned]) -> bool:
+    """Whether the claim tells a figure of one group together with a figure of the other one.
+
+    "57% needed four sessions" where 57% needed two and the others four.
+    """
+    mates = {each.figure.amount for each in ours if each.names == one.names and each is not one}
+    for mine in (each for each in theirs if _is_same(each, one)):
+        for other in theirs:
+            if other.figure.amount not in mates or other.names == mine.names:
+                continue
+            is_apart = mine.names - other.names and other.names - mine.names
+            rivals = [
+                each.figure.amount
+                for each in theirs
+                if each.names == mine.names and each.figure.amount != mine.figure.amount
+            ]
+            if is_apart and rivals and not mates & set(rivals):
+                return True
     return False
 
 

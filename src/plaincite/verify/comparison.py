@@ -1,16 +1,16 @@
 """Comparator lock: who is compared with whom, however the sentence is turned."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from plaincite.verify.case import Case
 from plaincite.verify.events import events
-from plaincite.verify.figures import figure_places
+from plaincite.verify.figures import figure_places, figures
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
 from plaincite.verify.wording import stem
 
-__all__ = ["AS_WHAT", "are_swapped", "denied_places", "names", "sides"]
+__all__ = ["AS_WHAT", "are_reciprocal", "are_swapped", "denied_places", "names", "sides"]
 
 Sides = tuple[frozenset[str], frozenset[str]]
 
@@ -19,18 +19,25 @@ _TO_FOLLOWS = frozenset("inferior superior preferable noninferior preferred".spl
 # Verbs whose subject stands before the object of its own accord: "X beat Y" is "X did better".
 _BEATS = frozenset(
     """outperform outperforms outperformed beat beats beaten exceed exceeds exceeded surpass
-    surpassed surpasses outdid outweigh outweighed outweighs trail trailed""".split()
+    surpassed surpasses outdid outdoes outdo outweigh outweighed outweighs trail trailed""".split()
 )
 _PREFERS = frozenset("prefer prefers preferred favour favours favoured favor favors favored chose "
                      "choose chosen advantage superiority benefit".split())  # fmt: skip
 _ENDS_SIDE = frozenset(
-    "in among for at after during over within without on by when while between under".split()
+    "in among for at after during over within on by when while between under".split()
 )
 _NAMING = (Role.CONTENT, Role.PEOPLE, Role.ASSERTION)
 _ARMS = frozenset("treatment treated control controls intervention".split())
 AS_WHAT = frozenset(
     "many much likely often common frequent high low long well good effective big large".split()
 )
+_TIMES_APART = tuple(
+    (stem(one), stem(other))
+    for one, other in (("before", "after"), ("early", "late"), ("morning", "evening"))
+)
+_TIMES = ("twice", "double", "half", "triple")
+_MEASURED = frozenset("fall rise rate risk drop number gain loss reduction increase odds chance "
+                      "incidence amount decrease improvement change".split())  # fmt: skip
 _PAIRED = (("instead", "of"), ("rather", "than"), ("ahead", "of"), ("relative", "to"))
 _DENIALS = ("un", "non")
 _AFTER_WITHOUT = 3  # words that "without" denies
@@ -54,15 +61,30 @@ def are_swapped(case: Case) -> bool:
     return (is_moved and (bool(cross[0]) or crossed > kept)) or (all(cross) and not all(straight))
 
 
+def are_reciprocal(case: Case) -> bool:
+    """Whether "half as many" of one order of the groups is "twice as many" of the other."""
+    ours = {figure.value for figure in figures(case.claim.text)}
+    theirs = {figure.value for figure in figures(case.evidence.text)}
+    pairs = (({"1/2"}, {"x2"}), ({"x2"}, {"1/2"}), ({"1/3"}, {"x3"}), ({"x3"}, {"1/3"}))
+    turned = any(one <= ours and other <= theirs for one, other in pairs)
+    return turned and are_swapped(case)
+
+
 def _opposed(subject: frozenset[str], comparator: frozenset[str]) -> frozenset[str]:
     """The names that one side has and the other denies: "vaccinated", "unvaccinated"."""
+    times = {
+        time
+        for pair in _TIMES_APART
+        for time in pair
+        if len({time in subject, time in comparator}) == 2 and set(pair) <= subject | comparator
+    }
     pairs = {
         name
         for one, other in ((subject, comparator), (comparator, subject))
         for name in one
         if f"not {name}" in other
     }
-    return frozenset(pairs | {f"not {name}" for name in pairs})
+    return frozenset(times or pairs | {f"not {name}" for name in pairs})
 
 
 @lru_cache(maxsize=8192)
@@ -77,7 +99,7 @@ def sides(text: str) -> Sides | None:
     boundary = next((word for word in reading.words if _compares(word, reading)), None)
     if boundary is None:
         return None
-    after = _side(reading, boundary.at + 1)
+    after = _side(reading, boundary.at + 1, reading.words[: boundary.at])
     counted = figure_places(text)
     denied = denied_places(text)
     comparator = names([word for word in after if word.at not in counted], denied)
@@ -93,11 +115,15 @@ def sides(text: str) -> Sides | None:
     return (comparator, subject) if _is_passive(boundary, reading) else (subject, comparator)
 
 
-def _side(reading: Reading, start: int) -> list[Word]:
-    """The words that name the comparator: up to a mark or a word that opens something else."""
+def _side(reading: Reading, start: int, before: Sequence[Word]) -> list[Word]:
+    """The words that name the comparator: up to a mark or a word that opens something else.
+
+    A noun that the subject has too ("than nurses on fixed days") does not name it yet.
+    """
     side: list[Word] = []
+    shared = {word.key for word in before if word.value != "people"}
     for word in reading.words[start:]:
-        is_named = any(other.role in _NAMING for other in side)
+        is_named = any(other.role in _NAMING and other.key not in shared for other in side)
         is_begun = is_named or any(other.role is Role.NUMBER for other in side)
         if is_named and (word.role in (Role.MARK, Role.ENDS_CLAUSE) and word.text != "-"):
             break
@@ -115,6 +141,8 @@ def _compares(word: Word, reading: Reading) -> bool:
         )
         is_other = text == "against" or reading.text_at(word.at - 1) == "rather"
         return not is_figure_next and not is_other
+    if text in _TIMES or text in _BEATS:
+        return _compares_by_itself(word, reading)
     if text == "as":
         earlier = {other.text for other in reading.words[max(0, word.at - 14) : word.at]}
         return "as" in earlier and bool(earlier & AS_WHAT)
@@ -123,10 +151,16 @@ def _compares(word: Word, reading: Reading) -> bool:
     if text == "over":
         before = {other.text for other in reading.words[max(0, word.at - _OVER) : word.at]}
         return bool(before & _PREFERS)
-    if text in _BEATS:
-        return _names_on(reading.words[: word.at]) and _names_on(reading.words[word.at + 1 :])
     after = reading.text_at(word.at + 1)
     return text in _COMPARED or (text, after) in _PAIRED
+
+
+def _compares_by_itself(word: Word, reading: Reading) -> bool:
+    """Whether "beat" or "twice" has something on both its sides: "twice the fall with Y"."""
+    after, then = reading.text_at(word.at + 1), reading.text_at(word.at + 2)
+    if word.text in _TIMES:
+        return after == "that" or (after == "the" and then in _MEASURED)
+    return _names_on(reading.words[: word.at]) and _names_on(reading.words[word.at + 1 :])
 
 
 def _names_on(words: Iterable[Word]) -> bool:
@@ -146,7 +180,8 @@ def denied_places(text: str) -> frozenset[int]:
     for word in reading.of(Role.NEGATION):
         if word.text == "without":
             for other in reading.words[word.at + 1 : word.at + 1 + _AFTER_WITHOUT]:
-                if other.role in (Role.MARK, Role.ENDS_CLAUSE) or other.text in _ENDS_SIDE:
+                is_end = other.role in (Role.MARK, Role.ENDS_CLAUSE) or other.text in _ENDS_SIDE
+                if is_end:
                     break
                 denied.add(other.at)
     return frozenset(denied)

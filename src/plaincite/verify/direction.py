@@ -6,14 +6,18 @@ A"), so both are judged together.
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise, takewhile
 
 from plaincite.verify.arms import figure_order
 from plaincite.verify.case import Case
-from plaincite.verify.comparison import are_swapped
+from plaincite.verify.comparison import are_reciprocal, are_swapped
+from plaincite.verify.entities import other_forms
 from plaincite.verify.events import Event, events
+from plaincite.verify.figures import figures
 from plaincite.verify.lexicon import BAD_OUTCOMES, GOOD_OUTCOMES, Role
-from plaincite.verify.reading import Reading, read
+from plaincite.verify.reading import Reading, Word, read
 
 __all__ = ["direction_reasons", "missing_direction_reasons"]
 
@@ -26,7 +30,11 @@ _COMPARATIVES = frozenset(
 _CLOSES = frozenset(
     "than with by after at when before during compared versus vs from over within".split()
 )
+_PLACES = frozenset("in on for among with after at when".split())
+_POINTS = frozenset("at by after within".split())
+_UNTIMELY = 3.0  # taken off the fit of events told at two times
 _NEAR = 6  # words on either side of "difference" or "similar"
+_LONG = 5  # letters of a word whose other forms are looked for
 _REACH = 8  # words from an event to the outcome it is about
 _TOPICS = (Role.CONTENT, Role.PEOPLE, Role.ASSERTION)
 _WORDS = {
@@ -41,7 +49,7 @@ def direction_reasons(case: Case) -> tuple[str, ...]:
     everything = events(case.evidence.text).found
     theirs = tuple(event for event in everything if not event.kind.startswith("extent"))
     ours = events(case.claim.text).found
-    swapped = are_swapped(case)
+    swapped = are_swapped(case) and not are_reciprocal(case)
     if swapped and not any(event.kind in _SIGNED for event in ours) and _is_ordered(case):
         return ("The claim swaps the two groups that the cited sentence compares.",)
     if not theirs:
@@ -52,6 +60,9 @@ def direction_reasons(case: Case) -> tuple[str, ...]:
             reasons.extend(_extent_reasons(event, everything, case, swapped=swapped))
     plain = [event for event in ours if not event.kind.startswith("extent")]
     for event, other in _aligned(plain, theirs, case):
+        if _is_untimely(event, other, case):
+            reasons.append(f'The cited sentence says "{other.word.text}" of another time.')
+            continue
         if not _agrees(event, other, case, swapped=swapped):
             reasons.append(
                 f'The claim says "{event.word.text}" ({_WORDS[event.kind]}); the cited sentence '
@@ -66,24 +77,42 @@ def missing_direction_reasons(case: Case) -> tuple[str, ...]:
     """Say where the claim reports a change or a null and the evidence reports neither."""
     if events(case.evidence.text).found:
         return ()
+    changed = _changed(case.evidence)
     return tuple(
         f'The cited sentence does not report {_WORDS[event.kind]} ("{event.word.text}").'
         for event in events(case.claim.text).found
-        if (event.kind in _SIGNED and figure_order(case) != event.kind) or event.kind == "null"
+        if (event.kind in _SIGNED and event.kind not in (changed, figure_order(case)))
+        or event.kind == "null"
     )
+
+
+def _changed(reading: Reading) -> str | None:
+    """Return "up" or "down" where one figure goes to another: "from 8.4% to 7.6%"."""
+    for first, second in pairwise(figures(reading.text)):
+        between = [word.text for word in reading.words[first.end : second.at]]
+        is_change = reading.text_at(first.at - 1) == "from" and between[-1:] == ["to"]
+        if is_change and first.measure == second.measure and first.amount != second.amount:
+            return "up" if Fraction(second.amount) > Fraction(first.amount) else "down"
+    return None
 
 
 def _extent_reasons(
     event: Event, theirs: tuple[Event, ...], case: Case, *, swapped: bool
 ) -> tuple[str, ...]:
     """Check "fell more than" by the same words of the evidence, or by its two figures."""
-    kinds = {other.kind for other in theirs if other.kind.startswith("extent")}
+    kinds = {_extent(other.kind) for other in theirs if other.kind.startswith("extent")}
     if kinds:
-        is_same = event.kind in kinds
+        is_same = _extent(event.kind) in kinds
         return () if is_same != swapped else (f'"{event.word.text}" is turned round.',)
-    if f"extent {figure_order(case)}" == event.kind:
+    if figure_order(case) == _extent(event.kind):
         return ()
     return (f'The cited sentence does not compare by "{event.word.text}".',)
+
+
+def _extent(kind: str) -> str:
+    """Return "up" or "down": "eased pain better than" is "eased pain more than"."""
+    way = kind.rsplit(maxsplit=1)[-1]
+    return {"better": "up", "worse": "down"}.get(way, way)
 
 
 def _is_ordered(case: Case) -> bool:
@@ -92,6 +121,27 @@ def _is_ordered(case: Case) -> bool:
     one_sided = {"inferior", "superior", "noninferior", "better", "worse", "more", "less"}
     is_one_sided = any(word.text in one_sided for word in case.claim.words)
     return "null" not in kinds or is_one_sided
+
+
+def _is_untimely(event: Event, other: Event, case: Case) -> bool:
+    """Whether the claim tells at one point in time what the evidence tells at another."""
+    ours = _times(case.claim)
+    theirs = _times(case.evidence)
+    mine = {time for clause, time in ours if clause == event.word.clause}
+    there = {time for clause, time in theirs if clause == other.word.clause}
+    told = {each.word.clause for each in events(case.evidence.text).found}
+    known = {time for clause, time in theirs if clause in told}
+    return bool(mine and there and mine <= known and not mine & there)
+
+
+def _times(reading: Reading) -> list[tuple[int, str]]:
+    """The points in time of a text, each with its clause."""
+    return [
+        (reading.words[figure.at].clause, f"{figure.amount} {figure.measure}")
+        for figure in figures(reading.text)
+        if figure.measure in ("minute", "day", "month")
+        and _POINTS & {reading.text_at(figure.at - 1), reading.text_at(figure.at - 2)}
+    ]
 
 
 def _aligned(
@@ -130,12 +180,20 @@ def _tells(event: Event) -> bool:
 
 def _fit(event: Event, ours: dict[str, float], other: Event, case: Case) -> float:
     near = _topic(other, case.evidence.text)
-    score = sum(min(weight, near.get(key, 0.0)) for key, weight in ours.items())
+    untimely = _UNTIMELY if _is_untimely(event, other, case) else 0.0
+    score = -untimely + sum(min(weight, _weight(key, near)) for key, weight in ours.items())
     if event.word.key == other.word.key:
         score += 0.4
     if (event.word.text in _COMPARATIVES) == (other.word.text in _COMPARATIVES):
         score += 0.2
     return score
+
+
+def _weight(key: str, near: dict[str, float]) -> float:
+    """The weight of *key* or of another form of the word: "alertness" for "alert"."""
+    if key in near or len(key) < _LONG:
+        return near.get(key, 0.0)
+    return max((near.get(form, 0.0) for form in other_forms(key)), default=0.0)
 
 
 @lru_cache(maxsize=16384)
@@ -164,22 +222,27 @@ def _object(event: Event, reading: Reading) -> list[int]:
     if event.word.role in (Role.NULL, Role.RELATION):
         near = reading.words[max(0, event.word.at - _NEAR) : event.word.at + _NEAR]
         return [w.at for w in near if w.clause == event.word.clause and w.role in _TOPICS]
+    is_led = event.word.text in _COMPARATIVES and reading.text_at(event.word.at + 1) in _PLACES
+    # "pain was lower in the gel group": of pain
+    return ([] if is_led else _after(event.word, reading)) or _before(event.word, reading)
+
+
+def _after(event: Word, reading: Reading) -> list[int]:
     found: list[int] = []
-    for word in reading.words[event.word.at + 1 : event.word.at + 1 + _REACH]:
-        if word.clause != event.word.clause or word.text in _CLOSES:
+    for word in reading.words[event.at + 1 : event.at + 1 + _REACH]:
+        if word.clause != event.clause or word.text in _CLOSES:
             break
         if word.role is Role.DIRECTION or (found and word.text in ("in", "on", "for", "among")):
             break
         if word.role in _TOPICS:
             found.append(word.at)
-    if found:
-        return found
-    for word in reversed(reading.words[max(0, event.word.at - _REACH) : event.word.at]):
-        if word.clause != event.word.clause or len(found) == 3:
-            break
-        if word.role in _TOPICS:
-            found.append(word.at)
     return found
+
+
+def _before(event: Word, reading: Reading) -> list[int]:
+    before = reversed(reading.words[max(0, event.at - _REACH) : event.at])
+    clause = takewhile(lambda word: word.clause == event.clause, before)
+    return [word.at for word in clause if word.role in _TOPICS][:3]
 
 
 def _is_moved(event: Event, other: Event, case: Case) -> bool:

@@ -1,11 +1,81 @@
-"""Entity lock: the things a claim names (drug, condition, outcome) must be the evidence's own."""
+"""Entity lock: the things a claim names (drug, condition, outcome) must be the evidence's own.
+
+A name counts in another form of the word ("removal" for "removing", "dyslexia" for "dyslexic"),
+and a plain word where the evidence says how ("drank" for "intake"). Prefixes are never cut, and no
+two stems are the same that merely look alike: "prednisone" is not "prednisolone".
+"""
+
+from functools import lru_cache
+from typing import Final
 
 from plaincite.verify.case import Case
-from plaincite.verify.figures import figure_places
+from plaincite.verify.figures import figure_places, figures, lengths
 from plaincite.verify.lexicon import ROLES, Role
-from plaincite.verify.reading import Word
+from plaincite.verify.reading import Word, read
 
-__all__ = ["entity_reasons"]
+__all__ = ["entity_reasons", "other_forms"]
+
+
+# Endings that make another form of one word. Pairs, so that "general" and "generic" stay apart.
+_FORMS: Final = tuple(
+    tuple("" if part == "-" else part for part in pair.split("/"))
+    for pair in """al/- al/e ia/ic y/ic y/- e/- er/- er/e or/- or/e ance/- ence/- ance/e ance/ant
+    ence/ent ness/- ity/- ity/e ful/- iz/- iz/y ous/- th/- ship/- hood/- ive/- ive/e ive/ion
+    at/- at/e iv/- ation/- iti/- iness/y en/- ist/- sis/tic ar/- ary/- ic/- ic/s ial/- at/ion
+    ag/- ur/- s/- abl/- abl/e """.split()
+)
+_YEARS = ("year", "years", "month", "months")
+_LEAST = 4  # letters that both forms share
+# The evidence's word, and words of a claim that say no more than it does.
+_SAID_BY: Final = {
+    key: frozenset(words.split())
+    for key, words in (
+        row.split(": ")
+        for row in """intak: drink eat use take consum drank ate
+~intake: drink eat use take consum
+schoolchild: pupil child
+toddler: child
+swallow: take
+~swallow: take drink
+tablet: pill medicin
+pill: tablet
+capsul: pill
+serum: blood
+plasma: blood
+adher: stick
+cease: stop
+inpati: hospital
+resid: liv
+inhal: breath
+prescrib: take
+receiv: take
+recur: disease
+relapse: disease
+needl: acupunctur
+smoker: smoke
+survivor: survive
+elderl: old
+older: old
+younger: young
+oral: mouth
+subcutaneou: skin
+leave: stay remain
+use: wear appli
+born: birth deliver
+add: plus extra
+risk: likely
+odd: likely risk
+likely: risk
+frequent: likely
+infect: catch
+infection: catch
+catch: infection
+annual: year
+recommend: adviz
+~immediate: immediat
+fatal: death kill""".splitlines()
+    )
+}
 
 
 def entity_reasons(case: Case) -> tuple[str, ...]:
@@ -25,6 +95,45 @@ def _is_named(word: Word, case: Case) -> bool:
     before = case.claim.words[word.at - 1].text if word.at else ""
     if before == "as" and word.text in ("high", "low", "long", "good", "bad"):
         return True  # "twice as high as"
-    return word.key in case.named or all(
-        form in case.named or ROLES.get(form, ("",))[0] is Role.STOP for form in word.stems
+    if word.text == "age" and before == "of" and case.claim.text_at(word.at - 2) in _YEARS:
+        return True
+    if lengths(read(word.text)) & {
+        (each.amount, each.measure) for each in figures(case.evidence.text)
+    }:
+        return True
+    if word.text in ("low", "high", "moderate") and _is_graded(word, case):
+        return True
+    if before == "at" and word.text in ("least", "most"):
+        return True
+    return word.key in case.named or all(_is_known(form, case) for form in word.stems)
+
+
+def _amounts(text: str) -> set[tuple[str, str | None]]:
+    return {(figure.amount, figure.measure) for figure in figures(text)}
+
+
+def _is_graded(word: Word, case: Case) -> bool:
+    """Whether it grades a certainty, which another lock judges."""
+    near = case.claim.words[max(0, word.at - 8) : word.at + 3]
+    return any(other.text in ("certainty", "confidence", "quality") for other in near)
+
+
+def _is_known(form: str, case: Case) -> bool:
+    return (
+        form in case.named
+        or ROLES.get(form, ("",))[0] is Role.STOP
+        or any(other in case.named for other in other_forms(form))
+        or any(form in _SAID_BY[key] for key in _SAID_BY.keys() & case.named)
     )
+
+
+@lru_cache(maxsize=16384)
+def other_forms(form: str) -> tuple[str, ...]:
+    """Return the other forms that *form*, a stem, may have in the evidence."""
+    found = []
+    for one, other in _FORMS:
+        for ending, instead in ((one, other), (other, one)):
+            root = form.removesuffix(ending)
+            if form.endswith(ending) and len(root) >= _LEAST and root != form + instead:
+                found.append(root + instead)
+    return tuple(dict.fromkeys(found))

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
-from plaincite.verify.units import SPELLED
+from plaincite.verify.units import SHARES, SPELLED
 
 __all__ = ["Event", "Events", "events", "is_negation", "labels_a_group"]
 
@@ -22,15 +22,29 @@ _VERBS = frozenset("had have has was were did reported showed developed experien
 _HAVE = frozenset("had have has was were is are".split())
 _LONG_SCOPE = 8
 _ENDS_SCOPE = frozenset(
-    "with in by for after when during among between at on from than before while".split()
+    "with in by for after when during among between at on from than before while over".split()
 )
+_SAYS_NOTHING = {Role.GENERIC, Role.STOP, Role.MARK}  # "harms were not recorded": no harms
+_STOPS = frozenset(". ; : it they this there".split())
+_RELATIVE_SCOPE = 1
 _SCOPE = 5  # words after a negation that no event took
-_QUALIFIERS = ("significant", "significantly", "clear", "clearly", "statistically", "important",
-               "meaningful", "evidence", "convincing", "statistical", "consistent",
-               "consistently")  # fmt: skip
+_ARTICLES = ("a year", "a month", "a day", "a week")
+_QUALIFIERS = frozenset(
+    """significant significantly clear clearly statistically important importantly meaningful
+    meaningfully evidence convincing statistical consistent consistently appreciable appreciably
+    noticeable noticeably materially""".split()
+)
 _NOT_NEGATIONS = {"no": ("more", "less", "fewer", "longer", "later"), "not": ("only", "just")}
 # After "no longer", these compare ("no longer than", "took no longer with"); any other word ends.
 _COMPARES_LENGTH = frozenset("than with in for on by among after and or , . ; :".split()) | {""}
+_AS_LEAST = 2
+_MEASURES = ("more", "less", "fewer")
+_EXTENTS = frozenset("more less better worse".split())
+_ADJECTIVES = frozenset(
+    "higher lower greater longer shorter larger smaller bigger stronger weaker slower fewer".split()
+)
+_AFTER_EXTENT = frozenset("than by with in after on for among at when . ,".split()) | {""}
+_UNKNOWN = frozenset("tell know knows determine say certain sure clear show see establish".split())
 _LASTS = frozenset("live survive last stay sleep take need be".split())
 
 
@@ -69,9 +83,8 @@ def events(text: str) -> Events:
         event = _taken(negation, candidates, reading)
         doubted = None if event else _doubted(negation, candidates, reading)
         if doubted is not None:
-            after = [word.text for word in reading.words[negation.at + 1 : negation.at + 4]]
-            turned[doubted.at] = any(text in _QUALIFIERS for text in after)
-            negated.update(place for place in _scope(negation, reading)[:3])
+            turned[doubted.at] = _is_qualified(negation, doubted, reading)
+            negated.update(_until_doubt(_scope(negation, reading), reading))
         elif event is None:
             negated.update(_scope(negation, reading))
         else:
@@ -79,6 +92,11 @@ def events(text: str) -> Events:
             negated.update(range(negation.at + 1, event.at))
             for other in (event, *_joined(event, candidates, reading)):
                 turned[other.at] = turned.get(other.at, False) or qualified
+    for word in candidates:
+        verb = _extended(word, reading) if word.at in turned else None
+        if verb is not None:  # "relieved pain no better": the relief is no more than the other
+            turned[verb.at] = turned.pop(word.at)
+            candidates = [other for other in candidates if other.at != word.at]
     found = [_event(word, turned, reading) for word in candidates]
     denied = {
         place
@@ -91,35 +109,71 @@ def events(text: str) -> Events:
 
 def _is_event(word: Word, reading: Reading) -> bool:
     if word.role is Role.DIRECTION:
-        return not _is_bound(word, reading) and not is_ended(word, reading)
-    return word.role in (Role.NULL, Role.RELATION)
+        is_spent = word.text in ("more", "most") and _leads_direction(word, reading)
+        if reading.text_at(word.at + 1) in _MEASURES and reading.text_at(word.at + 2) != "than":
+            return False  # "gained less weight"
+        return not (is_spent or _is_bound(word, reading) or is_ended(word, reading))
+    return word.role in (Role.NULL, Role.RELATION) or _equates(word, reading)
+
+
+def _equates(word: Word, reading: Reading) -> bool:
+    """Whether it is the second "as" of "as painful as", without a "twice" before."""
+    if word.text != "as":
+        return False
+    first = next((w.at for w in reversed(reading.words[max(0, word.at - 6) : word.at])
+                  if w.text == "as"), None)  # fmt: skip
+    if first is None or word.at - first < _AS_LEAST or reading.text_at(word.at - 1) == "well":
+        return False
+    before = reading.text_at(first - 1)
+    return before not in SHARES and before not in ("times", "fold", "not", "so")
+
+
+def _leads_direction(word: Word, reading: Reading) -> bool:
+    """Whether the next word has the direction: "more slowly"."""
+    after = reading.words[word.at + 1 : word.at + 2]
+    return bool(after) and after[0].role is Role.DIRECTION and after[0].text not in _EXTENTS
 
 
 def is_ended(word: Word, reading: Reading) -> bool:
     """Whether *word* is the "longer" of "no longer", in the sense of "not any more"."""
-    if word.text != "longer" or reading.text_at(word.at - 1) not in ("no", "any"):
+    before = reading.text_at(word.at - 1)
+    if (before, word.text) not in (("no", "longer"), ("any", "longer"), ("any", "more")):
         return False
+    if word.text == "more":
+        return reading.text_at(word.at + 1) in _COMPARES_LENGTH - {"than"}
     after = reading.words[word.at + 1 : word.at + 2]
     if after and after[0].text not in _COMPARES_LENGTH:
         return True
     rest = [other.text for other in reading.words[word.at + 1 :] if other.clause == word.clause]
-    before = reading.words[max(0, word.at - 2) : word.at - 1]
-    is_lasting = bool(before) and before[0].stems[0] in _LASTS and "be" not in before[0].stems
+    verb = reading.words[max(0, word.at - 2) : word.at - 1]
+    is_lasting = bool(verb) and verb[0].stems[0] in _LASTS and "be" not in verb[0].stems
     return not is_lasting and "than" not in rest and not {"with", "for"} & set(rest[:1])
 
 
 def _is_bound(word: Word, reading: Reading) -> bool:
     """Whether "more" here only bounds a figure: "more than 300 people"."""
     after = reading.words[word.at + 1 : word.at + 3]
-    is_figure = len(after) == 2 and (after[1].role is Role.NUMBER or after[1].text in SPELLED)
+    is_figure = len(after) == 2 and (
+        after[1].role is Role.NUMBER
+        or after[1].text in SPELLED
+        or (reading.text_at(word.at - 1) == "no" and after[1].text in (*SHARES, *_ARTICLES))
+    )
     return is_figure and after[0].text == "than"
 
 
 def _is_no_negation(negation: Word, reading: Reading) -> bool:
     after = reading.text_at(negation.at + 1)
+    if _only_doubts(negation, reading):
+        return True
     if after in _NOT_NEGATIONS.get(negation.text, ()):
         return negation.text == "not" or _is_bound(reading.words[negation.at + 1], reading)
     return negation.text == "no" and reading.text_at(negation.at - 1) == "or"
+
+
+def _only_doubts(negation: Word, reading: Reading) -> bool:
+    """Whether it says that something is not known: "could not tell whether". A hedge tells it."""
+    after = [word.text for word in reading.words[negation.at + 1 : negation.at + 5]]
+    return bool(_UNKNOWN & set(after)) and bool({"whether", "if"} & set(after))
 
 
 def is_negation(word: Word, reading: Reading) -> bool:
@@ -157,6 +211,12 @@ def _doubted(negation: Word, candidates: list[Word], reading: Reading) -> Word |
     return before[-1] if before else None
 
 
+def _until_doubt(places: list[int], reading: Reading) -> list[int]:
+    """The places up to the "seen" of "no longer seen two years later"."""
+    ends = [at for at, place in enumerate(places) if reading.words[place].text in _DOUBTING]
+    return places[: ends[0] + 1] if ends else places[:3]
+
+
 def _is_relative(negation: Word, reading: Reading) -> bool:
     """Whether it stands in "who never smoked" or "those who did not"."""
     before = {reading.text_at(negation.at - 1), reading.text_at(negation.at - 2)}
@@ -177,22 +237,45 @@ def _scope(negation: Word, reading: Reading) -> list[int]:
     places: list[int] = []
     if negation.text == "without" and labels_a_group(reading):
         return places
+    if negation.text == "non":  # "non-smoking mothers"
+        return [word.at for word in reading.words[negation.at + 2 : negation.at + 3]]
     is_relative = _is_relative(negation, reading)
     reach = _LONG_SCOPE if negation.text in ("none", "neither", "no") else _SCOPE
-    start = negation.at + 1
-    if reading.text_at(start) == "of":  # "none of the adults had": the act is denied, not they
-        window = reading.words[start : start + _LONG_SCOPE]
-        start = next((word.at + 1 for word in window if word.text in _VERBS), start)
+    start = _scope_start(negation, reading)
+    reach = _RELATIVE_SCOPE if is_relative and negation.text != "no" else reach
     for word in reading.words[start : start + reach]:
-        if word.clause != negation.clause or word.text in (",", "and"):
+        if word.clause != negation.clause or word.text in (",", "and") or word.text in _STOPS:
             break
         if places and (word.text in _ENDS_SCOPE or (is_relative and word.text in _HAVE)):
             break
+        if places and negation.text == "without" and _is_past(word):
+            break  # "eyes without treatment lost"
         places.append(word.at)
-    if not places and not is_relative:  # "whereas valproate did not"
+    is_verbal = negation.text == "not" or negation.text.endswith(("n't", "n\u2019t"))
+    roles = {reading.words[place].role for place in places}
+    says_nothing = not places or (is_verbal and roles <= _SAYS_NOTHING)
+    if says_nothing and not is_relative and negation.text != "without":  # "valproate did not"
         places = [word.at for word in reading.words[: negation.at]
                   if word.clause == negation.clause and word.role is Role.CONTENT]  # fmt: skip
     return places
+
+
+def _scope_start(negation: Word, reading: Reading) -> int:
+    """Where what is denied begins: after "of the adults" of "none of the adults had"."""
+    start = negation.at + 1
+    if negation.text == "not" and reading.text_at(start) == "one":
+        start += 1  # "not one of the adults had"
+    if reading.text_at(start) == "of":  # the act is denied, not they
+        window = reading.words[start : start + _LONG_SCOPE]
+        verb = next((word for word in window if word.text in _VERBS or _is_past(word)), None)
+        start = start if verb is None else verb.at + (verb.text in _VERBS)
+    if _is_relative(negation, reading) and reading.text_at(start) in _HAVE:
+        start += 1  # "who do not have asthma"
+    return start
+
+
+def _is_past(word: Word) -> bool:
+    return word.text.endswith("ed") or word.text in ("lost", "fell", "rose", "had", "were", "was")
 
 
 def labels_a_group(reading: Reading) -> bool:
@@ -205,29 +288,44 @@ def labels_a_group(reading: Reading) -> bool:
 
 def _is_qualified(negation: Word, event: Word, reading: Reading) -> bool:
     between = reading.words[negation.at : event.at + 3]
+    if negation.at > event.at:  # "evidence that it helps was not found"
+        between = reading.words[: negation.at + 4]
     return any(part in _QUALIFIERS for word in between for part in word.text.split())
 
 
 def _event(word: Word, turned: dict[int, bool], reading: Reading) -> Event:
-    if word.at in turned and word.role is Role.NULL:
-        return Event("difference", word)
     if word.at in turned:
-        return Event("null", word, turned[word.at])
-    if word.role is Role.NULL:
-        return Event("null", word, word.text not in ("identical", "equal", "equally", "same"))
-    if word.value in ("up", "down") and _compares_extent(word, reading):
+        is_null = word.role is Role.NULL
+        return Event("difference", word) if is_null else Event("null", word, turned[word.at])
+    if word.role is Role.NULL or word.text == "as":
+        return Event("null", word, word.text not in ("identical", "equal", "equally", "same", "as"))
+    if word.text == "more" and _is_of_few(word, reading):
+        return Event("down", word)
+    if _compares_extent(word, reading):
         return Event(f"extent {word.value}", word)
     return Event(word.value, word)
 
 
+def _is_of_few(word: Word, reading: Reading) -> bool:
+    """Whether "more" makes less of it: "more rarely"."""
+    return reading.text_at(word.at + 1) in ("rarely", "seldom", "rare", "uncommon", "uncommonly")
+
+
 def _compares_extent(word: Word, reading: Reading) -> bool:
     """Whether "more" only says by how much another change differed: "fell more than"."""
-    if word.text not in ("more", "less"):
-        return False
+    return _extended(word, reading) is not None
+
+
+def _extended(word: Word, reading: Reading) -> Word | None:
+    """The change that *word*, a "more" or "better", only measures: "fell more than"."""
+    if word.text not in _EXTENTS or reading.text_at(word.at + 1) not in _AFTER_EXTENT:
+        return None
     earlier = [
         other
         for other in reading.words[: word.at]
-        if other.role is Role.DIRECTION and other.clause == word.clause
+        if other.role is Role.DIRECTION
+        and other.clause == word.clause
+        and other.text not in _EXTENTS
+        and other.text not in _ADJECTIVES
     ]
-    follows = reading.text_at(word.at + 1) in ("than", "by", "with", "in", "")
-    return follows and bool(earlier)
+    return earlier[-1] if earlier else None

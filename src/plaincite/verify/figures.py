@@ -25,7 +25,14 @@ from plaincite.verify.units import (
     UNITS,
 )
 
-__all__ = ["Figure", "figure_places", "figures"]
+__all__ = ["Figure", "figure_places", "figures", "lengths"]
+
+
+_ROUND = ("2", "3", "4", "5", "10", "20", "50", "100", "200", "500", "1000", "10000")
+_LENGTHS = ("hour", "day", "week", "fortnight", "month", "year", "decade")
+_OF_WORDS = 6  # from the N to the X of "of every N people, about X"
+_OTHER_BOUND = {"above": "below", "below": "above"}
+_HALVED = ("a year", "a month", "a day", "a week")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,21 @@ def figures(text: str) -> tuple[Figure, ...]:
     return tuple(_share_units(_join_shares(found, reading), reading))
 
 
+def lengths(reading: Reading) -> frozenset[tuple[str, str | None]]:
+    """Return the amount and measure of every "a week" and "an hour" of a text.
+
+    >>> sorted(lengths(read("It lasts a week.")))
+    [('7', 'day')]
+    """
+    units = [word.text.split()[1] for word in reading.words if word.text in _HALVED]
+    units += [
+        UNITS[word.text]
+        for word in reading.words
+        if word.text in _LENGTHS and reading.text_at(word.at - 1) in ("a", "an")
+    ]
+    return frozenset(_exact("1", unit) for unit in units)
+
+
 def figure_places(text: str) -> frozenset[int]:
     """Return the places of the words that make up figures and the units after them."""
     reading = read(text)
@@ -94,7 +116,8 @@ def _value(reading: Reading, at: int) -> tuple[str, int] | None:
     if word.text in ROMAN and reading.text_at(at - 1) in GRADED:
         return str(ROMAN[word.text]), at + 1
     if word.text in SHARES and not _is_no_share(reading, at):
-        return SHARES[word.text], at + 1
+        is_half_of = word.text == "half" and reading.text_at(at + 1) in _HALVED  # "half a year"
+        return "0.5" if is_half_of else SHARES[word.text], at + 1
     return None
 
 
@@ -117,8 +140,9 @@ def _spelled(reading: Reading, at: int) -> tuple[str, int] | None:
         number, end = number + unit, at + step + 1
     if number == 1 and end == at + 1 and not _counts(reading, end):
         return None
-    if reading.text_at(end) in SHARES and SHARES[reading.text_at(end)].startswith("1/"):
-        return None  # "one third": the share says it
+    share = reading.text_at(end + 1 if reading.text_at(end) == "-" else end)
+    if share in SHARES and "/" in SHARES[share]:
+        return None  # "one third", "three quarters": the share says it
     return _with_power(reading, str(number), end)
 
 
@@ -163,6 +187,10 @@ def _figure(reading: Reading, value: str, at: int, end: int) -> Figure:
     return Figure(written, value, unit, bound, at, end, amount, measure)
 
 
+def _place_of(text: str, reading: Reading, until: int) -> int:
+    return next(at for at in range(until, -1, -1) if reading.text_at(at) == text)
+
+
 def _is_span(reading: Reading, at: int, value: str, unit: str | None) -> bool:
     """Whether "over" means "during" here: "over 12 weeks", but not "over 80 years"."""
     if reading.text_at(at - 1) != "over" or "/" in value or value.startswith("x"):
@@ -181,6 +209,8 @@ def _unit(reading: Reading, end: int) -> str | None:
         end += 1
     if end >= len(words):
         return None
+    if words[end].text in _HALVED and reading.text_at(end - 1) == "half":
+        return words[end].text.split()[1]
     if words[end].text in UNITS and not _is_symbol_word(reading, end):
         return UNITS[words[end].text]
     if words[end].text == "per" and reading.text_at(end + 1) == "cent":
@@ -218,8 +248,12 @@ def _unit_before(reading: Reading, at: int) -> str | None:
 
 def _bound(reading: Reading, at: int) -> str | None:
     before, earlier = reading.text_at(at - 1), reading.text_at(at - 2)
+    if before in ("a", "an"):
+        before, earlier = earlier, reading.text_at(at - 3)
     if before == "than":
-        return COMPARED.get(earlier)
+        bound = COMPARED.get(earlier)
+        is_denied = bound and reading.text_at(_place_of(earlier, reading, at) - 1) in ("no", "not")
+        return _OTHER_BOUND[bound] if bound and is_denied else bound
     if before in ("least", "most") and earlier != "at":
         return None
     if before == "to" and earlier == "up":
@@ -229,9 +263,13 @@ def _bound(reading: Reading, at: int) -> str | None:
 
 def _bound_after(reading: Reading, end: int) -> str | None:
     """The bound of "65 years or older"."""
-    while reading.text_at(end) in (*UNITS, "of", "age"):
+    while reading.text_at(end) in (*UNITS, *_HALVED, "of", "age"):
         end += 1
-    return OR_COMPARED.get(reading.text_at(end + 1)) if reading.text_at(end) == "or" else None
+    if reading.text_at(end) == "at" and reading.text_at(end + 1) in ("most", "least"):
+        return BOUNDS[reading.text_at(end + 1)]
+    if reading.text_at(end) not in ("or", "and"):
+        return None
+    return OR_COMPARED.get(reading.text_at(end + 1))
 
 
 @lru_cache(maxsize=16384)
@@ -258,12 +296,33 @@ def _join_shares(found: list[Figure], reading: Reading) -> list[Figure]:
             between in RATIOS
             and people
             and first.value.isdecimal()
-            and second.value in ("2", "3", "4", "5", "10", "100", "1000")
+            and _is_whole(first.value, second.value)
         ):
             share = Fraction(first.value) / Fraction(second.value) * 100
             joined[place] = replace(first, amount=_decimal(share), measure="%")
             joined[place + 1] = replace(second, measure="whole")
+        elif people and _is_of_round(first, second, reading):
+            share = Fraction(second.value) / Fraction(first.value) * 100
+            joined[place] = replace(first, measure="whole")
+            joined[place + 1] = replace(second, amount=_decimal(share), measure="%")
     return joined
+
+
+def _is_of_round(first: Figure, second: Figure, reading: Reading) -> bool:
+    """Whether it is "of every 1,000 people, 4"."""
+    if first.value not in _ROUND or not second.value.isdecimal():
+        return False
+    before = [reading.text_at(first.at - 1), reading.text_at(first.at - 2)]
+    between = [word.text for word in reading.words[first.end : second.at]]
+    is_of = before[0] == "of" or (before[0] in ("every", "each") and before[1] == "of")
+    return is_of and "," in between and len(between) <= _OF_WORDS
+
+
+def _is_whole(count: str, whole: str) -> bool:
+    """Whether "COUNT in WHOLE" is a natural frequency rather than one study's own numbers."""
+    if whole in _ROUND:
+        return True
+    return count == "1" and whole.isdecimal() and int(whole) > 1
 
 
 def _share_units(found: list[Figure], reading: Reading) -> list[Figure]:
@@ -297,7 +356,7 @@ def _leads_to(this: Figure, after: Figure, reading: Reading) -> bool:
         is_bare
         and after.unit not in (None, "study")
         and bool(between)
-        and all(text in LISTED for text in between)
+        and (all(text in LISTED for text in between) or between in AGAINST)
     )
 
 

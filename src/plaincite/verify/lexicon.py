@@ -42,9 +42,11 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         quite rather well able being same's one ones among amongst between within across against
         than vs versus compare comparison comparator compared relative instead over because due
         since until till through throughout not's can will would shall do does did get go come
-        some certain many several make let say tell see put keep rate mainly
+        some certain many several make let say tell see put keep rate
         respectively under namely eg ie etc further furthermore moreover thus therefore hence
-        alone itself themselves now again yes ci toward towards along""",
+        alone itself themselves now again yes ci toward towards along already why once ever yet's
+        approximately roughly somewhat altogether meanwhile instead's never's herself himself
+        whichever besides apart nor's""",
     ),
     (
         Role.GENERIC,
@@ -58,28 +60,43 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         undergo
         include involve enrol enroll participate
         recruit assign allocate random randomized randomize controlled control's call know start
-        begin end need want try seem's become remain stay follow up-to-date review systematic
+        begin end need want try seem's apparent become remain stay follow
+        up-to-date review systematic
         meta pool pooled article paper publish journal conclude conclusion summary summarize
         according different's figure part way thing kind type form case time point period people's
         look feel reach achieve offer provide reported reportedly bring lead's out-come outcome
         condition illness disease's disorder's problem issue current currently available
         regular usual ordinary standard's plain simple words word meaning mean means
         statistical statistically confidence interval ratio odds hazard value baseline
-        difference's against like question answer body among participant-year did while's""",
+        become became becoming got getting gotten obtain went gone came brought bring turned turn
+        ended reason reasons cause's fact facts cohort sample enrolment setting person-years terms
+        record recorded note noted figure figures back return's allow allowing account accounting
+        feed fed member members undergone underwent experienced answer's undertake undertaken
+        perform performed carry carried list listed sort rating rated judge judged
+        course programme program help's total totally respect regard regarding
+        apply applied stand stood proved's hold held happen's
+        additionally addition based specific specifically process method various regardless
+        especially likelihood identify identified determine determined together able's usually
+        present's typical typically related's nearby afterwards's eventually shortly
+        away worked's happens remainder remaining meant
+        question answer body among participant-year did while's""",
     ),
     (
         Role.DIRECTION,
         "up",
         """increase increased increasing increases rise rose rising raise raised raises raising
-        higher more greater grow grew grown gain gained gains longer larger bigger elevate elevated
-        elevation climb climbed boost boosted boosts extend extended prolong prolonged prolongs
+        higher more greater greatest
+        highest exceed exceeded exceeds grow grew grown gain gained gains longer larger
+        bigger elevate elevated elevation
+        climb climbed boost boosted boosts extend extended prolong prolonged prolongs
         lengthen heighten heightened stronger upregulated""",
     ),
     (
         Role.DIRECTION,
         "down",
         """reduce reduced reduces reducing reduction reductions decrease decreased decreases
-        decreasing lower lowered lowers lowering fewer less drop dropped drops decline declined
+        decreasing lower lowered lowers lowering lowest fewer fewest rarer
+        less drop dropped drops decline declined
         declines declining fell fallen diminish diminished lessen lessened cut cuts cutting shrink
         shrank shorter shorten shortened smaller slower slow slowed slows slowing suppress
         suppressed suppression weaken weakened weaker halve halved halves dropping""",
@@ -88,8 +105,9 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         Role.DIRECTION,
         "better",
         """better improve improved improves improving improvement improvements relieve relieved
-        relieves relief ease eased eases alleviate alleviated superior outperform outperformed
-        superiority""",
+        relieves relief ease eased eases alleviate alleviated superior helps helped
+        outperform outperformed outdid outdo outdoes
+        outperforms         superiority beat beats beaten surpass surpassed surpasses ahead""",
     ),
     (
         Role.DIRECTION,
@@ -123,9 +141,9 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
     (
         Role.NEGATION,
         "",
-        """no not never neither without none nor cannot can't don't doesn't didn't isn't aren't
-        wasn't weren't won't wouldn't hasn't haven't hadn't couldn't lack lacked lacks lacking
-        absence fail failed fails failure's""",
+        """no not non never neither nobody without none nor cannot can't don't doesn't didn't isn't
+        aren't wasn't weren't won't wouldn't hasn't haven't hadn't couldn't lack lacked lacks
+        lacking absence fail failed fails failure's""",
     ),
     (
         Role.HEDGE,
@@ -157,7 +175,7 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
     ),
     (Role.DEGREE, "moderate", "moderate moderately medium"),
     (Role.DEGREE, "significant", "significant significantly clear clearly meaningful meaningfully"),
-    (Role.DEGREE, "most", "most majority mostly"),
+    (Role.DEGREE, "most", "most majority mostly mainly largely chiefly"),
     (Role.DEGREE, "all", "all every everyone everybody always entirely fully complete completely"),
     (Role.DEGREE, "few", "few rarely rare seldom uncommon minority"),
     (Role.DEGREE, "common", "common commonly often frequent frequently"),

@@ -5,15 +5,20 @@ Negated changes ("did not reduce") are `direction`'s; this is about negated thin
 """
 
 from plaincite.verify.case import Case
-from plaincite.verify.events import events, is_negation, labels_a_group
+from plaincite.verify.events import events, is_ended, is_negation, labels_a_group
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word
+from plaincite.verify.units import SPELLED
 
 __all__ = ["count_reasons", "negation_reasons"]
 
 _MARKED = (Role.CONTENT, Role.ASSERTION, Role.DEGREE, Role.TIME, Role.PEOPLE, Role.NUMBER)
+_ACTS = (Role.CONTENT, Role.ASSERTION, Role.DIRECTION, Role.RELATION, Role.NULL, Role.PEOPLE,
+         Role.DEGREE, Role.TIME)  # fmt: skip
+_AUXILIARIES = frozenset("did do does was were is are has have had could can would will be been"
+                         .split())  # fmt: skip
 _NEARLY_WHOLE = 0.8  # of the evidence's words; then the claim restates all of it
-_QUALIFIERS = ("clear", "clearly", "significant", "significantly")
+_QUALIFIERS = ("clear", "clearly", "significant", "significantly", "convincing", "convincingly")
 _DENYING = frozenset(
     "free neither zero rather instead less only avoid avoided few little except excluded".split()
 )
@@ -62,7 +67,7 @@ def count_reasons(case: Case) -> tuple[str, ...]:
 def _is_of_comparator(negation: Word, case: Case) -> bool:
     """Whether it only names the other group: "compared with never smoking"."""
     before = case.evidence.words[max(0, negation.at - 4) : negation.at]
-    return any(word.text in ("than", "with", "versus", "vs", "to") for word in before)
+    return any(word.text in ("than", "with", "versus", "vs", "to", "as") for word in before)
 
 
 def _heads(negation: Word, reading: Reading) -> set[str]:
@@ -77,14 +82,45 @@ def _heads(negation: Word, reading: Reading) -> set[str]:
 
 def _signs(reading: Reading) -> dict[str, set[bool]]:
     """Each marked word with whether it stands in a negation, in each of its places."""
-    found = events(reading.text)
+    found, loose = events(reading.text), _loose(reading)
     signs: dict[str, set[bool]] = {}
     for word in reading.of(*_MARKED):
         own = signs.setdefault(word.key, set())
         own.add(word.at in found.negated)
         if word.at in found.denied:
             own.add(True)
+        if word.clause in loose and word.at not in loose[word.clause]:
+            own.update((True, False))
     return signs
+
+
+def _loose(reading: Reading) -> dict[int, set[int]]:
+    """Clauses denied as a whole, each with the places of the acts that surely are.
+
+    In "the drug did not cure colds" the drug and colds may stand on either side of the "not" when
+    the sentence is turned round ("colds were not cured"); the cure may not.
+    """
+    loose: dict[int, set[int]] = {}
+    for word in _negations(reading):
+        before = {other.text for other in reading.words[max(0, word.at - 2) : word.at]}
+        is_verbal = word.text.endswith(("n't", "n\u2019t")) or bool(_AUXILIARIES & before)
+        is_relative = bool({"who", "that", "which", "but"} & before)
+        if is_relative or not (
+            is_verbal or word.text in ("no", "neither", "nor", "never", "against")
+        ):
+            continue
+        after = reading.words[word.at + 1 : word.at + 8]
+        acts = [
+            other.at
+            for other in after
+            if other.role in _ACTS
+            and other.clause == word.clause
+            and not is_ended(other, reading)
+            and other.text not in (*_QUALIFIERS, *SPELLED)
+        ]
+        if acts:
+            loose.setdefault(word.clause, set()).add(acts[0])
+    return loose
 
 
 def _negations(reading: Reading) -> list[Word]:

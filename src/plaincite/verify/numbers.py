@@ -4,15 +4,22 @@ A figure may be written another way ("1,200", "twelve", "12 in 100" for "12%", "
 months"), never another amount. A miss is a reason to drop a claim, never to rewrite it.
 """
 
+from collections.abc import Sequence
+from fractions import Fraction
+
 from plaincite.verify.case import Case
-from plaincite.verify.figures import Figure, figures
+from plaincite.verify.comparison import are_reciprocal
+from plaincite.verify.figures import Figure, figures, lengths
 from plaincite.verify.owners import parts_of_wholes
+from plaincite.verify.wording import stem
 
 __all__ = ["bound_reasons", "number_reasons", "unit_reasons"]
 
 _COUNTED = ("people", "study", "case", "report", "review", "point", "times", "centre", "whole")
 _BOUND_WORDS = {"above": "more than", "below": "less than", "nearly": "nearly"}
 _OF_AGE = frozenset("age ag aged old older younger under over between".split())
+_ABOUT = frozenset("about around roughly approximately some nearly almost".split())
+_LEAST_SHARE = 5  # percent; rounding a smaller one changes too much of it
 _GROUPS = ("drugs", "groups", "treatments", "medicines", "arms", "operations", "methods", "tests")
 
 
@@ -25,7 +32,45 @@ def number_reasons(case: Case) -> tuple[str, ...]:
         if figure.measure != "whole"
         and not any(_same_amount(figure, other) for other in known)
         and not _counts_groups(figure, case)
+        and not _is_worked_out(figure, known, case)
     ) + _part_reasons(case)
+
+
+def _is_worked_out(figure: Figure, known: Sequence[Figure], case: Case) -> bool:
+    """Whether it follows from the evidence's figures by arithmetic that the reader can see.
+
+    "26% (31 of 118)" shows its sum; "about 27%" rounds 27.4%; "twice as many" on the one side is
+    "half as many" on the other.
+    """
+    if figure.value in ("x2", "x3", "1/2", "1/3") and are_reciprocal(case):
+        return True
+    if (figure.amount, figure.measure) in lengths(case.evidence):
+        return True
+    if figure.value == "1" and _is_told_by_article(figure, case):
+        return True
+    if figure.measure != "%" or "/" in figure.value:
+        return False
+    share = Fraction(figure.amount)
+    shown = parts_of_wholes(case.claim.text) & parts_of_wholes(case.evidence.text)
+    sums = [Fraction(part) / Fraction(whole) * 100 for part, whole in shown if whole != "0"]
+    if _is_about(figure, case):
+        sums += [Fraction(other.amount) for other in known if other.measure == "%"]
+    digits = len(figure.value.partition(".")[2])
+    return share >= _LEAST_SHARE and any(round(each, digits) == share for each in sums)
+
+
+def _is_told_by_article(figure: Figure, case: Case) -> bool:
+    """Whether the evidence says "a day" or "a single dose" for the claim's "one day"."""
+    unit = case.claim.text_at(figure.end)
+    return any(
+        word.text == unit and case.evidence.text_at(word.at - 1) in ("a", "an", "single")
+        for word in case.evidence.words
+        if unit
+    )
+
+
+def _is_about(figure: Figure, case: Case) -> bool:
+    return case.claim.text_at(figure.at - 1) in _ABOUT
 
 
 def _part_reasons(case: Case) -> tuple[str, ...]:
@@ -104,6 +149,8 @@ def _agrees(figure: Figure, other: Figure, case: Case) -> bool:
     """Whether two figures of one amount measure the same thing, as far as the text says."""
     if figure.measure == other.measure:
         return figure.amount == other.amount or figure.unit == other.unit
+    if other.measure is None and figure.unit and stem(figure.unit) in case.evidence.keys:
+        return True  # "days with a cough: 3"
     if figure.measure is None:
         is_age = other.unit == "year" and bool(case.claim.keys & _OF_AGE)
         return is_age or other.measure in (None, *_COUNTED)

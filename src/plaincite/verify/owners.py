@@ -13,13 +13,14 @@ from plaincite.verify.comparison import AS_WHAT, denied_places, names, sides
 from plaincite.verify.figures import Figure, figure_places, figures
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
+from plaincite.verify.units import UNITS
 
-__all__ = ["LABELS", "SPANS", "Owned", "owned", "parts_of_wholes"]
+__all__ = ["LABELS", "OTHERS", "SPANS", "Owned", "contrasts", "owned", "parts_of_wholes"]
 
 _COUNTS = (None, "people", "case", "whole")
 SPANS = ("minute", "day", "month", "second")
 _DOSES = ("mg", "mcg", "ml", "iu", "g")
-_DIVIDES = frozenset("versus vs v than compared against as from ; . ?".split())
+_DIVIDES = frozenset("versus vs v than compared against as from instead rather ; . ?".split())
 _JOINS = frozenset("and , or".split())
 _BETWEEN = frozenset(
     """versus vs v than compared against and or , with to in of for ( ) % percent at by on the =
@@ -33,6 +34,9 @@ _LEADS = frozenset(
     bathed""".split()
 )
 LABELS = frozenset({"=with", "=without"})
+OTHERS = "=others"  # whoever is not named
+_REST = frozenset("others rest remainder".split())
+_CONTRASTS = frozenset("while whereas ;".split())
 _BRACKET = 24  # words of a bracket that are read
 
 
@@ -46,8 +50,7 @@ class Owned:
     @property
     def kind(self) -> str:
         """What figures it can be laid beside."""
-        measure = self.figure.measure
-        return "count" if measure in _COUNTS else str(measure)
+        return _kind(self.figure)
 
 
 @lru_cache(maxsize=8192)
@@ -58,7 +61,11 @@ def owned(text: str) -> tuple[Owned, ...]:
     [['zinc'], ['honey']]
     """
     reading = read(text)
-    found = [figure for figure in figures(text) if not _is_statistic(figure, reading)]
+    found = [
+        figure
+        for figure in figures(text)
+        if figure.measure != "whole" and not _is_statistic(figure, reading)
+    ]
     if len(found) < 2:
         return tuple(Owned(figure, _named(reading.words, reading, ())) for figure in found)
     edges = _edges(found, reading)
@@ -97,15 +104,18 @@ def _divides(word: Word, reading: Reading) -> bool:
     if word.text not in _DIVIDES:
         return False
     near = reading.words[word.at + 1 : word.at + 4]
-    is_figure_near = any(other.role is Role.NUMBER for other in near)
-    if word.text == "from":
-        return bool(near) and near[0].role is Role.NUMBER and _ends_figure(word.at, reading)
-    if word.text == "as":
-        earlier = {other.text for other in reading.words[max(0, word.at - 14) : word.at]}
-        return "as" in earlier and bool(earlier & AS_WHAT)
-    if word.text == "than":
-        return not (near and near[0].role is Role.NUMBER)
-    return is_figure_near if word.text in ("against", "v") else True
+    is_figure_next = bool(near) and near[0].role is Role.NUMBER
+    earlier = {other.text for other in reading.words[max(0, word.at - 14) : word.at]}
+    divides = {
+        "from": is_figure_next and _ends_figure(word.at, reading),
+        "instead": bool(near) and near[0].text == "of",
+        "rather": bool(near) and near[0].text == "than",
+        "as": "as" in earlier and bool(earlier & AS_WHAT),
+        "than": not is_figure_next,
+        "against": any(other.role is Role.NUMBER for other in near),
+        "v": any(other.role is Role.NUMBER for other in near),
+    }
+    return divides.get(word.text, True)
 
 
 def _ends_figure(at: int, reading: Reading) -> bool:
@@ -130,6 +140,8 @@ def _is_one(first: Figure, second: Figure, reading: Reading) -> bool:
 
 
 def _kind(figure: Figure) -> str:
+    if figure.written.startswith("halv") or figure.measure == "times":
+        return "change"
     return "count" if figure.measure in _COUNTS else str(figure.measure)
 
 
@@ -183,6 +195,8 @@ def _named(words: Iterable[Word], reading: Reading, others: Sequence[Figure]) ->
         for each in others
         if each.measure in SPANS or each.unit in _DOSES
     }
+    if _REST & here:
+        marks.add(OTHERS)
     if "without" in here or ("with" in here and "without" in reading.keys):
         marks.add("=without" if "without" in here else "=with")
     return names(listed, denied) | marks
@@ -192,11 +206,12 @@ def _share_what_comes_first(
     told: list[frozenset[str]], found: Sequence[Figure], edges: Sequence[int], reading: Reading
 ) -> None:
     """Give "Survival was" of "Survival was 16 months with X and 12 with Y" to both figures."""
+    denied = denied_places(reading.text)
     for place in range(1, len(found)):
         first, second = found[place - 1], found[place]
         start, end = _stretch(first, edges, reading)
         begin, _ = _stretch(second, edges, reading)
-        is_next = begin > first.at and not names(reading.words[begin : second.at], frozenset())
+        is_next = begin > first.at and not names(reading.words[begin : second.at], denied)
         led = reading.words[first.end : end]
         is_led = bool(_LEADS & {word.text for word in led[:6]})
         if is_next and is_led and _named(led, reading, found[place:] if start <= end else ()):
@@ -210,13 +225,14 @@ def _listed(found: Sequence[Figure], reading: Reading) -> dict[int, frozenset[st
     for place in range(len(found) - 1):
         first, second = found[place], found[place + 1]
         between = {word.text for word in reading.words[first.end : second.at]}
-        if _kind(first) != _kind(second) or not between or between - _BETWEEN:
+        if _kind(first) != _kind(second) or not between or between - _BETWEEN - UNITS.keys():
             continue
         if between & _RANGE_MARKS or not between & (_DIVIDES | {"and"}) or "of" in between:
             continue
         compared = _respective(first, second, reading) or sides(reading.text)
-        if compared is None and _bracket_before(first, reading) is not None:
-            compared = frozenset(), frozenset()
+        opening = _bracket_before(first, reading)
+        if compared is None and opening is not None:
+            compared = _between(opening, reading) or _subject_and_others(opening, reading)
         if compared is not None:
             pairs[place] = compared[0] - compared[1]
             pairs[place + 1] = compared[1] - compared[0]
@@ -241,9 +257,42 @@ def _respective(
     return None
 
 
+def _between(opening: int, reading: Reading) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The two names of "between the zinc and the placebo group (3% vs 5%)"."""
+    words = reading.words[:opening]
+    start = next((word.at for word in words if word.text == "between"), None)
+    join = next((word.at for word in words if word.text == "and" and word.at > (start or 0)), None)
+    if start is None or join is None:
+        return None
+    denied = denied_places(reading.text)
+    return names(words[start:join], denied), names(words[join : join + 6], denied)
+
+
+def _subject_and_others(opening: int, reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    """Owners where only one is named: "with a diary, twice as much was lost (6 versus 3 kg)"."""
+    return names(reading.words[:opening], denied_places(reading.text)), frozenset({OTHERS})
+
+
 def _until_mark(words: Sequence[Word]) -> Sequence[Word]:
     end = next((at for at, word in enumerate(words) if word.text in (";", ".")), len(words))
     return words[:end]
+
+
+@lru_cache(maxsize=8192)
+def contrasts(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the names that either of two contrasted clauses has alone; None without contrast.
+
+    >>> [sorted(each) for each in contrasts("Zinc eased cough, whereas honey eased pain.")]
+    [['cough', 'zinc'], ['honey', 'pain']]
+    """
+    reading = read(text)
+    edges = [word.at for word in reading.words if word.text in _CONTRASTS]
+    if len(edges) != 1 or reading.words[edges[0]].at == 0:
+        return None
+    denied = denied_places(text)
+    first = names(reading.words[: edges[0]], denied)
+    second = names(reading.words[edges[0] + 1 :], denied)
+    return (first - second, second - first) if first - second and second - first else None
 
 
 @lru_cache(maxsize=8192)

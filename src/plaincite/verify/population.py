@@ -9,6 +9,7 @@ __all__ = ["population_reasons", "species_reasons"]
 
 _LABORATORY = tuple(stem(word) for word in ("vitro", "cultured", "culture", "explants"))
 _OF_ANIMALS_TOO = frozenset({"animals", "women", "men", "older", "younger", "adults", "healthy"})
+_DOES = {"smokers": "smoke", "survivors": "survive", "workers": "work"}
 _NARROW = frozenset(
     "children adolescents babies women men postmenopausal pregnancy older veterans smokers "
     "athletes workers students survivors healthy animals".split()
@@ -17,7 +18,8 @@ _NARROW = frozenset(
 
 def population_reasons(case: Case) -> tuple[str, ...]:
     """Name the groups that neither the quote nor the record speaks of, and groups left out."""
-    known = _groups(case.evidence) | _groups(case.context) | _from_names(case)
+    born = {"babies"} if "birth" in case.evidence.keys else set()
+    known = born | _groups(case.evidence) | _groups(case.context) | _from_names(case)
     ours = _groups(case.claim)
     reasons = [
         f'The cited sentence does not speak of {_shown(group)} ("{_written(case.claim, group)}").'
@@ -81,6 +83,8 @@ def _widened(case: Case, ours: set[str]) -> str | None:
     theirs = _groups(case.evidence)
     if "people" not in ours or ours & _NARROW or theirs & {"people", "adults"}:
         return None
+    if any(group in theirs and _DOES[group] in case.claim.keys for group in _DOES):
+        return None  # "people who smoked"
     narrow = sorted(theirs & (_NARROW - {"older", "animals"}))
     return narrow[0] if narrow else None
 

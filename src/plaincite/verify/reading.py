@@ -25,10 +25,13 @@ _NOUN_BEFORE_FALLS = frozenset(
 )
 
 
+_ADVISES = frozenset("recommend advis adviz vote decide decid warn argue argu counsel".split())
+_MEASURES_CHANCE = frozenset("more less as equally how times twice so most least very".split())
+_MOVES = frozenset("bring go come push drive get move creep inch edge".split())
 _NOT_KNOWN = frozenset(["unknown", "not known", "unclear", "uncertain"])
 
 
-_ASKING = frozenset("show know known determine see tell clear unclear test ask".split())
+_ASKING = frozenset("show know knows known determine see tell clear unclear test ask".split())
 
 
 class Word(NamedTuple):
@@ -139,11 +142,42 @@ def _role(token: Token, found: tuple[Token, ...], at: int) -> tuple[Role, str]:
         return Role.NUMBER, ""
     if token.kind == "name" or _is_noun_after_all(token, found, at):
         return Role.CONTENT, ""
-    if token.text == "if" and at and found[at - 1].text in _ASKING:
+    return (
+        _by_neighbours(token, found, at)
+        or ROLES.get(token.text)
+        or ROLES.get(token.stem)
+        or (Role.CONTENT, "")
+    )
+
+
+def _by_neighbours(token: Token, found: tuple[Token, ...], at: int) -> tuple[Role, str] | None:
+    """The role that the words before give: "know if", "brought it down"."""
+    if token.text == "if" and any(one.text in _ASKING for one in found[max(0, at - 2) : at]):
         return Role.HEDGE, "0"
-    if token.text.endswith("n't") or token.text.endswith("n’t"):
+    if token.text == "against" and at and found[at - 1].stem in _ADVISES:
         return Role.NEGATION, ""
-    return ROLES.get(token.text) or ROLES.get(token.stem) or (Role.CONTENT, "")
+    if token.text == "likely" and at and found[at - 1].text not in _MEASURES_CHANCE:
+        return Role.HEDGE, "2"
+    if token.stem == "work" and at + 1 < len(found) and _works_as_job(found[at + 1]):
+        return Role.GENERIC, ""
+    if token.text in ("up", "down") and _follows_move(found, at):
+        return Role.DIRECTION, token.text
+    return (Role.NEGATION, "") if token.text.endswith(("n't", "n’t")) else None
+
+
+def _works_as_job(after: Token) -> bool:
+    """Whether "worked" has an object, as in "worked nights"; else it says that a thing works."""
+    return (after.kind == "word" and after.text.endswith("s")) or after.text in (
+        "fixed",
+        "part",
+        "full",
+    )
+
+
+def _follows_move(found: tuple[Token, ...], at: int) -> bool:
+    """Whether "down" belongs to a verb here: "brought blood pressure down"."""
+    before = found[max(0, at - 5) : at]
+    return any(token.stem in _MOVES for token in before) and found[at - 1].stem != "follow"
 
 
 def _is_noun_after_all(token: Token, found: tuple[Token, ...], at: int) -> bool:
@@ -154,13 +188,20 @@ def _is_noun_after_all(token: Token, found: tuple[Token, ...], at: int) -> bool:
         return after in _BODY_PARTS
     if after in ("asleep", "ill", "pregnant"):
         return token.text in ("fall", "fell", "falls", "falling", "fallen")
-    if token.text == "could":
-        return before in ("who", "they", "already")
+    if token.text in ("cut", "cutting"):
+        return after in ("off", "out", "away", "open")
+    if token.text in ("drops", "could"):
+        is_noun = after not in ("by", "to", "from", "in", "the", "below")
+        return is_noun if token.text == "drops" else before in ("who", "they", "already")
+    if token.text in ("fall", "falls"):
+        return _names_a_fall(token, before, after, is_first=at == 0)
+    return False
+
+
+def _names_a_fall(token: Token, before: str, after: str, *, is_first: bool) -> bool:
     if token.text == "falls":
         is_object = ROLES.get(before, (Role.STOP, ""))[0] is Role.DIRECTION
-        return is_object or before in _NOUN_BEFORE_FALLS or at == 0 or before in (",", ".")
-    if token.text == "fall":
-        return after in ("risk", "prevention", "rate", "rates", "related") or (
-            before == "a" and (after not in ("in", "of"))
-        )
-    return False
+        return is_object or before in _NOUN_BEFORE_FALLS or is_first or before in (",", ".")
+    return after in ("risk", "prevention", "rate", "rates", "related") or (
+        before == "a" and (after not in ("in", "of"))
+    )

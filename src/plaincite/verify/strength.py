@@ -5,6 +5,8 @@ the author's, and words few studies earn ("cure", "proven", "safe") must be quot
 """
 
 from plaincite.verify.case import Case
+from plaincite.verify.comparison import denied_places
+from plaincite.verify.entities import other_forms
 from plaincite.verify.events import events
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word
@@ -13,7 +15,19 @@ from plaincite.verify.wording import stem
 __all__ = ["assertion_reasons", "cause_reasons", "degree_reasons", "hedge_reasons"]
 
 _TELLING = (Role.CONTENT, Role.DIRECTION, Role.NUMBER, Role.ASSERTION, Role.TIME)
+_CHANGES = (Role.DIRECTION, Role.RELATION, Role.NULL, Role.ASSERTION)
+# Words that make unsure what comes after them; others ("unclear", "limited") the whole clause.
+_LEADING = frozenset(
+    """may might could can whether if suggest suggests suggested suggesting appear appears appeared
+    seem seems seemed tend tends tended indicate indicates indicated probably possibly perhaps
+    likely""".split()
+)
+_MODALS = frozenset("may might could can appear appears appeared seem seems seemed".split())
+_BARE = frozenset(["effect", "effects"])  # "the effect is small" does not say which way
+_REASONS = frozenset("because since so".split())
 _SURE = 3
+_GRADES = {"little": "low", "limited": "low"}
+_SAYS_GRADE = frozenset("is was as were are be : to".split())
 _CERTAINTY = ("high", "moderate", "low")
 _CAUSAL = frozenset(
     stem(word)
@@ -43,6 +57,8 @@ def hedge_reasons(case: Case) -> tuple[str, ...]:
         return ()
     weakest = min(theirs, key=lambda word: int(word.value))
     sure = min((int(word.value) for word in ours), default=_SURE)
+    if _grades(case.claim) & {"low", "very low"}:
+        sure = min(sure, 1)
     if sure <= int(weakest.value):
         return ()
     return (f'The cited sentence is less sure: it says "{weakest.text}".',)
@@ -68,19 +84,49 @@ def _unhedged(case: Case) -> Word | None:
 
 
 def _hedges(reading: Reading, near: Reading | None = None) -> tuple[Word, ...]:
-    """The hedges of *reading*; with *near*, only those in clauses that speak of the same things."""
+    """The hedges of *reading*; with *near*, only those whose scope it restates."""
     found = [word for word in reading.of(Role.HEDGE) if not _is_month(word, reading)]
-    if near is None or len({word.clause for word in reading.words}) == 1:
+    if near is None:
         return tuple(found)
-    shared = {
-        clause: sum(
-            word.role in _TELLING and word.key in near.keys
-            for word in reading.words
-            if word.clause == clause
-        )
-        for clause in {word.clause for word in reading.words}
-    }
-    return tuple(word for word in found if shared[word.clause] > 1)
+    return tuple(word for word in found if _is_restated(word, reading, near))
+
+
+def _is_restated(hedge: Word, reading: Reading, near: Reading) -> bool:
+    """Whether *near* tells what *hedge* makes unsure: its act, not only who or what it is about."""
+    if hedge.text in ("whether", "if") and _offers_both(hedge, reading):
+        return False
+    scope = _scope(hedge, reading)
+    acts = [word for word in scope if word.role in _CHANGES and word.at != hedge.at]
+    told = [word for word in scope if word.role in _TELLING]
+    shared = sum(_is_told(word, near) for word in told)
+    if acts:
+        is_same = any(word.role in _CHANGES and word.text not in _BARE for word in near.words)
+        return is_same and (shared > 0 or len(told) == len(acts))
+    if hedge.text in _MODALS:
+        return bool(told) and (2 * shared >= len(told) or _is_told(told[0], near))
+    return 2 * shared > len(told)
+
+
+def _is_told(word: Word, near: Reading) -> bool:
+    return word.key in near.keys or any(form in near.keys for form in other_forms(word.key))
+
+
+def _scope(hedge: Word, reading: Reading) -> tuple[Word, ...]:
+    """What *hedge* makes unsure: what follows in its clause, or all of the clause."""
+    clause = tuple(word for word in reading.words if word.clause == hedge.clause)
+    if hedge.text not in _LEADING:
+        return clause
+    after = tuple(word for word in clause if word.at > hedge.at)
+    end = next((word.at for word in after if word.text in _REASONS), len(reading.words))
+    after = tuple(word for word in after if word.at < end)
+    return after if any(word.role in _TELLING for word in after) else clause
+
+
+def _offers_both(hedge: Word, reading: Reading) -> bool:
+    """Whether "whether" leaves nothing open: "was similar whether taken early or late"."""
+    before = {word.role for word in reading.words[: hedge.at]}
+    after = {word.text for word in reading.words[hedge.at :]}
+    return "or" in after and Role.NULL in before
 
 
 def _is_month(word: Word, reading: Reading) -> bool:
@@ -93,7 +139,8 @@ def cause_reasons(case: Case) -> tuple[str, ...]:
     links = [event for event in events(case.evidence.text).found if event.kind == "association"]
     if not links or any(e.kind == "association" for e in events(case.claim.text).found):
         return ()
-    acts = [word for word in case.claim.words if _acts(word, case.claim)]
+    denied = denied_places(case.claim.text)
+    acts = [w for w in case.claim.words if _acts(w, case.claim) and w.at not in denied]
     known = {word.text for word in case.evidence.words if _acts(word, case.evidence)}
     bold = [word for word in acts if word.text not in known]
     if not bold:
@@ -137,6 +184,8 @@ def degree_reasons(case: Case) -> tuple[str, ...]:
         if other is not None:
             reasons.append(f'The cited sentence says "{other.text}", not "{word.text}".')
             continue
+        if word.value == "fast" and any(each.text == "earlier" for each in case.evidence.words):
+            continue
         if word.value in known or word.key in case.named or (nulls and word.value == "significant"):
             continue
         reasons.append(f'The cited sentence does not say "{word.text}".')
@@ -145,14 +194,10 @@ def degree_reasons(case: Case) -> tuple[str, ...]:
 
 def _is_compared(word: Word, reading: Reading) -> bool:
     """Whether it is part of a comparison, which `direction` judges: "less common"."""
-    return word.at > 0 and reading.words[word.at - 1].text in (
-        "more",
-        "less",
-        "as",
-        "how",
-        "so",
-        "too",
-    )
+    before = reading.text_at(word.at - 1)
+    if before in ("as", "so", "too"):
+        return word.value in ("common", "large", "few")
+    return before in ("more", "less", "how")
 
 
 def _other_degree(word: Word, case: Case) -> Word | None:
@@ -194,7 +239,7 @@ def assertion_reasons(case: Case) -> tuple[str, ...]:
 
 
 def _is_synonym(word: Word, case: Case) -> bool:
-    families = (("effective", "effectively", "efficacy", "efficacious"),
+    families = (("effective", "effectively", "efficacy", "efficacious", "work", "works", "worked"),
                 ("safe", "safely", "safety"))  # fmt: skip
     written = {other.text for other in case.evidence.words}
     return any(word.text in family and written & set(family) for family in families)
@@ -211,8 +256,13 @@ def _certainty(case: Case) -> tuple[str, ...]:
 def _grades(reading: Reading) -> set[str]:
     grades: set[str] = set()
     for word in reading.words:
-        if word.text in ("certainty", "quality", "confidence") and word.at:
-            before = [other.text for other in reading.words[max(0, word.at - 2) : word.at]]
-            found = [text for text in before if text in _CERTAINTY]
-            grades.update(f"very {text}" if "very" in before else text for text in found)
+        if word.text not in ("certainty", "quality", "confidence"):
+            continue
+        near = [other.text for other in reading.words[max(0, word.at - 2) : word.at]]
+        after = [other.text for other in reading.words[word.at + 1 : word.at + 7]]
+        if _SAYS_GRADE & set(after):  # "the certainty of the evidence was low"
+            near += after
+        found = [_GRADES.get(text, text) for text in near]
+        found = [text for text in found if text in _CERTAINTY]
+        grades.update(f"very {text}" if "very" in near else text for text in found)
     return grades

@@ -19,7 +19,8 @@ high blood sugar = hyperglycemia = hyperglycaemia
 long term blood sugar = HbA1c = glycated hemoglobin = glycated haemoglobin = hemoglobin A1c = A1c
 side effect = adverse event = adverse effect = adverse reaction = unwanted effect = side effects
     = adverse events = adverse effects = adverse reactions = unwanted effects
-death = died = deaths = all cause mortality = death from any cause = deaths from any cause
+death = died = deaths = killed = kills = all cause mortality = death from any cause
+    = deaths from any cause
 stroke = cerebrovascular accident = strokes
 mini stroke = transient ischemic attack = transient ischaemic attack
 heart failure = cardiac failure
@@ -70,9 +71,9 @@ painkiller = analgesic = pain reliever = painkillers = analgesics = pain medicin
 anti inflammatory painkiller = NSAID = nonsteroidal anti inflammatory drug = NSAIDs
 blood thinner = anticoagulant = blood thinners = anticoagulants = anticoagulation
 water tablet = diuretic = water tablets = diuretics
-blood pressure medicine = antihypertensive = blood pressure drug = antihypertensives = blood
-    = pressure medicines = blood pressure lowering drug = antihypertensive drug = antihypertensive
-    = treatment
+blood pressure medicine = antihypertensive = blood pressure drug = antihypertensives
+    = blood pressure medicines = blood pressure lowering drug = antihypertensive drug
+    = antihypertensive treatment
 antidepressant = antidepressants
 dummy pill = placebo = dummy drug = dummy medicine = dummy treatment = sham tablet
     = dummy tablet = dummy pills = inactive pill
@@ -133,15 +134,17 @@ psoriasis = psoriatic skin disease
 cytokine release syndrome = CRS
 spinal fluid = cerebrospinal fluid
 central nervous system = CNS
-hospital admission = hospitalization = hospitalisation = admission to hospital = hospital
-    = admissions = hospitalizations = hospitalisations = admitted to hospital = admissions to
-    = hospital = hospitalized = hospitalised = hospital stay
+hospital admission = hospitalization = hospitalisation = admission to hospital
+    = hospital admissions = hospitalizations = hospitalisations = admitted to hospital
+    = admissions to hospital = hospitalized = hospitalised = hospital stay
 intensive care = ICU = critical care
 emergency department = emergency room
 stopped = discontinued = quit = discontinuation = stop = stopping = discontinue = dropped out
-    = withdrew = withdrawal
+    = withdrew = withdrawal = drop outs = dropouts = left the study = left the trial
+    = leave the study = leaving the study = leaving the trial = give up = gave up = giving up
 begin = start = initiate = started = initiated = began = initiation
-return = recur = recurrence = come back = came back = recurred = recurrent = returned = coming back
+return = grow back = grew back = grown back = growing back
+    = recur = recurrence = come back = came back = recurred = recurrent = returned = coming back
 spread = metastasis = metastatic = metastases
 live = survive = survival = alive = lived = survived
 prevent = prevention = avert = prevented = prevents = preventing
@@ -166,8 +169,8 @@ cannabis = marijuana
 scan = imaging = scans
 magnetic resonance imaging = MRI
 keyhole surgery = arthroscopy = arthroscopic surgery = laparoscopic surgery
-sugary drink = sugar sweetened beverage = sugary drinks = sugar sweetened beverages = sugar
-    = sweetened drinks
+sugary drink = sugar sweetened beverage = sugary drinks = sugar sweetened beverages
+    = sugar sweetened drinks
 hearing aid = hearing aids
 nose = nasal = intranasal = through the nose
 intake = eating = consumption = consuming = consumed = eaten = ate
@@ -185,6 +188,57 @@ faint = syncope = fainting
 stomach ulcer = peptic ulcer
 gallbladder removal = cholecystectomy
 self management = self care
+other day = second day = alternate days = second days
+wash = bathe = bathed = washed = bathing = washing
+ache = aching = ached = aches
+stay = remain = stayed = remained = stays = remains
+ask = request = asked = requests = asked for = requested = requesting
+belly = abdominal = abdomen
+heal = healed = healing = heals
+feeding tube = nasogastric tube
+ward = hospital ward
+swallow = swallowed = swallowing
+bedtime = at bedtime
+newborn = neonate = newborns = neonates
+hearing loss = deafness = hearing impairment
+sight = vision = eyesight
+look after = care for
+womb lining = endometrium
+chickenpox = varicella
+immediate = at once = straight away = right away = immediately
+rest = remainder = remaining = rest of
+shingles = zoster = herpes zoster
+whooping cough = pertussis
+measles = rubeola
+piles = hemorrhoids = haemorrhoids
+varicose veins = varicosities
+gum disease = periodontitis = periodontal disease
+jaundice = icterus
+wheeze = wheezing = wheezed = wheezes
+cramp = cramps = cramping
+bruise = bruising = bruises = ecchymosis
+scar = scarring = scars
+collarbone = clavicle
+thigh bone = femur
+shin bone = tibia
+kneecap = patella
+windpipe = trachea
+heartbeat = heart rate = pulse
+irregular heartbeat = atrial fibrillation = AF
+underactive thyroid = hypothyroidism
+overactive thyroid = hyperthyroidism
+low blood count = anemia = anaemia = anemic = anaemic
+blood poisoning = sepsis = septicemia = septicaemia
+bedsore = pressure ulcer = pressure sore = bedsores = pressure ulcers = pressure sores
+lazy eye = amblyopia
+short sight = myopia = nearsightedness = short sightedness
+glue ear = otitis media with effusion
+hay fever = allergic rhinitis
+food poisoning = gastroenteritis
+kidney stone = kidney stones = renal calculi = nephrolithiasis
+gallstones = cholelithiasis
+stomach pain = abdominal pain = belly pain = tummy pain
+vaccine hesitancy = reluctance to be vaccinated
 """
 
 

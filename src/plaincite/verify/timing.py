@@ -15,6 +15,8 @@ _NEAR = 3  # words from "before" to what it is before
 def time_reasons(case: Case) -> tuple[str, ...]:
     """Name the words of time that the evidence does not use, or uses of something else."""
     known = {word.value for word in case.evidence.of(Role.TIME)}
+    if any(word.value == "fast" for word in case.evidence.of(Role.DEGREE)):
+        known.add("before")  # "sooner" is "earlier"
     reasons = []
     for word in case.claim.of(Role.TIME):
         is_loose = word.value in _LOOSE and _EITHER.get(word.value) not in known
@@ -48,5 +50,9 @@ def _is_past_first(word: Word, case: Case) -> bool:
 
 
 def _thing(word: Word, reading: Reading) -> str | None:
-    following = reading.words[word.at + 1 : word.at + 1 + _NEAR]
-    return next((other.key for other in following if other.role is Role.CONTENT), None)
+    following = [
+        other
+        for other in reading.words[word.at + 1 : word.at + 1 + 2 * _NEAR]
+        if other.role not in (Role.STOP, Role.TIME)
+    ]
+    return next((other.key for other in following[:_NEAR] if other.role is Role.CONTENT), None)

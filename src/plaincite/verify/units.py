@@ -49,6 +49,7 @@ UNITS = {
     "milliliters": "ml", "l": "l", "litre": "l", "litres": "l", "liter": "l", "liters": "l",
     "dl": "dl", "mmhg": "mmhg", "mmol": "mmol", "mol": "mol", "iu": "iu", "units": "iu",
     "unit": "iu", "cm": "cm", "mm": "mm", "m": "m", "km": "km", "metres": "m", "meters": "m",
+    "fortnight": "fortnight",
     "metre": "m", "meter": "m", "centimetres": "cm", "centimeters": "cm", "kilometres": "km",
     "kilometers": "km", "mile": "mile", "miles": "mile", "gy": "gy", "kcal": "kcal",
     "calories": "kcal", "points": "point", "point": "point", "steps": "step", "cups": "cup",
@@ -69,6 +70,7 @@ UNITS = {
 # One way to say a length of time or a mass, where the conversion is exact.
 EXACT: dict[str, tuple[Fraction, str]] = {
     "week": (Fraction(7), "day"),
+    "fortnight": (Fraction(14), "day"),
     "year": (Fraction(12), "month"),
     "decade": (Fraction(120), "month"),
     "hour": (Fraction(60), "minute"),

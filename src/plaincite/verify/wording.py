@@ -69,6 +69,15 @@ _IRREGULAR = dict(
     response:respond responses:respond responder:respond responders:respond
     safety:safe safely:safe effectiveness:effective effectively:effective efficacy:effective
     efficacious:effective
+    meant:mean shrank:shrink shrunk:shrink swam:swim swum:swim wrote:write written:write
+    drove:drive driven:drive spoke:speak spoken:speak froze:freeze frozen:freeze tore:tear
+    torn:tear     woke:wake woken:wake
+    swollen:swell bore:bear threw:throw thrown:throw blew:blow blown:blow knew:know known:know
+    sent:send dealt:deal burnt:burn learnt:learn caught:catch taught:teach fought:fight
+    bought:buy sat:sit stuck:stick struck:strike hid:hide hidden:hide bit:bite bitten:bite
+    shook:shake shaken:shake forgot:forget forgotten:forget spun:spin sank:sink sunk:sink
+    paid:pay lay:lie laid:lay won:win shot:shoot beat:beat beaten:beat revised:revision
+    revise:revision revisions:revision
     likely:likely unlikely:unlikely early:early only:only daily:daily weekly:weekly monthly:monthly
     yearly:yearly family:family nearly:nearly elderly:elderly reply:reply
     """.split()
@@ -98,7 +107,7 @@ _SPELLING = tuple(
         (r"^(cen|li|fib|me|thea)tre(s|d)?$", r"\1ter\2"),
         (r"(?<=[a-z]{3})is(e|ed|es|ing|ation|ations)$", r"iz\1"),
         (r"(?<=[a-z]{2})ys(e|ed|es|ing)$", r"yz\1"),
-        (r"(?<=[aeiou])ll(ed|ing|er|ers)$", r"l\1"),
+        (r"^(.*[aeiouy][^aeiouy]+[aeiou])ll(ed|ing|er|ers)$", r"\1l\2"),
         (r"lment(s?)$", r"llment\1"),
     )
 )
