@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from plaincite.verify.case import Case
 from plaincite.verify.events import events
-from plaincite.verify.figures import figure_places, figures
+from plaincite.verify.figures import Figure, figure_places, figures
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
 from plaincite.verify.wording import stem
@@ -23,6 +23,7 @@ _BEATS = frozenset(
 )
 _PREFERS = frozenset("prefer prefers preferred favour favours favoured favor favors favored chose "
                      "choose chosen advantage superiority benefit".split())  # fmt: skip
+_PREFERRED = frozenset("prefer prefers preferred".split())
 _ENDS_SIDE = frozenset(
     "in among for at after during over within on by when while between under".split()
 )
@@ -103,6 +104,7 @@ def sides(text: str) -> Sides | None:
     counted = figure_places(text)
     denied = denied_places(text)
     comparator = names([word for word in after if word.at not in counted], denied)
+    comparator |= _spans(after, text)
     by_number = not comparator
     if by_number:
         comparator = _numbers(after)
@@ -111,8 +113,22 @@ def sides(text: str) -> Sides | None:
     rest = reading.words[: boundary.at]
     if not any(word.role in _NAMING for word in rest) and after:
         rest = reading.words[after[-1].at + 1 :]  # "Compared with X, Y ..."
-    subject = _numbers(rest) if by_number else names(rest, denied)
+    subject = _numbers(rest) if by_number else names(rest, denied) | _spans(rest, text)
     return (comparator, subject) if _is_passive(boundary, reading) else (subject, comparator)
+
+
+def _spans(words: Sequence[Word], text: str) -> frozenset[str]:
+    """Lengths of time that tell one group from the other: "every three months"."""
+    places = {word.at for word in words}
+    return frozenset(
+        f"={figure.amount} {figure.measure}"
+        for figure in figures(text)
+        if figure.at in places and figure.measure in ("day", "month") and _recurs(figure, text)
+    )
+
+
+def _recurs(figure: Figure, text: str) -> bool:
+    return read(text).text_at(figure.at - 1) in ("every", "each")
 
 
 def _side(reading: Reading, start: int, before: Sequence[Word]) -> list[Word]:
@@ -146,11 +162,11 @@ def _compares(word: Word, reading: Reading) -> bool:
     if text == "as":
         earlier = {other.text for other in reading.words[max(0, word.at - 14) : word.at]}
         return "as" in earlier and bool(earlier & AS_WHAT)
-    if text == "to":
-        return reading.text_at(word.at - 1) in _TO_FOLLOWS
-    if text == "over":
+    if text == "to" and reading.text_at(word.at - 1) in _TO_FOLLOWS:
+        return True
+    if text in ("over", "to"):
         before = {other.text for other in reading.words[max(0, word.at - _OVER) : word.at]}
-        return bool(before & _PREFERS)
+        return bool(before & (_PREFERS if text == "over" else _PREFERRED))
     after = reading.text_at(word.at + 1)
     return text in _COMPARED or (text, after) in _PAIRED
 

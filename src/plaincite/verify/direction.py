@@ -34,6 +34,7 @@ _PLACES = frozenset("in on for among with after at when".split())
 _POINTS = frozenset("at by after within".split())
 _UNTIMELY = 3.0  # taken off the fit of events told at two times
 _NEAR = 6  # words on either side of "difference" or "similar"
+_BESIDE = 3  # words from an event to its own figure
 _LONG = 5  # letters of a word whose other forms are looked for
 _REACH = 8  # words from an event to the outcome it is about
 _TOPICS = (Role.CONTENT, Role.PEOPLE, Role.ASSERTION)
@@ -68,7 +69,7 @@ def direction_reasons(case: Case) -> tuple[str, ...]:
                 f'The claim says "{event.word.text}" ({_WORDS[event.kind]}); the cited sentence '
                 f'says "{other.word.text}" ({_WORDS[other.kind]}).'
             )
-        elif _is_moved(event, other, case):
+        elif _is_moved(event, other, case) and not _is_told_elsewhere(event, other, theirs, case):
             reasons.append(f'In the cited sentence "{other.word.text}" is said of something else.')
     return tuple(reasons)
 
@@ -120,7 +121,28 @@ def _is_ordered(case: Case) -> bool:
     kinds = {event.kind for event in events(case.claim.text).found}
     one_sided = {"inferior", "superior", "noninferior", "better", "worse", "more", "less"}
     is_one_sided = any(word.text in one_sided for word in case.claim.words)
+    equated = {event.word.text for event in events(case.evidence.text).found}
+    if equated & {"as", "similar", "same", "equal", "equally", "comparable", "alike"}:
+        return False  # "A was as good as B": neither is better
     return "null" not in kinds or is_one_sided
+
+
+def _is_told_elsewhere(event: Event, moved: Event, theirs: Sequence[Event], case: Case) -> bool:
+    """Whether another clause says the same, and has more of the claim's words than *moved*'s."""
+    here = _words_alone(moved.word.clause, case)
+    return any(
+        other.kind == event.kind
+        and not _is_moved(event, other, case)
+        and len(_words_alone(other.word.clause, case)) > len(here)
+        for other in theirs
+    )
+
+
+def _words_alone(clause: int, case: Case) -> set[str]:
+    """The claim's words that stand in one clause of the evidence and in no other."""
+    told = [word for word in case.evidence.of(*_TOPICS) if word.key in case.claim.keys]
+    elsewhere = {word.key for word in told if word.clause != clause}
+    return {word.key for word in told if word.clause == clause} - elsewhere
 
 
 def _is_untimely(event: Event, other: Event, case: Case) -> bool:
@@ -205,6 +227,8 @@ def _topic(event: Event, text: str) -> dict[str, float]:
         if word.role in (*_TOPICS, Role.NUMBER):
             distance = abs(word.at - event.word.at)
             same = 1.0 if word.clause == event.word.clause else 0.2
+            if word.role is Role.NUMBER and 0 < word.at - event.word.at <= _BESIDE:
+                same = 2.0
             _raise(about, word.stems, word.key, 0.4 * same / (1 + distance / 4))
     for place in _object(event, reading):
         word = reading.words[place]

@@ -39,6 +39,7 @@ _NOT_NEGATIONS = {"no": ("more", "less", "fewer", "longer", "later"), "not": ("o
 _COMPARES_LENGTH = frozenset("than with in for on by among after and or , . ; :".split()) | {""}
 _AS_LEAST = 2
 _MEASURES = ("more", "less", "fewer")
+_WORTH = ("effective", "efficacious", "successful", "beneficial", "helpful", "useful")
 _EXTENTS = frozenset("more less better worse".split())
 _ADJECTIVES = frozenset(
     "higher lower greater longer shorter larger smaller bigger stronger weaker slower fewer".split()
@@ -172,7 +173,7 @@ def _is_no_negation(negation: Word, reading: Reading) -> bool:
 
 def _only_doubts(negation: Word, reading: Reading) -> bool:
     """Whether it says that something is not known: "could not tell whether". A hedge tells it."""
-    after = [word.text for word in reading.words[negation.at + 1 : negation.at + 5]]
+    after = [word.text for word in reading.words[negation.at + 1 : negation.at + 7]]
     return bool(_UNKNOWN & set(after)) and bool({"whether", "if"} & set(after))
 
 
@@ -248,6 +249,8 @@ def _scope(negation: Word, reading: Reading) -> list[int]:
             break
         if places and (word.text in _ENDS_SCOPE or (is_relative and word.text in _HAVE)):
             break
+        if negation.text == "without" and word.role is Role.NUMBER:
+            break  # "5% with, and without 9%"
         if places and negation.text == "without" and _is_past(word):
             break  # "eyes without treatment lost"
         places.append(word.at)
@@ -283,6 +286,8 @@ def labels_a_group(reading: Reading) -> bool:
     pairs = list(itertools.pairwise(word.text for word in reading.words))
     with_them = {second for first, second in pairs if first == "with"}
     without = {second for first, second in pairs if first == "without"}
+    if with_them and without & {"one", "it", "them", "any"}:
+        return True
     return bool(without) and bool(with_them & {"and", "or", ",", "it", "versus", "vs", *without})
 
 
@@ -298,9 +303,16 @@ def _event(word: Word, turned: dict[int, bool], reading: Reading) -> Event:
         is_null = word.role is Role.NULL
         return Event("difference", word) if is_null else Event("null", word, turned[word.at])
     if word.role is Role.NULL or word.text == "as":
-        return Event("null", word, word.text not in ("identical", "equal", "equally", "same", "as"))
+        return Event(
+            "null",
+            word,
+            word.text
+            not in ("identical", "equal", "equally", "same", "as", "unchanged", "unaffected"),
+        )
     if word.text == "more" and _is_of_few(word, reading):
         return Event("down", word)
+    if word.text in ("more", "less") and reading.text_at(word.at + 1) in _WORTH:
+        return Event("better" if word.text == "more" else "worse", word)
     if _compares_extent(word, reading):
         return Event(f"extent {word.value}", word)
     return Event(word.value, word)

@@ -30,6 +30,7 @@ __all__ = ["Figure", "figure_places", "figures", "lengths"]
 
 _ROUND = ("2", "3", "4", "5", "10", "20", "50", "100", "200", "500", "1000", "10000")
 _LENGTHS = ("hour", "day", "week", "fortnight", "month", "year", "decade")
+_SHARED = (None, "people", "case", "study", "report")
 _OF_WORDS = 6  # from the N to the X of "of every N people, about X"
 _OTHER_BOUND = {"above": "below", "below": "above"}
 _HALVED = ("a year", "a month", "a day", "a week")
@@ -96,7 +97,7 @@ def figure_places(text: str) -> frozenset[int]:
     places: set[int] = set()
     for figure in figures(text):
         end = figure.end
-        if reading.text_at(end) in ("-", "/", "per"):
+        if reading.text_at(end) in ("-", "/", "per", "a", "an"):
             end += 1
         while reading.text_at(end) in UNITS or reading.text_at(end) in ("cent", "old"):
             end += 1
@@ -116,7 +117,10 @@ def _value(reading: Reading, at: int) -> tuple[str, int] | None:
     if word.text in ROMAN and reading.text_at(at - 1) in GRADED:
         return str(ROMAN[word.text]), at + 1
     if word.text in SHARES and not _is_no_share(reading, at):
-        is_half_of = word.text == "half" and reading.text_at(at + 1) in _HALVED  # "half a year"
+        after = f"{reading.text_at(at + 1)} {reading.text_at(at + 2)}"
+        is_half_of = word.text == "half" and (
+            reading.text_at(at + 1) in _HALVED or after == "an hour"  # "half a year"
+        )
         return "0.5" if is_half_of else SHARES[word.text], at + 1
     return None
 
@@ -209,6 +213,8 @@ def _unit(reading: Reading, end: int) -> str | None:
         end += 1
     if end >= len(words):
         return None
+    if reading.text_at(end) == "an" and reading.text_at(end + 1) == "hour":
+        return "hour"
     if words[end].text in _HALVED and reading.text_at(end - 1) == "half":
         return words[end].text.split()[1]
     if words[end].text in UNITS and not _is_symbol_word(reading, end):
@@ -291,7 +297,7 @@ def _join_shares(found: list[Figure], reading: Reading) -> list[Figure]:
     joined = list(found)
     for place, (first, second) in enumerate(pairwise(found)):
         between = [word.text for word in reading.words[first.end : second.at]]
-        people = second.unit in (None, "people") and first.unit in (None, "people")
+        people = second.unit in _SHARED and first.unit in _SHARED
         if (
             between in RATIOS
             and people

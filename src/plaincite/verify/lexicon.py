@@ -78,7 +78,7 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         additionally addition based specific specifically process method various regardless
         especially likelihood identify identified determine determined together able's usually
         present's typical typically related's nearby afterwards's eventually shortly
-        away worked's happens remainder remaining meant
+        away worked's duration happens remainder remaining meant
         question answer body among participant-year did while's""",
     ),
     (

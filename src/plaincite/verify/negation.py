@@ -133,7 +133,9 @@ def _negations(reading: Reading) -> list[Word]:
 
 def _denies(reading: Reading) -> bool:
     """Whether a text denies without a "not": "similar", "unclear", "free of", "stopped"."""
-    if reading.of(Role.NULL) or any(word.value == "0" for word in reading.of(Role.HEDGE)):
+    if any(event.kind == "null" for event in events(reading.text).found) or any(
+        word.value == "0" for word in reading.of(Role.HEDGE)
+    ):
         return True
     return any(
         word.text in _DENYING

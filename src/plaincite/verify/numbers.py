@@ -149,6 +149,12 @@ def _agrees(figure: Figure, other: Figure, case: Case) -> bool:
     """Whether two figures of one amount measure the same thing, as far as the text says."""
     if figure.measure == other.measure:
         return figure.amount == other.amount or figure.unit == other.unit
+    if (
+        figure.value == other.value
+        and "%" not in (figure.unit, other.unit)
+        and ({figure.measure, other.measure} & {"%", "whole"})
+    ):
+        return True  # "nine of ten" beside "9 out of 10"
     if other.measure is None and figure.unit and stem(figure.unit) in case.evidence.keys:
         return True  # "days with a cough: 3"
     if figure.measure is None:

@@ -45,9 +45,25 @@ def species_reasons(case: Case) -> tuple[str, ...]:
     if "animals" in ours or any(word in case.claim.keys for word in _LABORATORY):
         return ()
     told = any(word.text == "human" for word in case.claim.words)
-    if _people(case) or (told and "human" in case.evidence.keys):
+    if (_people(case) and not _is_of_animals(case)) or (told and "human" in case.evidence.keys):
         return ()
     return ("The cited sentence is about animals or laboratory work, and the claim hides it.",)
+
+
+def _is_of_animals(case: Case) -> bool:
+    """Whether the clause that the claim restates speaks of animals, and another one of people."""
+    clauses: dict[int, list[Word]] = {}
+    for word in case.evidence.words:
+        clauses.setdefault(word.clause, []).append(word)
+    nearest = max(
+        clauses.values(),
+        key=lambda words: sum(
+            word.role not in (Role.STOP, Role.MARK, Role.PEOPLE) and word.key in case.claim.keys
+            for word in words
+        ),
+    )
+    groups = {word.value for word in nearest if word.role is Role.PEOPLE}
+    return "animals" in groups and "people" not in groups
 
 
 def _people(case: Case) -> bool:
