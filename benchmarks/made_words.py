@@ -44,6 +44,11 @@ _PLAIN = (
     "expression regulation mechanism molecular cellular protein gene mutation binding induced "
     "mediated dependent activity inhibition activation concentration temperature surface"
 ).split()
+_QUALIFIERS = (
+    "therapy genetics metabolism epidemiology surgery diagnosis physiology pathology immunology "
+    "etiology prevention pharmacology chemistry microbiology blood complications mortality methods "
+    "psychology physiopathology"
+).split()
 _SHAPES: Sequence[str] = (
     "{Plain} {plain} of {drug} in {group} with {condition} remains poorly understood.",
     "We aimed to assess whether {drug} {verb} {outcome} in {group} with {condition}.",
@@ -89,6 +94,22 @@ class Language:
         self._genes = _Zipf([_gene(common) for _ in range(30_000)], draw)
         self.names = _Zipf([_made(common, 2, 3).title() for _ in range(60_000)], draw)
         self._plain = _Zipf(_PLAIN + [_made(common, 2, 4) for _ in range(60_000)], draw)
+        # A heading has one name and one number, as in MeSH; the commonest are a small share.
+        self._headings = _Zipf(
+            [
+                f"D{at:06} {name}"
+                for at, name in enumerate(
+                    [
+                        *map(str.capitalize, CONDITIONS),
+                        *(
+                            f"{common.choice(_PLAIN).title()}, {_made(common, 2, 4)}".capitalize()
+                            for _ in range(28_000)
+                        ),
+                    ]
+                )
+            ],
+            draw,
+        )
         self._fill: dict[str, Callable[[], object]] = {
             "plain": self._plain,
             "Plain": lambda: self._plain().capitalize(),
@@ -132,6 +153,16 @@ class Language:
     def drug(self) -> str:
         """Return the name of a substance."""
         return self._drugs()
+
+    def heading(self) -> tuple[str, str]:
+        """Return number and name of a MeSH heading."""
+        number, _, name = self._headings().partition(" ")
+        return number, name
+
+    def qualifier(self) -> tuple[str, str]:
+        """Return number and name of a subheading of MeSH; some are far commoner."""
+        at = int(self._draw.random() ** 2 * len(_QUALIFIERS))
+        return f"Q{at:06}", _QUALIFIERS[at]
 
 
 class _Shape:

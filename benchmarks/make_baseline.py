@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from xml.sax.saxutils import escape
+from zlib import crc32
 
 from benchmarks.made_words import CONDITIONS, Language
 
@@ -322,11 +323,11 @@ class Maker:
     def _chemicals(self) -> str:
         if self._draw.random() > 0.45:
             return ""
+        names = (self._language.drug() for _ in range(self._draw.randint(1, 5)))
         listed = "".join(
             f"<Chemical><RegistryNumber>0</RegistryNumber><NameOfSubstance UI="
-            f'"D{self._draw.randrange(10**6):06}">{self._language.drug()}</NameOfSubstance>'
-            "</Chemical>"
-            for _ in range(self._draw.randint(1, 5))
+            f'"D{crc32(name.encode()) % 10**6:06}">{name}</NameOfSubstance></Chemical>'
+            for name in names
         )
         return f"<ChemicalList>{listed}</ChemicalList>\n"
 
@@ -345,24 +346,23 @@ class Maker:
 
     def _mesh(self) -> str:
         draw = self._draw
+        found = [
+            ("D006801", "Humans"),
+            *(self._language.heading() for _ in range(draw.randint(5, 14))),
+        ]
         headings = (
-            f'<MeshHeading><DescriptorName UI="D{draw.randrange(30000):06}" MajorTopicYN='
+            f'<MeshHeading><DescriptorName UI="{ui}" MajorTopicYN='
             f'"{"Y" if draw.random() < 0.2 else "N"}">{name}</DescriptorName>'
-            + "".join(
-                f'<QualifierName UI="Q{draw.randrange(500):06}" MajorTopicYN='
-                f'"{draw.choice("NY")}">{draw.choice(("therapy", "genetics", "metabolism"))}'
-                "</QualifierName>"
-                for _ in range(draw.choice((0, 0, 1, 2)))
-            )
+            + "".join(self._qualifier() for _ in range(draw.choice((0, 0, 1, 2))))
             + "</MeshHeading>"
-            for name in ["Humans", *(self._heading() for _ in range(draw.randint(5, 14)))]
+            for ui, name in found
         )
         return f"<MeshHeadingList>{''.join(headings)}</MeshHeadingList>\n"
 
-    def _heading(self) -> str:
-        if self._draw.random() < 0.4:
-            return self._draw.choice(CONDITIONS).capitalize()
-        return f"{self._language.word().capitalize()}, {self._language.word().capitalize()}"
+    def _qualifier(self) -> str:
+        ui, name = self._language.qualifier()
+        major = "Y" if self._draw.random() < 0.3 else "N"
+        return f'<QualifierName UI="{ui}" MajorTopicYN="{major}">{name}</QualifierName>'
 
     def _other_abstract(self) -> str:
         draw = self._draw

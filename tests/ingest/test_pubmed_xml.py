@@ -109,16 +109,16 @@ def test_deep_markup_is_read(read_article: ReadArticle) -> None:
 def test_memory_does_not_grow_with_the_file(tmp_path: Path, article: Callable[..., str]) -> None:
     abstract = f"<Abstract><AbstractText>{'word ' * 400}</AbstractText></Abstract>"
     path = tmp_path / "large.xml"
-    path.write_text(f"<PubmedArticleSet>{article(abstract) * 4000}</PubmedArticleSet>")
+    path.write_text(f"<PubmedArticleSet>{article(abstract) * 8000}</PubmedArticleSet>")
 
     tracemalloc.start()
     n_records = sum(1 for _ in read_records(path))
     _, peak_bytes = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
-    assert n_records == 4000
-    assert path.stat().st_size > 8_000_000
-    assert peak_bytes < 4_000_000
+    assert n_records == 8000
+    assert path.stat().st_size > 16_000_000
+    assert peak_bytes < 6_000_000
 
 
 def test_text_is_tidied(read_article: ReadArticle) -> None:

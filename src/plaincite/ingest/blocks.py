@@ -9,12 +9,13 @@ Lists of references, a third of PubMed's bytes and no part of a record, are left
 import re
 from collections.abc import Iterable, Iterator
 
+from plaincite.errors import SourceError
 from plaincite.ingest.streams import Source
 
-__all__ = ["record_blocks", "skipping_references", "without_references"]
+__all__ = ["Cutter", "as_block", "record_blocks", "skipping_references", "without_references"]
 
 _BLOCK_BYTES = 1024 * 1024
-_MOST_BYTES = 256 * 1024 * 1024  # without the end of a record; none of PubMed's comes near
+_MOST_BYTES = 32 * 1024 * 1024  # without the end of a record; none of PubMed's comes near
 _ROOT = b"<PubmedArticleSet>"
 _END = b"</PubmedArticleSet>"
 _RECORD_END = b"</PubmedArticle>"
@@ -32,32 +33,79 @@ _UNSURE = re.compile(rb"<[!?]")
 _MAYBE_NO_TAG = re.compile(rb"<!(?:--|\[)")
 
 
+class Cutter:
+    """Cuts a source into stretches of whole records; what is left can be read in another way.
+
+    `fits` says whether the source begins as NLM's files do; otherwise no stretch comes of it.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._chunks = source.chunks()
+        self._failure: SourceError | None = None
+        self._before = b""  # what must stand before the rest for it to be XML
+        self.rest = next(self._chunks)
+        found = _HEAD.match(self.rest)
+        is_utf8 = source.encoding is None and found is not None
+        self.fits = is_utf8 and not _ENCODING.search(self.rest, 0, found.end() if found else 0)
+        if self.fits and found is not None:
+            self._before = self.rest[: found.end()]
+            self.rest = self.rest[found.end() :]
+
+    def stretches(self) -> Iterator[bytes]:
+        """Yield records, about a megabyte at a time, until the last ones, which stay in `rest`."""
+        while self.fits and len(self.rest) <= _MOST_BYTES and self._reads_on():
+            if len(self.rest) >= _BLOCK_BYTES:
+                cut = self.rest.rfind(_RECORD_END) + len(_RECORD_END)
+                if cut >= len(_RECORD_END):
+                    stretch, self.rest = self.rest[:cut], self.rest[cut:]
+                    yield stretch
+
+    def left(self, stretch: bytes = b"") -> Iterator[bytes]:
+        """Yield what was not cut, after *stretch* that was, as a whole set in pieces.
+
+        Raises:
+            SourceError: Reading failed; all before that was yielded.
+        """
+        yield b"".join((self._before, stretch, self.rest))
+        if self._failure is not None:
+            raise self._failure
+        yield from self._chunks
+
+    def _reads_on(self) -> bool:
+        try:
+            chunk = next(self._chunks, None)
+        except SourceError as error:
+            self._failure = error  # for later: what came before it is whole
+            return False
+        self.rest += chunk or b""
+        return chunk is not None
+
+
 def record_blocks(source: Source) -> Iterator[bytes]:
     """Yield the records of *source* as XML, about a megabyte at a time, in order.
 
     Raises:
         SourceError: It is no set of PubMed records as NLM writes it, or ends early.
     """
-    chunks = source.chunks()
-    head = next(chunks)
-    found = _HEAD.match(head)
-    if found is None or source.encoding is not None or _ENCODING.search(head, 0, found.end()):
+    cutter = Cutter(source)
+    if not cutter.fits:
         raise source.error("it is not written as PubMed's yearly files are; use 'corpus add'")
-    rest = head[found.end() :]
-    for chunk in chunks:
-        rest += chunk
-        if len(rest) >= _BLOCK_BYTES:
-            cut = rest.rfind(_RECORD_END) + len(_RECORD_END)
-            if cut >= len(_RECORD_END):
-                yield _block(source, rest[:cut])
-                rest = rest[cut:]
-            elif len(rest) > _MOST_BYTES:
-                raise source.error("over 256 MB without a record; this is no PubMed file")
-    body, end, after = rest.rpartition(_END)
+    for stretch in cutter.stretches():
+        yield _block(source, stretch)
+    if len(cutter.rest) > _MOST_BYTES:
+        raise source.error("over 32 MB without a record; this is no PubMed file")
+    body, end, after = b"".join(cutter.left()).partition(_ROOT)[2].rpartition(_END)
     if not end or after.strip():
         raise source.error("the XML ends early; fetch it again")
     if body.strip():
         yield _block(source, body)
+
+
+def as_block(stretch: bytes) -> bytes | None:
+    """Return *stretch* as XML of its own, or None where a tag in it may be none."""
+    if _UNSURE.search(stretch):
+        return None
+    return b"".join((_ROOT, without_references(stretch), _END))
 
 
 def skipping_references(chunks: Iterable[bytes]) -> Iterator[bytes]:
@@ -101,9 +149,10 @@ def without_references(xml: bytes) -> bytes:
     return b"".join([*kept, xml[at:]]) if kept else xml
 
 
-def _block(source: Source, records: bytes) -> bytes:
-    if _UNSURE.search(records):
+def _block(source: Source, stretch: bytes) -> bytes:
+    block = as_block(stretch)
+    if block is None:
         raise source.error(
             "it has comments or CDATA, which PubMed's files have not; fetch it again"
         )
-    return b"".join((_ROOT, without_references(records), _END))
+    return block

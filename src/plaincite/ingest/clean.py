@@ -26,7 +26,8 @@ def value(text: str | None) -> str | None:
     """
     if not text:
         return None
-    if text.isascii() and text.isprintable():
+    # What is printable has no dirt, no surrogates and no blanks but plain ones.
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         if text[0] != " " != text[-1] and "  " not in text:
             return text
         return " ".join(text.split()) or None
@@ -50,4 +51,4 @@ _remembered = lru_cache(maxsize=1 << 16)(value)
 
 def unique(values: Iterable[str | None]) -> tuple[str, ...]:
     """Return the values that are there, each once, in order of first appearance."""
-    return tuple(dict.fromkeys(filter(None, values)))
+    return tuple(dict.fromkeys(filter(None, values))) if values else ()

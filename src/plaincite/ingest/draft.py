@@ -4,6 +4,7 @@ The only place where a record gets its id, its preprint mark and the notices tha
 types or title state, so that all sources follow the same rules.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plaincite.errors import RecordError
@@ -25,8 +26,9 @@ __all__ = ["Draft"]
 
 @dataclass(slots=True)
 class Draft:
-    """What was read of one record so far. Field names are those of `Record`."""
+    """What was read of one record so far. Field names are those of `Record`, but for the first."""
 
+    lists: Sequence[bytes] = ()  # cut out of the record's XML; see `repeated`
     title: str | None = None
     sections: tuple[Section, ...] = ()
     pmid: str | None = None

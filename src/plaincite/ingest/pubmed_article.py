@@ -5,6 +5,7 @@ never touched. Facts of the other world are told where they are obeyed; the form
 PubMed DTD of 2025.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from lxml import etree
@@ -30,15 +31,25 @@ from plaincite.ingest.pubmed_fields import (
     read_title,
     walk,
 )
+from plaincite.ingest.repeated import RepeatedList
 from plaincite.ingest.titles import plain_title
 from plaincite.model.record import MeshHeading, MeshQualifier, Record
 
 __all__ = ["parse_article"]
 
 
-def parse_article(element: etree._Element, *, source: str, place: str) -> Record | RecordError:
-    """Return the record in a PubmedArticle, or a bare MedlineCitation of old files."""
-    draft = Draft()
+def parse_article(
+    element: etree._Element, *, source: str, place: str, lists: Sequence[bytes] = ()
+) -> Record | RecordError:
+    """Return the record in a PubmedArticle, or a bare MedlineCitation of old files.
+
+    Args:
+        element: The article.
+        source: The file's name.
+        place: Which record of it, for errors.
+        lists: What `repeated` cut out of the block that the article stands in.
+    """
+    draft = Draft(lists=lists)
     if element.tag == "MedlineCitation":
         walk(element, draft, _CITATION)
     else:
@@ -104,7 +115,7 @@ def _journal_info(element: etree._Element, draft: Draft) -> None:
 
 
 def _publication_types(element: etree._Element, draft: Draft) -> None:
-    draft.publication_types.extend(term(child.text) for child in element)
+    draft.publication_types.extend(_TYPES.items(element, draft.lists))
 
 
 def _data_banks(element: etree._Element, draft: Draft) -> None:
@@ -113,44 +124,56 @@ def _data_banks(element: etree._Element, draft: Draft) -> None:
 
 
 def _chemicals(element: etree._Element, draft: Draft) -> None:
-    for name in element.iter("NameOfSubstance"):
-        draft.chemicals.append(term(name.text))
+    draft.chemicals.extend(_CHEMICALS.items(element, draft.lists))
 
 
 def _mesh_headings(element: etree._Element, draft: Draft) -> None:
-    for heading in element:
-        descriptor: etree._Element | None = None
-        qualifiers: list[MeshQualifier] = []
-        for child in heading:
-            if child.tag == "DescriptorName":
-                descriptor = child
-            elif child.tag == "QualifierName" and (name := term(child.text)):
-                qualifiers.append(_qualifier(name, child.get("MajorTopicYN") == "Y"))
-        if descriptor is not None:
-            _add_heading(descriptor, tuple(qualifiers), draft)
+    draft.mesh.extend(_HEADINGS.items(element, draft.lists))
 
 
 def _supplementary_mesh(element: etree._Element, draft: Draft) -> None:
     """Take diseases and protocols without a descriptor of their own (COVID-19 in 2020)."""
-    for name in element:
-        _add_heading(name, (), draft)
+    draft.mesh.extend(heading for name in element for heading in _headings(name, ()))
 
 
-def _add_heading(
-    descriptor: etree._Element, qualifiers: tuple[MeshQualifier, ...], draft: Draft
-) -> None:
+def _type_in(element: etree._Element) -> tuple[str | None, ...]:
+    return (term(element.text),)
+
+
+def _chemicals_in(element: etree._Element) -> tuple[str | None, ...]:
+    return tuple(term(name.text) for name in element.iter("NameOfSubstance"))
+
+
+def _headings_in(element: etree._Element) -> tuple[MeshHeading, ...]:
+    descriptor: etree._Element | None = None
+    qualifiers: list[MeshQualifier] = []
+    for child in element:
+        if child.tag == "DescriptorName":
+            descriptor = child
+        elif child.tag == "QualifierName" and (name := term(child.text)):
+            qualifiers.append(_qualifier(name, child.get("MajorTopicYN") == "Y"))
+    return () if descriptor is None else _headings(descriptor, tuple(qualifiers))
+
+
+def _headings(
+    descriptor: etree._Element, qualifiers: tuple[MeshQualifier, ...]
+) -> tuple[MeshHeading, ...]:
     name = term(descriptor.text)
-    if name is not None:
-        is_major = descriptor.get("MajorTopicYN") == "Y"
-        ui = term(descriptor.get("UI"))
-        make = MeshHeading if qualifiers or len(name) > _MOST_REMEMBERED else _plain_heading
-        draft.mesh.append(make(name, is_major, qualifiers, ui))
+    if name is None:
+        return ()
+    is_major = descriptor.get("MajorTopicYN") == "Y"
+    ui = term(descriptor.get("UI"))
+    make = MeshHeading if qualifiers or len(name) > _MOST_REMEMBERED else _plain_heading
+    return (make(name, is_major, qualifiers, ui),)
 
 
 # The same headings stand in millions of records; to make one takes longer than to find it.
 _MOST_REMEMBERED = 100  # characters
 _plain_heading = lru_cache(maxsize=1 << 15)(MeshHeading)
 _qualifier = lru_cache(maxsize=1 << 10)(MeshQualifier)
+_HEADINGS = RepeatedList("MeshHeading", _headings_in)
+_CHEMICALS = RepeatedList("Chemical", _chemicals_in)
+_TYPES = RepeatedList("PublicationType", _type_in)
 
 
 def _corrections(element: etree._Element, draft: Draft) -> None:

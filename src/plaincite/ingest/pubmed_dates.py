@@ -9,10 +9,11 @@ the first date of the record's history that means publication. A book chapter ha
 import calendar
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from lxml import etree
 
-from plaincite.ingest.clean import value
+from plaincite.ingest.clean import term
 from plaincite.model.record import PublicationDate
 
 __all__ = ["date_from_parts", "date_of", "history_date", "month_number", "year_in"]
@@ -70,12 +71,16 @@ def date_of(element: etree._Element, rule: str) -> PublicationDate | None:
 
     A range of months stands in MedlineDate ("2019 Nov-Dec"); only its first year is reliable.
     """
-    parts = {str(child.tag): value(child.text) for child in element}
-    stated = date_from_parts(parts.get("Year"), parts.get("Month"), parts.get("Day"), rule)
+    parts = {child.tag: term(child.text) for child in element}
+    stated = _remembered(parts.get("Year"), parts.get("Month"), parts.get("Day"), rule)
     if stated is not None:
         return stated
     year = year_in(parts.get("MedlineDate"))
     return None if year is None else PublicationDate(year, rule="MedlineDate")
+
+
+# There are few days, and millions of records.
+_remembered = lru_cache(maxsize=1 << 14)(date_from_parts)
 
 
 def history_date(history: Iterable[etree._Element]) -> PublicationDate | None:

@@ -8,8 +8,9 @@ from plaincite.ingest.clean import term, value
 from plaincite.ingest.draft import Draft
 from plaincite.ingest.identity import normal_doi, normal_pmcid, normal_pmid
 from plaincite.ingest.markup import text_of
-from plaincite.ingest.pubmed_authors import authors_in
+from plaincite.ingest.pubmed_authors import authors_in, plain_authors
 from plaincite.ingest.pubmed_dates import history_date
+from plaincite.ingest.repeated import as_element, cut_out
 from plaincite.ingest.webtext import without_stray_html
 
 __all__ = [
@@ -62,7 +63,11 @@ def read_article_ids(id_list: etree._Element, draft: Draft) -> None:
 def read_author_list(element: etree._Element, draft: Draft) -> None:
     """Take the authors; CompleteYN="N" says that the list is cut."""
     if not draft.authors:
-        draft.authors = authors_in(element)
+        inside = cut_out(element, draft.lists)
+        plain = plain_authors(inside) if inside else None
+        if plain is None:
+            plain = authors_in(as_element(inside) if inside else element)
+        draft.authors = plain
         draft.authors_complete = element.get("CompleteYN") != "N"
 
 

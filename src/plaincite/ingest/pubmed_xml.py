@@ -5,17 +5,20 @@ not grow with the file. Nothing outside the file is read and no entity of it is 
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import Any, cast
 
 from lxml import etree
 
 from plaincite.errors import RecordError
-from plaincite.ingest.blocks import skipping_references
+from plaincite.ingest.blocks import Cutter, as_block, skipping_references
 from plaincite.ingest.clean import value
 from plaincite.ingest.identity import normal_pmid
 from plaincite.ingest.pubmed_article import parse_article
 from plaincite.ingest.pubmed_book import parse_book
+from plaincite.ingest.repeated import without_repeated
 from plaincite.ingest.streams import Source
 from plaincite.model.record import Deletion, Record
 
@@ -51,11 +54,14 @@ def read_pubmed_xml(source: Source, *, root: str) -> Iterator[Item]:
         SourceError: The XML ends early, is damaged, or defines entities; what stood before
             that place has been yielded.
     """
+    start = _Start()
+    cutter = Cutter(source)
+    yield from _quickly(cutter, source.path.name, start)
     records = {"MedlineCitation": parse_article} if root.startswith("Medline") else _RECORDS
     parser = _safe_parser((root, *records, *_DELETIONS))
-    walker = _Walker(source.path.name, records)
+    walker = _Walker(source.path.name, records, start.n_items)
     n_bytes = 0  # since the last record
-    chunks = _from_first_tag(source)
+    chunks = _from_first_tag(cutter.left(start.stretch))
     if source.encoding is None:
         chunks = skipping_references(chunks)
     for chunk in chain(chunks, [None]):
@@ -63,7 +69,9 @@ def read_pubmed_xml(source: Source, *, root: str) -> Iterator[Item]:
         n_bytes += len(chunk or b"")
         for item in walker.items(parser):
             n_bytes = 0
-            yield item
+            if start.n_seen == 0:
+                yield item
+            start.n_seen = max(0, start.n_seen - 1)
         if walker.has_entities:
             raise source.error("it defines entities, which records never need; refused as unsafe")
         if failure is not None:
@@ -72,34 +80,67 @@ def read_pubmed_xml(source: Source, *, root: str) -> Iterator[Item]:
             raise source.error("over 256 MB without a record; this is no PubMed file")
 
 
-def read_block(xml: bytes, *, source: str) -> Iterator[Item]:
+@dataclass(slots=True)
+class _Start:
+    """How far a source was read in stretches; the rest, and any odd stretch, is read with care."""
+
+    n_items: int = 0  # of whole stretches
+    stretch: bytes = b""  # the one that could not be read to its end
+    n_seen: int = 0  # items of it that were read all the same
+
+
+def _quickly(cutter: Cutter, source: str, start: _Start) -> Iterator[Item]:
+    """Yield the items of stretches until one is odd."""
+    for stretch in cutter.stretches():
+        start.stretch, start.n_seen = stretch, 0
+        block = as_block(stretch)
+        if block is None:
+            return
+        try:
+            for item in read_block(block, source=source, n_before=start.n_items):
+                start.n_seen += 1
+                yield item
+        except ValueError:
+            return
+        start.n_items += start.n_seen
+        start.stretch, start.n_seen = b"", 0
+
+
+def read_block(xml: bytes, *, source: str, n_before: int = 0) -> Iterator[Item]:
     """Yield the records and deletions of *xml*, a whole set in UTF-8 that is small enough to hold.
+
+    Args:
+        xml: Without comments and CDATA; see `blocks`.
+        source: The file's name.
+        n_before: How many records of the file came before.
 
     Raises:
         ValueError: The XML is damaged.
     """
+    kept, lists = without_repeated(xml)
+    parse_records = _RECORDS | {"PubmedArticle": partial(parse_article, lists=lists)}
     try:
-        root = etree.fromstring(xml, _whole_parser())
+        root = etree.fromstring(kept, _whole_parser())
+        for n, element in enumerate(root, n_before + 1):
+            parse = parse_records.get(str(element.tag))
+            if parse is not None:
+                yield _parsed(parse, element, source=source, place=f"record {n}")
+            elif element.tag in _DELETIONS:
+                yield from _deletions(element)
     except etree.XMLSyntaxError as error:
         reason = value(error.msg) or "bad syntax"
         raise ValueError(f"the XML is damaged ({reason}); fetch it again") from error
-    for n, element in enumerate(root, 1):
-        parse = _RECORDS.get(str(element.tag))
-        if parse is not None:
-            yield _parsed(parse, element, source=source, place=f"record {n}")
-        elif element.tag in _DELETIONS:
-            yield from _deletions(element)
 
 
 class _Walker:
     """Turns the parser's events into records, and lets each element go when it is read."""
 
-    def __init__(self, source: str, records: dict[str, Parse]) -> None:
+    def __init__(self, source: str, records: dict[str, Parse], n_records: int) -> None:
         self.has_entities = False
         self._source = source
         self._records = records
         self._is_started = False
-        self._n_records = 0
+        self._n_records = n_records
 
     def items(self, parser: Parser) -> Iterator[Item]:
         for _, found in parser.read_events():
@@ -156,9 +197,8 @@ def _whole_parser() -> etree.XMLParser:
     return etree.XMLParser(encoding="utf-8", **_SAFE)
 
 
-def _from_first_tag(source: Source) -> Iterator[bytes]:
+def _from_first_tag(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """Yield the bytes without blanks before the declaration, which XML forbids and files have."""
-    chunks = source.chunks()
     yield next(chunks).lstrip(b" \t\r\n")
     yield from chunks
 

@@ -142,7 +142,11 @@ class _PartsText(dict[str, str]):
     """The parts of each token, joined; a dict, since this is asked for every word there is."""
 
     def __missing__(self, token: str) -> str:
-        self[token] = parts = " ".join(_unit(token).parts)
+        if token.isalpha():  # most; they have one part, themselves
+            parts = "" if token in STOP_WORDS else _term(token)
+        else:
+            parts = " ".join(_unit(token).parts)
+        self[token] = parts
         return parts
 
 
@@ -181,7 +185,8 @@ def _pairs(raw: list[str]) -> list[tuple[int, str]]:
         (at - 1, pair)
         for at, token in enumerate(raw)
         # Nearly all words fail this test; the rest of the rule is then not worth a call.
-        if token[0] in "0123456789a" and at and (pair := _pair(raw[at - 1], token))
+        if token[0] in "0123456789" or len(token) == 1
+        if at and (pair := _pair(raw[at - 1], token))
     ]
 
 
