@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from plaincite.model.record import PublicationDate, Record, Section
+
 SHARED = Path(__file__).parents[2] / "shared"
 
 
@@ -30,3 +32,52 @@ def shared_data() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs the shared data sets beside the checkout")
     return SHARED / "data"
+
+
+@pytest.fixture(scope="session")
+def willow() -> tuple[Record, ...]:
+    """A review and two trials of one treatment, one of which found no clear difference."""
+
+    def study(number: int, kind: str, year: int, title: str, *results: str) -> Record:
+        return Record(
+            f"pmid:{number}",
+            title,
+            tuple(map(Section, results, ("METHODS", "RESULTS", "CONCLUSIONS"))),
+            pmid=str(number),
+            journal="Journal of Examples",
+            date=PublicationDate(year),
+            publication_types=(kind,),
+            languages=("eng",),
+        )
+
+    trial = "Randomized Controlled Trial"
+    return (
+        study(
+            1,
+            "Systematic Review",
+            2021,
+            "Willow tablets for back pain: a systematic review",
+            "We searched for randomised trials of willow tablets in adults with back pain.",
+            "In nine trials of 1,840 adults with back pain, willow tablets reduced pain compared "
+            "with placebo (SMD -0.4; 95% CI -0.6 to -0.2).",
+            "Willow tablets may reduce back pain in adults.",
+        ),
+        study(
+            2,
+            trial,
+            2020,
+            "Willow tablets for back pain: a randomised trial",
+            "We randomised 240 adults with back pain to willow tablets or placebo.",
+            "Pain fell by 2 points more with willow tablets than with placebo at 12 weeks.",
+            "Willow tablets reduced back pain over 12 weeks, but the trial was short.",
+        ),
+        study(
+            3,
+            trial,
+            2018,
+            "Willow bark after four weeks in adults with back pain: a randomised trial",
+            "We randomised 96 adults with back pain to willow tablets or placebo.",
+            "There was no clear difference in back pain between participants on willow tablets and "
+            "participants on placebo at 4 weeks.",
+        ),
+    )

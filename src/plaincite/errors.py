@@ -19,6 +19,8 @@ PlainciteError
 │   ├── NetworkDownError        this machine cannot reach it: no network, a firewall, a proxy
 │   ├── ServiceDownError        it was reached and fails, limits or sends damaged replies
 │   └── RequestRefusedError     it was reached and refuses what was asked: trying again is no use
+├── WriterError             a language model wrote nothing of use (.model, .reason, .detail)
+│   └── UnreadableReplyError    it answered, but not in the form asked for: ask once more
 └── MissingExtraError       an optional dependency is not installed (.extra, .purpose)
 
 Every message is one line that says what is wrong and what to do about it. A service that gave no
@@ -48,6 +50,8 @@ __all__ = [
     "SourceUnreachableError",
     "UnknownQuestionError",
     "UnknownRecordError",
+    "UnreadableReplyError",
+    "WriterError",
 ]
 
 
@@ -231,3 +235,17 @@ class MissingExtraError(PlainciteError):
         super().__init__(f"{purpose} needs an extra: pip install 'plaincite[{extra}]'")
         self.extra = extra
         self.purpose = purpose
+
+
+class WriterError(PlainciteError):
+    """A language model wrote nothing that can be used; the page is the rules' alone."""
+
+    def __init__(self, model: str, reason: str, *, detail: str | None = None) -> None:
+        super().__init__(f"{model}: {reason}" + (f" ({detail})" if detail else ""))
+        self.model = model
+        self.reason = reason  # a fixed phrase, fit for a page
+        self.detail = detail  # what the server said, for the operator
+
+
+class UnreadableReplyError(WriterError):
+    """It answered, but not in the form that was asked for; asking once more may help."""

@@ -5,6 +5,7 @@
     search              Question in, records out, best match first
     weigh               records in, Evidence out: what each study is and what it found
     compose             Evidence in, statements out, each shown to the judge before it is used
+    rewrite             the page in a language model's words, judged alike, where one was asked for
     judge               statement and cited words in, Verdict out; what fails is never printed
     rubric              the whole page in, checks out
 
@@ -20,11 +21,11 @@ from typing import Protocol
 
 from plaincite import __version__
 from plaincite.appraise import appraise, find_finding, stance, weigh
-from plaincite.compose import as_written, compose, decline
+from plaincite.compose import Gate, Writer, as_written, compose, decline, rewrite
 from plaincite.corpus import Corpus, MemoryCorpus
 from plaincite.errors import MissingExtraError, QuestionError
 from plaincite.ingest import LiveFind, LiveSource, starter_records
-from plaincite.model.answer import Answer, Provenance, Statement
+from plaincite.model.answer import Answer, Check, Provenance, Statement, Status
 from plaincite.model.claim import Verdict
 from plaincite.model.evidence import Stance
 from plaincite.model.question import Question, QuestionKind, Safety, SafetyLevel
@@ -192,10 +193,16 @@ class Pipeline:
         corpus = MemoryCorpus(found.records, changed_on=today, name=found.service)
         return cls(corpus, _indexed(corpus), country=country, found=found)
 
-    def ask(self, text: str, *, specialty: str | None = None) -> Answer:
+    def ask(
+        self, text: str, *, specialty: str | None = None, writer: Writer | None = None
+    ) -> Answer:
         """Answer *text*, a question in everyday words. Never raises for any string.
 
-        An editor's *specialty*, a name of `SPECIALTIES`, goes before the one that we understand.
+        Args:
+            text: A question.
+            specialty: An editor's, a name of `SPECIALTIES`; it goes before the one we understand.
+            writer: A language model to word the page. It is sent the question and the sentences
+                that the page quotes, and nothing where no study answers or safety rules do.
         """
         safety = assess_safety(text, country=self._country)
         screening = screen(text)
@@ -205,7 +212,10 @@ class Pipeline:
             return self._checked(decline(asked, screening, provenance=self._provenance()))
         if safety.replaces_answer:
             return self._checked(self._compose(as_written(question, text), safety, ()))
-        return self._checked(self._compose(question, safety, self._search(question, _DEPTH)))
+        page = self._compose(question, safety, self._search(question, _DEPTH))
+        if writer is not None and page.status is Status.ANSWERED:
+            page = rewrite(page, writer, Gate(self._judge, self._rubric, self.corpus.get))
+        return self._checked(page)
 
     def search(self, text: str, *, limit: int) -> tuple[tuple[Record, float], ...]:
         """Return records that match *text*, best first, with their scores. Never raises for it."""
@@ -226,8 +236,11 @@ class Pipeline:
     def _judge(self, statement: Statement) -> Verdict:
         return verify_statement(statement, self.corpus.get)
 
+    def _rubric(self, answer: Answer) -> tuple[Check, ...]:
+        return rubric(answer, lookup=self.corpus.get)
+
     def _checked(self, answer: Answer) -> Answer:
-        return replace(answer, checks=rubric(answer, lookup=self.corpus.get))
+        return replace(answer, checks=self._rubric(answer))
 
     def _provenance(self) -> Provenance:
         return Provenance(

@@ -1,11 +1,12 @@
 """The JSON document says everything the page knows, and is read back without loss."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from plaincite.errors import PageError
-from plaincite.model.answer import Answer
+from plaincite.model.answer import Answer, Replaced, Writing
 from plaincite.publish import from_document, to_json
 
 
@@ -69,3 +70,10 @@ def test_a_page_that_cites_what_it_does_not_list_is_refused(answer: Answer) -> N
 
     with pytest.raises(PageError, match="cites pmid:1, which is not among its references"):
         from_document(json.dumps(document), source="page.json")
+
+
+def test_what_a_model_did_survives_the_round_trip(answer: Answer) -> None:
+    writing = Writing("gemma3", "1", 2, (Replaced("findings", 1, "a reason"),), failure=None)
+    written = replace(answer, provenance=replace(answer.provenance, writing=writing))
+
+    assert from_document(to_json(written), source="page.json").provenance.writing == writing

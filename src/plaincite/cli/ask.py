@@ -6,7 +6,9 @@ import click
 from rich.console import Console
 
 from plaincite.cli.live import asking, live_source, source_option, tell_of, today
+from plaincite.cli.llm import llm_options, tell_of_writing, writing
 from plaincite.cli.options import corpus_option
+from plaincite.compose import WriterSettings
 from plaincite.ingest import DEFAULT_LIMIT
 from plaincite.pipeline import COUNTRIES, Pipeline
 from plaincite.publish import print_text
@@ -53,6 +55,7 @@ __all__ = ["ask"]
     help="Two letters (GB, US, AU, CA, IE, NZ, or EU and its members): which emergency numbers "
     "to show. Without it: none.",
 )
+@llm_options
 def ask(
     *,
     question: str,
@@ -63,6 +66,7 @@ def ask(
     form: str,
     output: Path | None,
     country: str | None,
+    settings: WriterSettings | None,
 ) -> None:
     """Answer QUESTION in plain words, each statement with the sentence it rests on.
 
@@ -72,6 +76,7 @@ def ask(
       plaincite ask "Does exercise help with depression?" --format html -o page.html
       plaincite ask "Is ketamine effective for depression?" --corpus my-corpus --format json
       plaincite ask "Does zinc help with colds?" --live
+      plaincite ask "Do statins cause muscle pain?" --llm gemma3
     """
     if live and corpus is not None:
         raise click.UsageError("--live searches PubMed and --corpus a folder; choose one")
@@ -83,7 +88,9 @@ def ask(
         tell_of(pipeline.found)
     else:
         pipeline = Pipeline.open(corpus, country=country)
-    answer = pipeline.ask(question)
+    with writing(settings) as writer:
+        answer = pipeline.ask(question, writer=writer)
+        tell_of_writing(answer, writer)
     if output is not None:
         output.write_text(write(answer, form, lookup=pipeline.corpus.get), "utf-8")
         click.echo(f"Wrote {output}", err=True)

@@ -27,7 +27,7 @@ from plaincite.model.evidence import Design, Evidence, Stance
 from plaincite.model.question import Question, QuestionKind, Safety
 from plaincite.text import words
 
-__all__ = ["compose"]
+__all__ = ["compose", "read_first"]
 
 _MOST_FINDINGS = 7
 _FEWEST_FINDINGS = 3
@@ -91,7 +91,7 @@ def compose(
         unknowns=parts.unknowns,
         doctor_questions=doctor_questions(question, cited, parts.statements),
         references=references,
-        glossary=explain(_read_first(parts.statements)),
+        glossary=explain(read_first(parts.statements)),
         provenance=_with_use(provenance, evidence, cited),
         footer=footer_text(question.specialty),
     )
@@ -140,7 +140,7 @@ def _takes_a_side(item: Evidence) -> bool:
     return is_guideline or item.finding.stance is not Stance.UNSTATED
 
 
-def _read_first(statements: Sequence[Statement]) -> Iterator[str]:
+def read_first(statements: Sequence[Statement]) -> Iterator[str]:
     """Yield what to explain, the statements before their leads, and no journal's name."""
     yield from (item.text.removeprefix(item.lead or "") for item in statements)
     yield from ((item.lead or "").partition(" (")[0] for item in statements)

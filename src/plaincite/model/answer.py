@@ -9,22 +9,29 @@ from plaincite.model.question import Question, Safety
 
 __all__ = [
     "CHANCE_NOTE",
+    "PAGE_SECTIONS",
     "Answer",
     "Check",
     "DoctorQuestion",
     "GlossaryEntry",
     "LeftOut",
+    "PageSection",
     "Provenance",
     "Reference",
+    "Replaced",
     "Severity",
     "Statement",
     "StatementKind",
     "Status",
+    "Writing",
 ]
 
 
 # Stands as the note of a claim whose source shows, in figures left out, that chance may explain it.
 CHANCE_NOTE = "At least one difference told here may be due to chance."
+
+PageSection = Literal["short_answer", "findings", "other_side", "unknowns"]
+PAGE_SECTIONS: tuple[PageSection, ...] = ("short_answer", "findings", "other_side", "unknowns")
 
 
 class Status(StrEnum):
@@ -112,13 +119,33 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """A statement offered to a language model that stands on the page as the rules wrote it."""
+
+    section: PageSection
+    number: int  # within its section, from 1
+    reason: str  # a fixed phrase; no word of a model's stands here
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What a language model did for a page."""
+
+    model: str
+    prompt: str  # the version of what it was told
+    n_written: int  # statements in its words
+    replaced: tuple[Replaced, ...] = ()
+    failure: str | None = None  # why it wrote nothing, in a fixed phrase
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """How the page came about. `corpus` is the snapshot id."""
 
     corpus: str
     searched_on: str  # ISO date of the snapshot's last change, so that pages rebuild byte for byte
     engine: str  # "plaincite 0.1.0"
-    composer: str  # "extractive", or the model's name
+    composer: str  # "extractive", or the name of the model that wrote statements
     found: int
     used: int
     left_out: tuple[LeftOut, ...] = ()
@@ -127,6 +154,7 @@ class Provenance:
     corpus_size: int = 0
     query: str | None = None  # as a live service was asked; None when no service was
     matches: int | None = None  # how many records of the service the query matches in all
+    writing: Writing | None = None  # None: no language model was asked
 
 
 class Severity(StrEnum):

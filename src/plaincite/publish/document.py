@@ -15,12 +15,15 @@ from plaincite.model.answer import (
     DoctorQuestion,
     GlossaryEntry,
     LeftOut,
+    PageSection,
     Provenance,
     Reference,
+    Replaced,
     Severity,
     Statement,
     StatementKind,
     Status,
+    Writing,
 )
 from plaincite.model.claim import Citation, Label, TextSource, Verdict
 from plaincite.model.question import (
@@ -116,6 +119,20 @@ class _LeftOut(_Border):
     reason: str
 
 
+class _Replaced(_Border):
+    section: PageSection
+    number: int
+    reason: str
+
+
+class _Writing(_Border):
+    model: str
+    prompt: str
+    n_written: int
+    replaced: tuple[_Replaced, ...]
+    failure: str | None
+
+
 class _Provenance(_Border):
     corpus: str
     corpus_name: str = "corpus"
@@ -129,6 +146,7 @@ class _Provenance(_Border):
     reviewed_by: str | None
     query: str | None = None
     matches: int | None = None
+    writing: _Writing | None = None
 
 
 class _Check(_Border):
@@ -261,7 +279,9 @@ def _reference(reference: Reference) -> _Reference:
 
 
 _SHARED_REFERENCE_FIELDS = tuple(name for name in _Reference.model_fields if name != "record")
-_SHARED_PROVENANCE_FIELDS = tuple(name for name in _Provenance.model_fields if name != "left_out")
+_SHARED_PROVENANCE_FIELDS = tuple(
+    name for name in _Provenance.model_fields if name not in ("left_out", "writing")
+)
 
 
 def _provenance(provenance: Provenance) -> _Provenance:
@@ -269,7 +289,23 @@ def _provenance(provenance: Provenance) -> _Provenance:
     left_out = tuple(
         _LeftOut(record=item.record_id, reason=item.reason) for item in provenance.left_out
     )
-    return _Provenance(left_out=left_out, **fields)
+    return _Provenance(left_out=left_out, writing=_writing(provenance.writing), **fields)
+
+
+def _writing(writing: Writing | None) -> _Writing | None:
+    if writing is None:
+        return None
+    replaced = tuple(
+        _Replaced(section=item.section, number=item.number, reason=item.reason)
+        for item in writing.replaced
+    )
+    return _Writing(
+        model=writing.model,
+        prompt=writing.prompt,
+        n_written=writing.n_written,
+        replaced=replaced,
+        failure=writing.failure,
+    )
 
 
 def _answer(document: Document) -> Answer:
@@ -325,4 +361,11 @@ def _read_reference(reference: _Reference) -> Reference:
 def _read_provenance(provenance: _Provenance) -> Provenance:
     fields = {name: getattr(provenance, name) for name in _SHARED_PROVENANCE_FIELDS}
     left_out = tuple(LeftOut(item.record, item.reason) for item in provenance.left_out)
-    return Provenance(left_out=left_out, **fields)
+    return Provenance(left_out=left_out, writing=_read_writing(provenance.writing), **fields)
+
+
+def _read_writing(writing: _Writing | None) -> Writing | None:
+    if writing is None:
+        return None
+    replaced = tuple(Replaced(item.section, item.number, item.reason) for item in writing.replaced)
+    return Writing(writing.model, writing.prompt, writing.n_written, replaced, writing.failure)

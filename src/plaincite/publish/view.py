@@ -208,14 +208,25 @@ def _searched(provenance: Provenance) -> Iterator[str]:
 
 
 def _writer(provenance: Provenance) -> str:
-    if provenance.composer == "extractive":
+    made = provenance.writing
+    if made is None:
         return (
             "Rules selected and trimmed the text from what the sources say; no language model "
             "wrote it."
         )
+    if not made.n_written:
+        why = made.failure or "none of its sentences passed our checks"
+        return (
+            "Rules selected and trimmed the text from what the sources say. The language model "
+            f"{made.model} was asked for plainer words, and none of its are here: {why}."
+        )
+    n_offered = made.n_written + len(made.replaced)
+    n_kept = len(made.replaced)
+    verb = "is" if n_kept == 1 else "are"
+    kept = f" The other {n_kept} {verb} in the words of rules." if n_kept else ""
     return (
-        f"The language model {provenance.composer} wrote the text, and each sentence was checked "
-        "against its source."
+        f"Rules chose what to report. The language model {made.model} worded {made.n_written} of "
+        f"{n_offered} cited statements, and each sentence was checked against its source.{kept}"
     )
 
 

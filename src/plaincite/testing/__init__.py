@@ -1,7 +1,25 @@
-"""Public test tools: a local stand-in for NCBI's E-utilities, and PubMed XML made from records."""
+"""Public test tools: stand-ins for NCBI's E-utilities and for a language model's server."""
 
+from plaincite.testing.chat_faults import ChatFault, ChatFaultKind
+from plaincite.testing.chat_minds import BAD_MINDS, GOOD_MINDS, HOSTILE_MINDS, MINDS, Asked, Mind
+from plaincite.testing.chat_server import ChatRequest, ChatServer
 from plaincite.testing.eutils_server import EutilsServer
 from plaincite.testing.faults import Fault, FaultKind
 from plaincite.testing.pubmed_xml import article_set
 
-__all__ = ["EutilsServer", "Fault", "FaultKind", "article_set"]
+__all__ = [
+    "BAD_MINDS",
+    "GOOD_MINDS",
+    "HOSTILE_MINDS",
+    "MINDS",
+    "Asked",
+    "ChatFault",
+    "ChatFaultKind",
+    "ChatRequest",
+    "ChatServer",
+    "EutilsServer",
+    "Fault",
+    "FaultKind",
+    "Mind",
+    "article_set",
+]

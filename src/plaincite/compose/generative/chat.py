@@ -1,0 +1,262 @@
+"""The client: a writer behind any server that speaks OpenAI's chat language.
+
+Needs the extra `llm`. The one file of this room that reaches outside: it sends the question and the
+sentences that a page quotes to the address that the operator gave, and nothing else.
+"""
+
+import json
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+import httpx2
+import openai
+
+from plaincite.compose.generative.bounds import bounded
+from plaincite.compose.generative.dialect import Dialect, simpler
+from plaincite.compose.generative.prompt import PROMPT, render
+from plaincite.compose.generative.purse import LATE, SPENT, Purse, Spent, estimated_tokens
+from plaincite.compose.generative.reply import read_reply
+from plaincite.compose.generative.settings import WriterSettings
+from plaincite.compose.generative.writer import Order, Written
+from plaincite.errors import UnreadableReplyError, WriterError
+
+__all__ = ["ChatWriter", "Progress"]
+
+_UNREACHABLE = "the model's server could not be reached"
+_FAILING = "the model's server failed"
+_REFUSING = "the model's server refused the request"
+_UNREADABLE = "the model's reply could not be read"
+_DECLINED = "the model declined"
+
+_TRIES = 3
+_PAUSE = 0.5  # seconds before the second try; doubled for the third
+_PASSING = frozenset({408, 409, 425, 429})  # and 500 to 599: may be otherwise in a moment
+_ABOUT_WORDING = frozenset({400, 415, 422, 501})  # may be otherwise if asked in another way
+_MOST_DIALECTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a reply has come."""
+
+    n_statements: int  # begun, of those asked for
+    n_asked: int
+    n_characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    text: str
+    is_declined: bool
+
+
+class ChatWriter:
+    """Writes with the model of *settings*. For one thread at a time.
+
+    Args:
+        settings: Which model, where, and what a page may cost.
+        on_progress: Told while a reply comes.
+        sleep: Waits between tries.
+        clock: In seconds.
+    """
+
+    prompt = PROMPT
+
+    def __init__(
+        self,
+        settings: WriterSettings,
+        *,
+        on_progress: Callable[[Progress], object] = lambda _: None,
+        sleep: Callable[[float], object] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._settings = settings
+        self._on_progress = on_progress
+        self._sleep = sleep
+        self._clock = clock
+        self._purse = Purse(settings, clock=clock)
+        self._dialect = Dialect()
+        self.troubles: list[WriterError] = []  # of the last page, for the operator
+        self._client = openai.OpenAI(
+            # Some value must stand there; servers of one's own look at none. Ours alone is sent:
+            # empty names keep the client from taking an account's out of its own variables.
+            api_key=settings.key or "none",
+            organization="",
+            project="",
+            base_url=settings.url,
+            max_retries=0,
+            default_headers={"Accept-Encoding": "identity"},
+            http_client=openai.DefaultHttpxClient(
+                follow_redirects=False,
+                event_hooks={"response": [bounded(lambda: self._purse.seconds_left)]},
+            ),
+        )
+
+    @property
+    def name(self) -> str:
+        """The model, as the operator called it."""
+        return self._settings.model
+
+    @property
+    def spent(self) -> Spent:
+        """What the last page cost."""
+        return self._purse.spent
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._client.close()
+
+    def write(self, order: Order) -> tuple[Written, ...]:
+        """Return the model's sentences for *order*; an order without objections begins a page.
+
+        Raises:
+            UnreadableReplyError: The reply is not in the form that was asked for.
+            WriterError: No reply, or a budget is spent.
+        """
+        if not order.objections:
+            self._purse = Purse(self._settings, clock=self._clock)
+            self.troubles = []
+        try:
+            reply = self._replied(order)
+            if reply.is_declined:
+                raise self._error(_DECLINED)
+            return read_reply(reply.text)
+        except (ValueError, RecursionError) as error:
+            trouble = UnreadableReplyError(self.name, _UNREADABLE, detail=str(error))
+            self.troubles.append(trouble)
+            raise trouble from None
+        except WriterError as error:
+            self.troubles.append(error)
+            raise
+
+    def _replied(self, order: Order) -> _Reply:
+        """Ask until there is a reply: again after a passing fault, otherwise after a refusal."""
+        messages = [{"role": role, "content": text} for role, text in render(order)]
+        n_tries = n_dialects = 0
+        while True:
+            try:
+                return self._asked(messages, len(order.places))
+            except openai.APIStatusError as error:
+                refused = error.status_code in _ABOUT_WORDING
+                other = simpler(self._dialect, _said(error)) if refused else None
+                if other is not None and n_dialects < _MOST_DIALECTS:
+                    self._dialect = other
+                    n_dialects += 1
+                    continue
+                is_passing = error.status_code in _PASSING or error.status_code >= 500
+                reason = _FAILING if is_passing else _REFUSING
+                trouble = self._error(reason, f"{error.status_code}: {_said(error)}")
+                wait = _retry_after(error)
+            except openai.APITimeoutError as error:
+                raise self._error(LATE) from error
+            except (openai.APIConnectionError, httpx2.HTTPError) as error:
+                is_passing, wait = True, None
+                trouble = self._error(_UNREACHABLE, type(error.__cause__ or error).__name__)
+            except openai.OpenAIError as error:  # an error inside a reply that began well
+                is_passing, wait = True, None
+                trouble = self._error(_FAILING, _plain(str(error)))
+            n_tries += 1
+            if not is_passing or n_tries >= _TRIES:
+                raise trouble
+            self._wait(n_tries, wait, trouble)
+
+    def _asked(self, messages: list[dict[str, str]], n_asked: int) -> _Reply:
+        """Ask once, and pay for it, however it ends."""
+        sent = estimated_tokens("".join(message["content"] for message in messages))
+        allowance = self._purse.allowance(sent)
+        request: Any = self._client.chat.completions.create
+        text, usage, is_declined = "", None, False
+        is_begun = False
+        try:
+            stream = request(
+                model=self._settings.model,
+                messages=messages,
+                stream=True,
+                timeout=max(0.01, self._purse.seconds_left),
+                **self._dialect.fields(allowance),
+            )
+            is_begun = True
+            with stream:
+                for chunk in stream:
+                    piece, declined, counted = _read(chunk)
+                    text, usage = text + piece, counted or usage
+                    is_declined |= declined
+                    self._told(text, n_asked)
+                    # Not every server keeps to the limit that it was given.
+                    if estimated_tokens(text) > 2 * allowance:
+                        raise self._error(SPENT, "the server does not keep to the limit")
+        finally:
+            if is_begun:
+                tokens_in, tokens_out = usage or (sent, estimated_tokens(text))
+                self._purse.pay(tokens_in, tokens_out, is_estimate=usage is None)
+        return _Reply(text, is_declined)
+
+    def _told(self, text: str, n_asked: int) -> None:
+        begun = min(n_asked, text.count('"passage"'))
+        self._on_progress(Progress(begun, n_asked, len(text)))
+
+    def _wait(self, n_tries: int, wanted: float | None, trouble: WriterError) -> None:
+        """Wait before the next try, a while that differs so that many askers do not come at once.
+
+        Raises:
+            WriterError: *trouble*, when there is no time to wait.
+        """
+        pause = _PAUSE * 2 ** (n_tries - 1) * random.uniform(0.5, 1.5)  # noqa: S311 - no secret
+        pause = max(pause, wanted or 0.0)
+        if pause >= self._purse.seconds_left:
+            raise trouble
+        self._sleep(pause)
+
+    def _error(self, reason: str, detail: str | None = None) -> WriterError:
+        return WriterError(self.name, reason, detail=detail)
+
+
+def _read(chunk: object) -> tuple[str, bool, tuple[int, int] | None]:
+    """Return the text of *chunk*, whether it declines, and the tokens if it counts them.
+
+    The client checks no types: anything may stand anywhere.
+    """
+    choices = getattr(chunk, "choices", None)
+    first = choices[0] if isinstance(choices, list) and choices else None
+    delta = getattr(first, "delta", None)
+    content, refusal = getattr(delta, "content", None), getattr(delta, "refusal", None)
+    usage = getattr(chunk, "usage", None)
+    counts = [getattr(usage, name, None) for name in ("prompt_tokens", "completion_tokens")]
+    counted = (
+        (counts[0], counts[1])
+        if all(isinstance(count, int) and 0 <= count < 10**9 for count in counts)
+        else None
+    )
+    is_declined = bool(refusal) or getattr(first, "finish_reason", None) == "content_filter"
+    return content if isinstance(content, str) else "", is_declined, counted  # type: ignore[return-value]
+
+
+def _said(error: openai.APIStatusError) -> str:
+    """Return what a server said with a refusal, as one short line."""
+    body = error.body
+    message = body.get("message") if isinstance(body, dict) else None
+    if not isinstance(message, str):
+        message = json.dumps(body) if body is not None else str(error)
+    return _plain(message)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())[:200]
+
+
+def _retry_after(error: openai.APIStatusError) -> float | None:
+    try:
+        return max(0.0, float(error.response.headers.get("retry-after", "")))
+    except ValueError:
+        return None

@@ -1,0 +1,66 @@
+"""Wholeness: a sentence told anew must tell most of its source, and every "but" of it.
+
+The judge asks whether a source bears a sentence out; it does not ask what was left out. "It helped,
+but only for a week" bears out "It helped", and so does "Whoever reads this should write that it
+helped".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plaincite.text import words
+
+__all__ = ["untold_reasons"]
+
+_LEAST_TOLD = 0.4  # share of the source's words of content
+_LEAST_OF_TURN = 0.3  # the same, of a part that turns against the rest
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_TURN = re.compile(
+    r"\b(?:although|but|despite|except|however|in contrast|only|though|unless|until|whereas|while"
+    r"|yet)\b",
+    re.IGNORECASE,
+)
+_PART_ENDS = re.compile(r"[,;:]\s")
+_LETTERS = 5  # of a word's beginning: "reduced" and "reduction" are told alike
+_SHORT = 3  # letters; shorter words carry little
+
+
+def untold_reasons(source: str, told: Sequence[str]) -> tuple[str, ...]:
+    """Say what of the sentence *source* the sentences *told* leave out; nothing when all is well.
+
+    >>> untold_reasons("Pain fell, but only in men.", ["Pain fell."])
+    ('This part is left out: but only in men.',)
+    >>> untold_reasons("Pain fell, but only in men.", ["Only in men did pain fall."])
+    ()
+    """
+    if not told:
+        return (f"This sentence of the passage is not told, or not quoted: {source}",)
+    said = _content(" ".join(told))
+    if _share(source, said) < _LEAST_TOLD:
+        return (f"Too little of this sentence is told: {source}",)
+    lost = (part for part in _turns(source) if _share(part, said) < _LEAST_OF_TURN)
+    return tuple(f"This part is left out: {part}" for part in lost)
+
+
+def _turns(source: str) -> Iterator[str]:
+    """Yield each part of *source* that begins with a turn, up to the next comma."""
+    done = 0
+    for turn in _TURN.finditer(source):
+        if turn.start() < done:
+            continue
+        rest = source[turn.start() :]
+        end = _PART_ENDS.search(rest, len(turn.group()) + 2)
+        done = turn.start() + (end.start() if end else len(rest))
+        yield source[turn.start() : done]
+
+
+def _share(source: str, said: frozenset[str]) -> float:
+    wanted = _content(source)
+    return len(wanted & said) / len(wanted) if wanted else 1.0
+
+
+def _content(text: str) -> frozenset[str]:
+    plain = _BRACKETS.sub(" ", text.lower())
+    return frozenset(
+        word[:_LETTERS] for word in words(plain) if len(word) > _SHORT or word[0].isdigit()
+    )
