@@ -1,15 +1,24 @@
-"""One Chromium for the whole run, and real pages of the starter library as files."""
+"""Chromium, real pages of the starter library as files, and a server of a small library."""
 
+import os
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from socket import create_connection, socket
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from plaincite.library import Page as LibraryPage
+from plaincite.library import create_library
+from plaincite.model.library import EventKind, NewQuestion, Signature
 from plaincite.pipeline import Pipeline
-from plaincite.publish import to_html
+from plaincite.publish import to_html, to_json
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = (
@@ -79,3 +88,80 @@ def visit(browser: Browser, pages: dict[str, Path]) -> Iterator[Visit]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+_PUBLIC = (
+    ("Do statins cause muscle pain?", "Cardiology", "statins"),
+    ("Do statins lower the risk of stroke in people over 80?", "Cardiology", "statins"),
+    ("Does exercise help with depression?", "Psychiatry", "depression"),
+    ("Is ketamine effective for depression?", "Psychiatry", "depression"),
+    ("Does turmeric cure gout?", "Rheumatology", "gout"),
+)
+_ANNA = Signature("Anna Example", "2026-03-14T09:30:00Z")
+_BEN = Signature("Dr Ben Sample", "2026-03-15T10:00:00Z")
+
+
+def _fill(target: str) -> None:
+    """Make a library: three pages in two versions and reviewed, one public as it is, one draft."""
+    pipeline = Pipeline.open()
+    with create_library(target) as library:
+        for text, specialty, topic in _PUBLIC:
+            (added,) = library.add([NewQuestion(text, specialty, (), (topic,))], _ANNA)
+            name = added.question_id
+            answer = pipeline.ask(text, specialty=specialty)
+            library.revise(name, LibraryPage(answer, to_json(answer)), _ANNA)
+            if topic == "gout":
+                continue
+            library.publish(name, _ANNA, approvals=0)
+            if "exercise" in name:
+                continue
+            line = ("added a 2026 trial of 212 people",)
+            library.revise(name, LibraryPage(answer, to_json(answer), ledger=line), _ANNA)
+            library.act(name, EventKind.SUBMITTED, _ANNA)
+            library.act(name, EventKind.APPROVED, _BEN)
+            library.publish(name, _BEN)
+
+
+@contextmanager
+def _serving(library: str, folder: Path, *more: str) -> Iterator[str]:
+    """Run `plaincite serve` on a free port; give its address."""
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "plaincite", "serve", "--library", library]
+    log = (folder / "serve.log").open("w+")
+    with (
+        log,
+        subprocess.Popen(
+            [*command, "--port", str(port), *more], stdout=log, stderr=log, env=dict(os.environ)
+        ) as server,
+    ):
+        try:
+            _wait(server, port, log.name)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+
+
+def _wait(server: subprocess.Popen[bytes], port: int, log: str) -> None:
+    deadline = time.monotonic() + 60
+    while server.poll() is None and time.monotonic() < deadline:
+        try:
+            create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError(f"the server did not start: {Path(log).read_text()}")
+
+
+@pytest.fixture(scope="session")
+def fill_library() -> Callable[[str], None]:
+    """Make a library for the site and the desk at a place that is named."""
+    return _fill
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[..., AbstractContextManager[str]]:
+    """Run `plaincite serve` on a library, for as long as a `with` block lasts."""
+    return _serving

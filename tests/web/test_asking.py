@@ -75,6 +75,7 @@ def test_an_emergency_shows_no_research_and_no_list(serve: Serve) -> None:
 
     assert 'id="findings"' not in shown
     assert 'id="near"' not in shown
+    assert "Made just now" not in shown, "nothing stands before what to do now"
 
 
 @pytest.mark.parametrize(

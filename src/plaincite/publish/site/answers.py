@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from plaincite.model.answer import Answer
+from plaincite.model.answer import Answer, Status
 from plaincite.model.library import LedgerEntry, PublicPage, PublicVersion
 from plaincite.publish.html import answer_parts
 from plaincite.publish.site.frame import Frame
@@ -57,9 +57,15 @@ def stored(frame: Frame, shelf: Shelf, edition: Edition) -> str:
 
 
 def fresh(frame: Frame, answer: Answer, near: Sequence[PublicPage]) -> str:
-    """Render an answer made just now, which nobody reviewed and nobody may list."""
+    """Render an answer made just now, which nobody reviewed and nobody may list.
+
+    A fixed safety message, or a question declined, is not called unreviewed: people wrote it.
+    """
+    is_research = answer.status in (Status.ANSWERED, Status.INSUFFICIENT_EVIDENCE)
+    line = (frame.texts.say("ask.not_reviewed"),) if is_research else ()
     parts = answer_parts(answer) | {
-        "dateline": (frame.texts.say("ask.not_reviewed"),),
+        "dateline": line,
+        "is_research": is_research,
         "notes_heading": frame.texts.say("page.notes"),
     }
     return frame.render("fresh.html.jinja", path=None, near=near, **parts)

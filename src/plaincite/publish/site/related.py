@@ -10,7 +10,7 @@ from plaincite.text import words
 __all__ = ["Neighbours", "keywords"]
 
 _SAME_SPECIALTY = 1.15
-_LEAST = 6.0  # of shared weight; below, two questions have only common words in common
+_LEAST = 0.12  # of the weight of its own words; below, only common words are shared
 _TOPIC = 2.0  # a word of the topics counts more than one of the question
 
 
@@ -29,24 +29,28 @@ class Neighbours:
         """Return the ids of the questions nearest to one of them, itself left out."""
         own = self._questions[question_id]
         scores = self._scores(self._words[question_id])
+        whole = scores.pop(question_id)
         for name in scores:
             if self._questions[name].specialty == own.specialty:
                 scores[name] *= _SAME_SPECIALTY
-        scores.pop(question_id, None)
-        return _best(scores, limit)
+        return _best(scores, limit, least=whole * _LEAST)
 
     def to(self, text: str, *, limit: int = 5) -> tuple[str, ...]:
         """Return the ids of the questions nearest to *text*, words of a reader."""
-        return _best(self._scores(dict.fromkeys(keywords(text), 1.0)), limit)
+        wanted = dict.fromkeys(keywords(text), 1.0)
+        whole = sum(self._rarity(word) for word in wanted)
+        return _best(self._scores(wanted), limit, least=whole * _LEAST)
 
     def _scores(self, wanted: dict[str, float]) -> dict[str, float]:
         scores: defaultdict[str, float] = defaultdict(float)
         for word, weight in wanted.items():
-            names = self._having.get(word, ())
-            rarity = math.log((1 + len(self._questions)) / (len(names) + 0.5)) if names else 0.0
-            for name in names:
-                scores[name] += weight * self._words[name][word] * max(rarity, 0.0)
+            for name in self._having.get(word, ()):
+                scores[name] += weight * self._words[name][word] * self._rarity(word)
         return scores
+
+    def _rarity(self, word: str) -> float:
+        n_having = len(self._having.get(word, ()))
+        return max(math.log((1 + len(self._questions)) / (n_having + 0.5)), 0.0)
 
 
 def keywords(text: str) -> tuple[str, ...]:
@@ -73,6 +77,6 @@ def _singular(word: str) -> str:
     return word[:-1] if is_plural else word
 
 
-def _best(scores: dict[str, float], limit: int) -> tuple[str, ...]:
+def _best(scores: dict[str, float], limit: int, *, least: float) -> tuple[str, ...]:
     ranked = sorted(scores.items(), key=lambda item: (-round(item[1], 9), item[0]))
-    return tuple(name for name, score in ranked[:limit] if score >= _LEAST)
+    return tuple(name for name, score in ranked[:limit] if score >= max(least, 1e-9))
