@@ -12,11 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from plaincite import sync as sync_module
 from plaincite.corpus import Corpus
-from plaincite.errors import CorpusError, PlainciteError, SourceError
+from plaincite.errors import CorpusError, PlainciteError, RequestRefusedError, SourceError
+from plaincite.ingest import RemoteBaseline
+from plaincite.ingest.downloading import Downloader
+from plaincite.ingest.pacing import Limiter
 from plaincite.model.ranking import Hit, Query
 from plaincite.search import LexicalIndex
-from plaincite.sync import FileReport, SyncWatcher, plan_sync, sync
+from plaincite.sync import FileReport, SyncWatcher, plan_remote, plan_sync, sync
+from plaincite.testing import FileFault, FileFaultKind, FileServer
 
 ROOT = Path(__file__).parents[1]
 QUERIES = (
@@ -339,3 +344,95 @@ def outcome(folder: Path) -> tuple[str, int, tuple[str, ...], list[list[Hit]]]:
         )
         hits = [index.search(Query(text), limit=50) for text in QUERIES]
         return corpus.snapshot_id, len(corpus), problems, hits
+
+
+def test_a_file_that_changed_under_its_name_is_told(corpus: Corpus, put: Put) -> None:
+    """Later files rest on it, so it cannot be taken again; nothing is lost."""
+    put(1, article(1, "First"))
+    put(2, article(2, "Second"))
+    run(corpus)
+    before = titles(corpus)
+    put(1, article(1, "Changed"))
+
+    with pytest.raises(CorpusError, match=r"0001.*is another file than.*put the first one back"):
+        run(corpus)
+
+    assert titles(corpus) == before
+
+
+def test_the_last_file_is_taken_anew_when_it_changed(corpus: Corpus, put: Put) -> None:
+    put(1, article(1, "First"))
+    put(2, article(2, "Second"))
+    run(corpus)
+    put(2, article(2, "Changed"), article(3, "More"))
+
+    (report,) = run(corpus)
+
+    assert (report.report.replaced, report.report.added) == (1, 1)
+    assert titles(corpus)["pmid:2"] == "Changed"
+    assert run(corpus) == []
+
+
+def test_a_file_that_was_touched_is_read_once_to_know_it(
+    corpus: Corpus, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy of the same file is the same file; and what is known is not read again."""
+    path = put(1, article(1, "First"))
+    run(corpus)
+    path.write_bytes(path.read_bytes())
+    assert run(corpus) == []
+
+    def fail(path: Path) -> str:
+        raise AssertionError(f"{path} was read again")
+
+    monkeypatch.setattr(sync_module, "file_sha256", fail)
+    assert run(corpus) == []
+
+
+def test_without_its_notes_of_seen_files_nothing_changes(corpus: Corpus, put: Put) -> None:
+    put(1, article(1, "First"))
+    run(corpus)
+    for damage in ("", "[1]", '{"pubmed26n0001.xml.gz": 5}'):
+        (corpus.path / "seen.json").write_text(damage)
+        assert run(corpus) == []
+
+
+@pytest.mark.parametrize("n_files", [1, 3])
+def test_files_from_an_address_are_taken_like_those_of_a_folder(
+    corpus: Corpus, put: Put, tmp_path: Path, n_files: int
+) -> None:
+    """And what breaks off on the way is fetched again, not lost."""
+    for number in range(1, n_files + 1):
+        put(number, article(number, f"Number {number}"))
+    faults = [FileFault(FileFaultKind.CUT), FileFault(FileFaultKind.BAD_GATEWAY)]
+    made = Downloader("made", sleep=lambda _: None, limiter=Limiter(sleep=lambda _: None))
+    with (
+        FileServer(tmp_path / "files", faults=faults) as server,
+        RemoteBaseline(server.url, tmp_path / "downloads", downloader=made) as remote,
+    ):
+        sync(corpus, index_of(corpus), plan_remote(corpus, remote), n_processes=0)
+        assert plan_remote(corpus, remote).files == ()
+
+    assert len(titles(corpus)) == n_files
+    assert found(corpus, "number 1") != []
+
+
+def test_what_came_before_a_file_that_cannot_be_fetched_is_kept(
+    corpus: Corpus, put: Put, tmp_path: Path
+) -> None:
+    put(1, article(1, "First"))
+    put(2, article(2, "Second"))
+    faults = [FileFault(FileFaultKind.GONE, only="0002.xml.gz")]
+    made = Downloader("made", sleep=lambda _: None, limiter=Limiter(sleep=lambda _: None))
+    with (
+        FileServer(tmp_path / "files", faults=faults) as server,
+        RemoteBaseline(server.url, tmp_path / "downloads", downloader=made) as remote,
+    ):
+        plan = plan_remote(corpus, remote)
+        with pytest.raises(RequestRefusedError, match="status 404"):
+            sync(corpus, index_of(corpus), plan, n_processes=0)
+        assert found(corpus, "first") == ["pmid:1"]
+
+        sync(corpus, index_of(corpus), plan_remote(corpus, remote), n_processes=0)
+
+    assert set(titles(corpus)) == {"pmid:1", "pmid:2"}

@@ -10,15 +10,18 @@ So whatever ends it, the next call goes on with the first file that is not remem
 index catches up with what it missed. Same files, same snapshot, however often it was cut short.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from plaincite.corpus import AddReport, Corpus, State, to_state
-from plaincite.errors import CorpusError, RecordError, SourceError
+from plaincite.corpus import AddReport, Corpus, SeenFiles, State, file_sha256, to_state
+from plaincite.errors import CorpusError, RecordError, SourceError, SourceUnreachableError
 from plaincite.ingest import (
     BaselineFile,
     ReaderPool,
+    RemoteBaseline,
     check_file,
     list_baseline,
     name_of,
@@ -28,7 +31,7 @@ from plaincite.ingest import (
 from plaincite.model.record import Deletion, Record
 from plaincite.search import Following, LexicalIndex, body_text
 
-__all__ = ["FileReport", "SyncPlan", "SyncWatcher", "plan_sync", "sync"]
+__all__ = ["FileReport", "SyncPlan", "SyncWatcher", "plan_remote", "plan_sync", "sync"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class SyncPlan:
     files: tuple[BaselineFile, ...]
     n_taken: int  # files of the folder that the corpus took before
     missing: SourceError | None = None  # why it cannot go on after `files`
+    # Brings a file to its place before its turn comes, where it is not there yet.
+    fetch: Callable[[BaselineFile], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,30 @@ def plan_sync(corpus: Corpus, folder: Path, *, with_gaps: bool = False) -> SyncP
         CorpusError: The corpus was made from another year's files, or took later ones already.
     """
     files = list_baseline(folder)
+    return _plan(corpus, files, folder, again=_changed(corpus, files), with_gaps=with_gaps)
+
+
+def plan_remote(corpus: Corpus, remote: RemoteBaseline, *, with_gaps: bool = False) -> SyncPlan:
+    """Return what *corpus* has not taken of the files at an address; as for `plan_sync`.
+
+    Raises:
+        SourceUnreachableError: The address cannot be asked.
+    """
+    plan = _plan(corpus, remote.list_files(), remote.url, again=None, with_gaps=with_gaps)
+    return replace(plan, fetch=remote.fetch)
+
+
+def _plan(
+    corpus: Corpus,
+    files: Sequence[BaselineFile],
+    place: Path | str,
+    *,
+    again: BaselineFile | None,
+    with_gaps: bool,
+) -> SyncPlan:
     taken = _taken(corpus)
     _check_year(corpus, files[0].year, taken)
-    numbers = {number for _, number in taken}
+    numbers = {number for _, number in taken} - ({again.number} if again else set())
     highest = max(numbers, default=0)
     wanted = tuple(file for file in files if file.number not in numbers)
     n_taken = len(files) - len(wanted)
@@ -111,7 +137,7 @@ def plan_sync(corpus: Corpus, folder: Path, *, with_gaps: bool = False) -> SyncP
         return SyncPlan(wanted, n_taken)
     absent = name_of(files[0].year, highest + len(in_row) + 1)
     reason = f"{absent} is missing and comes next; fetch it and sync again"
-    return SyncPlan(in_row, n_taken, SourceError(folder, reason))
+    return SyncPlan(in_row, n_taken, SourceError(place, reason))
 
 
 def sync(
@@ -124,15 +150,30 @@ def sync(
 ) -> None:
     """Take the files of *plan* into *corpus* and *index*, each whole or not at all.
 
+    Args:
+        corpus: Where they go.
+        index: Of that corpus.
+        plan: What is to be done.
+        watcher: Is told how it goes.
+        n_processes: How many read; by default one a processor.
+
     Raises:
         SourceError: A file is missing or not as PubMed made it; those before it were taken.
+        SourceUnreachableError: A file could not be fetched; those before it were taken.
         CorpusError: The corpus or the index cannot be written; all whole files are kept.
     """
     index.synchronize(corpus.bare)
     if plan.files:
         try:
-            _take_all(corpus, index, plan, watcher or SyncWatcher(), n_processes)
-        except SourceError:  # what stood before the bad file is to be found all the same
+            with (
+                readers(_prepare, n_processes=n_processes) as pool,
+                closing(_at_hand(plan)) as files,
+            ):
+                _take_all(corpus, index, files, pool, watcher or SyncWatcher())
+        except (
+            SourceError,
+            SourceUnreachableError,
+        ):  # what stood before the bad file is to be found all the same
             index.synchronize(corpus.bare)
             raise
         index.synchronize(corpus.bare)
@@ -143,14 +184,31 @@ def sync(
 def _take_all(
     corpus: Corpus,
     index: LexicalIndex,
-    plan: SyncPlan,
+    files: Iterable[BaselineFile],
+    pool: ReaderPool[_Prepared],
     watcher: SyncWatcher,
-    n_processes: int | None,
 ) -> None:
-    with readers(_prepare, n_processes=n_processes) as pool, index.following() as following:
-        for file in plan.files:
+    with index.following() as following:
+        for file in files:
             watcher.on_file(_take(corpus, following, pool, file, watcher))
         following.settled(is_last=True)
+
+
+def _at_hand(plan: SyncPlan) -> Generator[BaselineFile, None, None]:
+    """Yield the files in order; the next one is fetched while one is taken."""
+    if plan.fetch is None:
+        yield from plan.files
+        return
+    one = ThreadPoolExecutor(1)
+    try:
+        coming = one.submit(plan.fetch, plan.files[0])
+        for file, following in zip(plan.files, [*plan.files[1:], None], strict=True):
+            coming.result()
+            if following is not None:
+                coming = one.submit(plan.fetch, following)
+            yield file
+    finally:
+        one.shutdown(wait=False, cancel_futures=True)
 
 
 def _take(
@@ -177,6 +235,7 @@ def _take(
 
     report = corpus.add_whole(parts(), source=file.name, sha256=checksums.sha256, on_change=follow)
     following.settled()
+    SeenFiles(corpus.path).note(file.path, checksums.sha256)
     return FileReport(file, report, checksums.is_proven, errors.n_errors, tuple(errors.first))
 
 
@@ -190,6 +249,29 @@ def _taken(corpus: Corpus) -> frozenset[tuple[int, int]]:
     """Return year and number of PubMed's files that the corpus took to their end."""
     parsed = (parse_name(source.name) for source in corpus.status().sources if source.is_complete)
     return frozenset(found for found in parsed if found is not None)
+
+
+def _changed(corpus: Corpus, files: Sequence[BaselineFile]) -> BaselineFile | None:
+    """Return the last file that was taken, if the one of its name here is another one.
+
+    Raises:
+        CorpusError: One that was taken before others is another one.
+    """
+    by_name = {source.name: source.sha256 for source in corpus.status().sources}
+    last = max(((number, name) for name in by_name if (number := parse_name(name))), default=None)
+    seen = SeenFiles(corpus.path)
+    for file in files:
+        held = by_name.get(file.name)
+        if held is None or seen.sha256(file.path, check=file_sha256) == held:
+            continue
+        if last is not None and file.name == last[1]:
+            return file
+        reason = (
+            f"{file.path} is another file than the {file.name} that was taken here, and later ones "
+            "were taken after it; put the first one back, or make the corpus anew"
+        )
+        raise CorpusError(corpus.path, reason)
+    return None
 
 
 def _check_year(corpus: Corpus, year: int, taken: frozenset[tuple[int, int]]) -> None:

@@ -1,6 +1,7 @@
 """`corpus sync` and the repair by `corpus verify`: what they print, where, and what they raise."""
 
 import gzip
+import hashlib
 import json
 import shutil
 import sqlite3
@@ -16,6 +17,7 @@ from plaincite.corpus import Corpus
 from plaincite.corpus.database import connect_to_write
 from plaincite.errors import CorpusError, CorpusNotFoundError, SourceError
 from plaincite.ingest import parallel
+from plaincite.testing import FileServer
 
 
 @pytest.fixture(autouse=True)
@@ -125,3 +127,33 @@ def test_verify_makes_an_index_anew_that_is_gone_or_behind(folder: Path) -> None
 
     assert first[1] == "Repaired: the search index holds 0 of 2 records; it was made anew."
     assert second == [first[0]]
+
+
+def test_sync_from_an_address(folder: Path) -> None:
+    """What was taken does not stay on this machine, unless it is to."""
+    put(folder, 1, "Pain", "Gout")
+    put(folder, 2, "Sleep")
+    for path in list((folder.parent / "files").iterdir()):
+        md5 = hashlib.md5(path.read_bytes()).hexdigest()
+        path.with_name(f"{path.name}.md5").write_text(f"MD5({path.name})= {md5}")
+
+    with FileServer(folder.parent / "files") as server:
+        told = json.loads(run("sync", folder, server.url, "--format", "json").stdout)
+        again = json.loads(run("sync", folder, server.url, "--format", "json").stdout)
+
+    assert (told["files_taken"], told["added"], told["files_without_md5"]) == (2, 3, 0)
+    assert (again["files_taken"], again["files_taken_before"]) == (0, 2)
+    assert list((folder / "downloads").iterdir()) == []
+
+
+def test_sync_keeps_what_it_fetched_where_it_is_told(folder: Path, tmp_path: Path) -> None:
+    put(folder, 1, "Pain")
+    path = folder.parent / "files" / "pubmed26n0001.xml.gz"
+    md5 = hashlib.md5(path.read_bytes()).hexdigest()
+    path.with_name(f"{path.name}.md5").write_text(md5)
+
+    with FileServer(folder.parent / "files") as server:
+        result = run("sync", folder, server.url, "--downloads", tmp_path / "kept", "--keep")
+
+    assert result.exit_code == 0
+    assert (tmp_path / "kept" / path.name).read_bytes() == path.read_bytes()

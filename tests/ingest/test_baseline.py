@@ -48,11 +48,6 @@ def test_a_folder_that_cannot_be_used_is_one_line(
     assert "\n" not in str(raised.value)
 
 
-def test_an_address_is_refused_with_what_to_do() -> None:
-    with pytest.raises(SourceError, match="copy its files here"):
-        list_baseline(Path("https://mirror.example/pubmed"))
-
-
 @pytest.mark.parametrize(
     ("stated", "is_proven"),
     [

@@ -1,6 +1,8 @@
 """`plaincite corpus sync`: all of PubMed, from its yearly files, as far as they are here."""
 
 import json
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -8,8 +10,9 @@ import click
 from plaincite.cli.options import format_option
 from plaincite.cli.progress import Filling
 from plaincite.corpus import Corpus
+from plaincite.ingest import BaselineFile, RemoteBaseline, is_address
 from plaincite.pipeline import open_index
-from plaincite.sync import FileReport, SyncPlan, SyncWatcher, plan_sync, sync
+from plaincite.sync import FileReport, SyncPlan, SyncWatcher, plan_remote, plan_sync, sync
 from plaincite.text import clean_text
 
 __all__ = ["sync_command"]
@@ -19,9 +22,10 @@ _SHOWN_ERRORS = 5
 
 @click.command(
     "sync",
-    epilog="\b\nExample:\n"
+    epilog="\b\nExamples:\n"
     "  plaincite corpus create pubmed\n"
-    "  plaincite corpus sync pubmed ~/pubmed-files",
+    "  plaincite corpus sync pubmed ~/pubmed-files\n"
+    "  plaincite corpus sync pubmed https://ftp.ncbi.nlm.nih.gov/pubmed/",
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.argument("source", metavar="SOURCE", type=str)
@@ -29,22 +33,40 @@ _SHOWN_ERRORS = 5
     "--processes", type=click.IntRange(1, 64), help="How many read; one a processor by default."
 )
 @click.option("--allow-gaps", is_flag=True, help="Take what is there of a year, for a trial.")
+@click.option(
+    "--downloads",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where files from an address are put; without it: DIR/downloads.",
+)
+@click.option("--keep", is_flag=True, help="Keep files from an address after they were taken.")
 @format_option
 def sync_command(
-    folder: Path, source: str, processes: int | None, allow_gaps: bool, output: str
+    folder: Path,
+    source: str,
+    processes: int | None,
+    allow_gaps: bool,
+    downloads: Path | None,
+    keep: bool,
+    output: str,
 ) -> None:
     """Bring the corpus in DIR up to date with PubMed's yearly files in the folder SOURCE.
 
     SOURCE holds the files of one year as NLM ships them (pubmed26n0001.xml.gz and so on), baseline
-    and updates, with the .md5 beside each. Files are taken in order, each whole or not at all;
-    those taken before are passed over. It may be stopped at any time, and goes on from there when
-    it is called again.
+    and updates, with the .md5 beside each; or it is the http address of such a folder, from which
+    the files that are not taken yet are fetched one after the other. Files are taken in order, each
+    whole or not at all; those taken before are passed over. It may be stopped at any time, and goes
+    on from there when it is called again.
     """
-    with Corpus.open(folder) as kept:
-        plan = plan_sync(kept, Path(source), with_gaps=allow_gaps)
-        n_bytes = sum(file.path.stat().st_size for file in plan.files)
-        with Filling(f"{len(plan.files):,} files", total_bytes=n_bytes) as shown:
-            watcher = _Watcher(shown)
+    with Corpus.open(folder) as kept, ExitStack() as stack:
+        if is_address(source):
+            remote = stack.enter_context(RemoteBaseline(source, downloads or folder / "downloads"))
+            plan = plan_remote(kept, remote, with_gaps=allow_gaps)
+            discard = None if keep else remote.discard
+        else:
+            plan, discard = plan_sync(kept, Path(source), with_gaps=allow_gaps), None
+        total = sum(map(_weight, plan.files))
+        with Filling(f"{len(plan.files):,} files", total_bytes=total) as shown:
+            watcher = _Watcher(shown, discard)
             try:
                 sync(kept, open_index(folder), plan, watcher=watcher, n_processes=processes)
             finally:
@@ -55,16 +77,24 @@ def sync_command(
 class _Watcher(SyncWatcher):
     """Shows progress and keeps what each file did."""
 
-    def __init__(self, shown: Filling) -> None:
+    def __init__(self, shown: Filling, discard: Callable[[BaselineFile], None] | None) -> None:
         self._shown = shown
+        self._discard = discard
         self.reports: list[FileReport] = []
 
     def on_items(self, n_items: int) -> None:
         self._shown.add_records(n_items)
 
     def on_file(self, report: FileReport) -> None:
-        self._shown.add_bytes(report.file.path.stat().st_size)
+        self._shown.add_bytes(_weight(report.file))
         self.reports.append(report)
+        if self._discard is not None:
+            self._discard(report.file)
+
+
+def _weight(file: BaselineFile) -> int:
+    """Return how much of the whole a file is; one that is not here yet is as large as most."""
+    return file.path.stat().st_size if file.path.exists() else 25_000_000
 
 
 def _show(kept: Corpus, plan: SyncPlan, reports: list[FileReport], output: str) -> None:

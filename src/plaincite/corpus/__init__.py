@@ -7,6 +7,7 @@ from plaincite.corpus.merging import State, to_state
 from plaincite.corpus.notices import NoticeList
 from plaincite.corpus.records import Corpus
 from plaincite.corpus.reports import AddedSource, AddReport, CorpusStatus, VerifyReport
+from plaincite.corpus.seen import SeenFiles
 
 __all__ = [
     "OWN",
@@ -17,6 +18,7 @@ __all__ = [
     "CorpusStatus",
     "MemoryCorpus",
     "NoticeList",
+    "SeenFiles",
     "State",
     "VerifyReport",
     "file_sha256",

@@ -18,6 +18,7 @@ from plaincite.ingest.live_settings import LiveSettings
 from plaincite.ingest.notice_lists import LIST_KINDS, ReadList, linked_notices, read_notice_list
 from plaincite.ingest.parallel import ReaderPool, readers
 from plaincite.ingest.read import read_records
+from plaincite.ingest.remote_baseline import RemoteBaseline, is_address
 
 __all__ = [
     "DEFAULT_LIMIT",
@@ -33,8 +34,10 @@ __all__ = [
     "LiveSource",
     "ReadList",
     "ReaderPool",
+    "RemoteBaseline",
     "check_file",
     "digest_problems",
+    "is_address",
     "linked_notices",
     "list_baseline",
     "name_of",

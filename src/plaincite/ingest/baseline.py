@@ -14,7 +14,16 @@ from pathlib import Path
 
 from plaincite.errors import SourceError
 
-__all__ = ["BaselineFile", "Checksums", "check_file", "list_baseline", "name_of", "parse_name"]
+__all__ = [
+    "BaselineFile",
+    "Checksums",
+    "check_file",
+    "in_order",
+    "list_baseline",
+    "md5_in",
+    "name_of",
+    "parse_name",
+]
 
 _NAME = re.compile(r"pubmed(\d\d)n(\d{4,6})\.xml(?:\.gz)?", re.ASCII)
 _MD5 = re.compile(r"(?<![0-9a-fA-F])[0-9a-fA-F]{32}(?![0-9a-fA-F])")
@@ -69,21 +78,28 @@ def list_baseline(folder: Path) -> tuple[BaselineFile, ...]:
     Raises:
         SourceError: there is none, or they are of two years, or one is there twice.
     """
-    if "://" in str(folder) or str(folder).startswith(("http:/", "https:/", "ftp:/")):
-        reason = "an address is not read yet; copy its files here (wget -r -np) and name the copy"
-        raise SourceError(str(folder), reason)
     if not folder.is_dir():
         raise SourceError(folder, "there is no such folder; name the one that holds PubMed's files")
     found = [file for name in _FOLDERS for file in _files_in(folder / name)]
-    files = sorted(found, key=lambda file: (file.year, file.number, file.name))
-    if not files:
-        reason = f"it holds no PubMed files ('{name_of(26, 1)}' and so on); name their folder"
-        raise SourceError(folder, reason)
-    _check_years(folder, files)
+    files = in_order(found, folder)
     for file, following in pairwise(files):
         if file.number == following.number:
             reason = f"it holds {file.name} twice ({file.path} and {following.path}); remove one"
             raise SourceError(folder, reason)
+    return files
+
+
+def in_order(found: Iterable[BaselineFile], place: Path | str) -> tuple[BaselineFile, ...]:
+    """Return the files that were *found* in a place by number.
+
+    Raises:
+        SourceError: there is none, or they are of two years.
+    """
+    files = sorted(found, key=lambda file: (file.year, file.number, file.name))
+    if not files:
+        reason = f"it holds no PubMed files ('{name_of(26, 1)}' and so on); name where they are"
+        raise SourceError(place, reason)
+    _check_years(place, files)
     return tuple(files)
 
 
@@ -120,7 +136,7 @@ def _files_in(folder: Path) -> Iterable[BaselineFile]:
             yield BaselineFile(path, *parsed)
 
 
-def _check_years(folder: Path, files: list[BaselineFile]) -> None:
+def _check_years(place: Path | str, files: list[BaselineFile]) -> None:
     years = sorted({file.year for file in files})
     if len(years) > 1:
         named = " and ".join(f"20{year:02}" for year in years)
@@ -128,7 +144,7 @@ def _check_years(folder: Path, files: list[BaselineFile]) -> None:
             f"it holds files of {named}; each year's baseline replaces the one before and they "
             "never mix: keep one year's files in a folder"
         )
-        raise SourceError(folder, reason)
+        raise SourceError(place, reason)
 
 
 def _stated_md5(path: Path) -> str | None:
@@ -137,5 +153,14 @@ def _stated_md5(path: Path) -> str | None:
     if not beside.is_file():
         return None
     with beside.open("rb") as stream:
-        found = _MD5.search(stream.read(4096).decode("ascii", errors="replace"))
+        return md5_in(stream.read(4096).decode("ascii", errors="replace"))
+
+
+def md5_in(text: str) -> str:
+    """Return the MD5 that *text* states, in small letters; "" where it states none.
+
+    >>> md5_in("MD5(a.gz)= D41D8CD98F00B204E9800998ECF8427E")
+    'd41d8cd98f00b204e9800998ecf8427e'
+    """
+    found = _MD5.search(text)
     return found.group().lower() if found else ""
