@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
 from plaincite.cli.main import commands
 from plaincite.corpus import Corpus
@@ -249,3 +251,16 @@ def test_a_mind_of_ones_own_can_be_served(folder: Path, serve: Serve) -> None:
     document = page(folder, *by_model(serve(mind, lacks=("json_schema",))))
 
     assert document["provenance"]["writing"]["n_written"] == 5
+
+
+def test_a_person_who_watches_sees_how_far_it_is(
+    folder: Path, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = StringIO()
+    monkeypatch.setattr(
+        "plaincite.cli.llm.Console", lambda **_: Console(file=seen, force_terminal=True, width=80)
+    )
+    server = serve(GOOD_MINDS["plain"], faults=[ChatFault(ChatFaultKind.SLOW, 0.1)])
+    run(QUESTION, "--corpus", folder, *by_model(server))
+
+    assert "stand-in writes: " in seen.getvalue()

@@ -49,6 +49,7 @@ class _Closing(Protocol):
 class _Site(Protocol):
     closing: _Closing
     model: str
+    streams: bool
 
     def take(
         self, path: str, body: dict[str, Any], headers: dict[str, str]
@@ -86,10 +87,10 @@ class ChatHandler(BaseHTTPRequestHandler):
             self._send(404, _error("no such page"))
         elif fault is not None:
             self._fail(fault, text, body)
-        elif body.get("stream"):
+        elif body.get("stream") and self._site.streams:
             self._stream(self._events(text, body))
         else:
-            self._send(200, json.dumps(self._whole(text)).encode())
+            self._send(200, json.dumps(self._whole(text, body)).encode())
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Keep quiet; the server's diary is `requests`."""
@@ -164,7 +165,7 @@ class ChatHandler(BaseHTTPRequestHandler):
         }
         return b"data: " + json.dumps(chunk | more).encode() + b"\n\n"
 
-    def _whole(self, text: str) -> dict[str, Any]:
+    def _whole(self, text: str, body: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
         message = {"role": "assistant", "content": text}
         return {
             "id": "chatcmpl-1",
@@ -172,6 +173,7 @@ class ChatHandler(BaseHTTPRequestHandler):
             "created": 0,
             "model": self._site.model,
             "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
+            "usage": _usage(body, text),
         }
 
     def _stream(self, events: Iterable[bytes]) -> None:

@@ -37,7 +37,8 @@ class ChatServer:
         mind: What the model says.
         faults: What goes wrong, in order; each is used up by one request. More: `plan`.
         lacks: What it refuses: "json_schema", "json_object", "temperature", "seed", "max_tokens",
-            "stream_options".
+            "stream_options", "stream".
+        streams: Whether it heeds the wish for a stream; without, replies come whole.
         model: Its name.
 
     >>> from urllib.request import urlopen
@@ -53,9 +54,11 @@ class ChatServer:
         *,
         faults: Iterable[ChatFault] = (),
         lacks: Collection[str] = (),
+        streams: bool = True,
         model: str = "stand-in",
     ) -> None:
         self.mind = mind
+        self.streams = streams
         self.model = model
         self.requests: list[ChatRequest] = []
         self.closing = threading.Event()
@@ -119,6 +122,8 @@ class ChatServer:
             return "This response_format is unavailable now"
         if "max_tokens" in self._lacks and "max_tokens" in body:
             return "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead."
+        if "stream" in self._lacks and body.get("stream"):
+            return "stream=true is not implemented"
         named = [name for name in ("temperature", "seed", "stream_options") if name in body]
         unknown = next((name for name in named if name in self._lacks), None)
         return f"Unsupported parameter: '{unknown}'" if unknown else None

@@ -31,11 +31,14 @@ def open_chat() -> Iterator[Open]:
             *faults: ChatFault,
             mind: Mind = PLAIN,
             lacks: tuple[str, ...] = (),
+            streams: bool = True,
             waits: list[float] | None = None,
             on_progress: Callable[[Progress], object] = lambda _: None,
             **settings: object,
         ) -> tuple[ChatServer, ChatWriter]:
-            server = opened.enter_context(ChatServer(mind, faults=faults, lacks=lacks))
+            server = opened.enter_context(
+                ChatServer(mind, faults=faults, lacks=lacks, streams=streams)
+            )
             given = WriterSettings("stand-in", server.url, **settings)  # type: ignore[arg-type]
             sleep = (waits if waits is not None else []).append
             writer = ChatWriter(given, sleep=sleep, on_progress=on_progress)
@@ -119,6 +122,7 @@ def test_where_a_server_does_not_count_we_estimate(open_chat: Open, order: Order
         pytest.param(("json_schema",), id="no schema"),
         pytest.param(("json_schema", "json_object"), id="no response_format"),
         pytest.param(("temperature",), id="a fixed temperature"),
+        pytest.param(("stream",), id="no streams"),
         pytest.param(("max_tokens",), id="the newer name of the limit"),
         pytest.param(
             ("json_schema", "json_object", "temperature", "seed", "max_tokens", "stream_options"),
@@ -136,6 +140,21 @@ def test_a_server_that_knows_less_is_asked_for_less(
 
     writer.write(order)
     assert len(server.requests) == n_asked + 1  # it remembers
+
+
+def test_a_whole_reply_is_read_where_a_stream_was_asked_for(open_chat: Open, order: Order) -> None:
+    server, writer = open_chat(streams=False)
+    first, second = writer.write(order), writer.write(order)
+
+    assert first == second
+    assert not writer.spent.is_estimate
+    assert [request.body["stream"] for request in server.requests] == [True, False]
+
+
+def test_a_whole_reply_that_is_no_chat_is_unreadable(open_chat: Open, order: Order) -> None:
+    _, writer = open_chat(mind=lambda _: "no JSON", streams=False)
+    with pytest.raises(UnreadableReplyError):
+        writer.write(order)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from plaincite.compose.generative import Gate, Order, Written, rewrite
 from plaincite.compose.generative.gate import UNSUPPORTED, WORSE_PAGE
@@ -205,3 +207,37 @@ def test_a_page_without_findings_is_not_offered(page: Answer, gate: Gate) -> Non
 
     assert rewrite(empty, writer, gate) == empty
     assert writer.orders == []
+
+
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(drawn=st.data())
+def test_whatever_a_writer_says_every_claim_stays_supported(
+    drawn: st.DataObject, page: Answer, gate: Gate
+) -> None:
+    """Sources cut, joined and altered at will, under any passage, with any quotes."""
+
+    def any_reply(order: Order) -> tuple[Written, ...]:
+        sources = [cited.quote for place in order.places for cited in place.sentences]
+        texts = st.one_of(
+            st.sampled_from(sources),
+            st.builds(
+                lambda source, old, new: source.replace(old, new),
+                st.sampled_from(sources),
+                st.sampled_from(["reduced", "clear", "may ", "240", "adults", " no ", "placebo"]),
+                st.sampled_from(["cured", "", "children", "24", "raised", "ibuprofen"]),
+            ),
+            st.text(max_size=80),
+        )
+        ids = st.sampled_from([place.place_id for place in order.places] + ["p99", ""])
+        written = st.builds(
+            Written, ids, texts, st.lists(st.one_of(texts, st.sampled_from(sources))).map(tuple)
+        )
+        return tuple(drawn.draw(st.lists(written, max_size=12)))
+
+    written = rewrite(page, FakeWriter(any_reply, any_reply), gate)
+    parts = (*written.short_answer, *written.findings, *written.other_side, *written.unknowns)
+
+    assert all(gate.judge(item).label is Label.SUPPORT for item in parts if item.citations)
+    assert set(gate.faults(written)) <= set(gate.faults(page))

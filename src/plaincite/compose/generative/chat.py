@@ -7,8 +7,8 @@ sentences that a page quotes to the address that the operator gave, and nothing 
 import json
 import random
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any, Self
 
@@ -46,6 +46,10 @@ class Progress:
     n_statements: int  # begun, of those asked for
     n_asked: int
     n_characters: int
+
+
+# Text, whether it declines, and tokens read and written where they are counted.
+_Piece = tuple[str, bool, tuple[int, int] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,31 +180,39 @@ class ChatWriter:
         sent = estimated_tokens("".join(message["content"] for message in messages))
         allowance = self._purse.allowance(sent)
         request: Any = self._client.chat.completions.create
+        reply = request(
+            model=self._settings.model,
+            messages=messages,
+            stream=self._dialect.has_stream,
+            timeout=max(0.01, self._purse.seconds_left),
+            **self._dialect.fields(allowance),
+        )
         text, usage, is_declined = "", None, False
-        is_begun = False
         try:
-            stream = request(
-                model=self._settings.model,
-                messages=messages,
-                stream=True,
-                timeout=max(0.01, self._purse.seconds_left),
-                **self._dialect.fields(allowance),
-            )
-            is_begun = True
-            with stream:
-                for chunk in stream:
-                    piece, declined, counted = _read(chunk)
-                    text, usage = text + piece, counted or usage
-                    is_declined |= declined
-                    self._told(text, n_asked)
-                    # Not every server keeps to the limit that it was given.
-                    if estimated_tokens(text) > 2 * allowance:
-                        raise self._error(SPENT, "the server does not keep to the limit")
+            for piece, declined, counted in self._pieces(reply):
+                text, usage = text + piece, counted or usage
+                is_declined |= declined
+                self._told(text, n_asked)
+                # Not every server keeps to the limit that it was given.
+                if estimated_tokens(text) > 2 * allowance:
+                    raise self._error(SPENT, "the server does not keep to the limit")
         finally:
-            if is_begun:
-                tokens_in, tokens_out = usage or (sent, estimated_tokens(text))
-                self._purse.pay(tokens_in, tokens_out, is_estimate=usage is None)
+            tokens_in, tokens_out = usage or (sent, estimated_tokens(text))
+            self._purse.pay(tokens_in, tokens_out, is_estimate=usage is None)
         return _Reply(text, is_declined)
+
+    def _pieces(self, reply: Any) -> Iterator[_Piece]:  # noqa: ANN401 - whatever the client built
+        """Yield what *reply* says, as it comes or all at once."""
+        if not self._dialect.has_stream:
+            yield _read(reply, part="message")
+            return
+        with reply:
+            if "json" in reply.response.headers.get("content-type", ""):
+                # A whole reply where a stream was asked for, of which the client makes nothing.
+                self._dialect = replace(self._dialect, has_stream=False)
+                yield _read(_Loose(json.loads(reply.response.read())), part="message")
+            else:
+                yield from (_read(chunk, part="delta") for chunk in reply)
 
     def _told(self, text: str, n_asked: int) -> None:
         begun = min(n_asked, text.count('"passage"'))
@@ -222,14 +234,27 @@ class ChatWriter:
         return WriterError(self.name, reason, detail=detail)
 
 
-def _read(chunk: object) -> tuple[str, bool, tuple[int, int] | None]:
+class _Loose:
+    """JSON whose fields are read as attributes, as the client's own objects are."""
+
+    def __init__(self, fields: object) -> None:
+        self._fields = fields if isinstance(fields, dict) else {}
+
+    def __getattr__(self, name: str) -> object:
+        found = self._fields.get(name)
+        if isinstance(found, list):
+            return [_Loose(item) for item in found]
+        return _Loose(found) if isinstance(found, dict) else found
+
+
+def _read(chunk: object, *, part: str) -> _Piece:
     """Return the text of *chunk*, whether it declines, and the tokens if it counts them.
 
     The client checks no types: anything may stand anywhere.
     """
     choices = getattr(chunk, "choices", None)
     first = choices[0] if isinstance(choices, list) and choices else None
-    delta = getattr(first, "delta", None)
+    delta = getattr(first, part, None)
     content, refusal = getattr(delta, "content", None), getattr(delta, "refusal", None)
     usage = getattr(chunk, "usage", None)
     counts = [getattr(usage, name, None) for name in ("prompt_tokens", "completion_tokens")]

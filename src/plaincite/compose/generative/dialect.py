@@ -24,6 +24,7 @@ class Dialect:
     has_temperature: bool = True
     has_seed: bool = True
     has_usage: bool = True
+    has_stream: bool = True
 
     def fields(self, allowance: int) -> dict[str, Any]:
         """Return the fields of a request for a reply of at most *allowance* tokens."""
@@ -36,7 +37,7 @@ class Dialect:
             fields["temperature"] = 0
         if self.has_seed:
             fields["seed"] = 1
-        if self.has_usage:
+        if self.has_usage and self.has_stream:
             fields["stream_options"] = {"include_usage": True}
         return fields
 
@@ -55,7 +56,7 @@ def simpler(dialect: Dialect, refusal: str) -> Dialect | None:
             return replace(dialect, **change)
     if dialect.form != "text":
         return replace(dialect, form="json_object" if dialect.form == "json_schema" else "text")
-    plain = Dialect("text", dialect.limit, has_temperature=False, has_seed=False, has_usage=False)
+    plain = replace(dialect, has_temperature=False, has_seed=False, has_usage=False)
     return plain if dialect != plain else None
 
 
@@ -73,4 +74,5 @@ _COMPLAINTS: tuple[tuple[tuple[str, ...], Callable[[Dialect], bool], dict[str, A
         lambda dialect: dialect.has_usage,
         {"has_usage": False},
     ),
+    (("stream",), lambda dialect: dialect.has_stream, {"has_stream": False}),
 )
