@@ -36,7 +36,7 @@ _TRIES = 3
 _PAUSE = 0.5  # seconds before the second try; doubled for the third
 _PASSING = frozenset({408, 409, 425, 429})  # and 500 to 599: may be otherwise in a moment
 _ABOUT_WORDING = frozenset({400, 415, 422, 501})  # may be otherwise if asked in another way
-_MOST_DIALECTS = 8
+_TOO_LATE = (openai.APITimeoutError, httpx2.TimeoutException)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,35 +145,38 @@ class ChatWriter:
             raise
 
     def _replied(self, order: Order) -> _Reply:
-        """Ask until there is a reply: again after a passing fault, otherwise after a refusal."""
+        """Ask until there is a reply: in other words after a refusal, again after a fault."""
         messages = [{"role": role, "content": text} for role, text in render(order)]
-        n_tries = n_dialects = 0
+        n_tries = 0
         while True:
             try:
                 return self._asked(messages, len(order.places))
-            except openai.APIStatusError as error:
-                refused = error.status_code in _ABOUT_WORDING
-                other = simpler(self._dialect, _said(error)) if refused else None
-                if other is not None and n_dialects < _MOST_DIALECTS:
-                    self._dialect = other
-                    n_dialects += 1
+            except (openai.OpenAIError, httpx2.HTTPError) as error:
+                if self._learns(error):
                     continue
-                is_passing = error.status_code in _PASSING or error.status_code >= 500
-                reason = _FAILING if is_passing else _REFUSING
-                trouble = self._error(reason, f"{error.status_code}: {_said(error)}")
-                wait = _retry_after(error)
-            except openai.APITimeoutError as error:
-                raise self._error(LATE) from error
-            except (openai.APIConnectionError, httpx2.HTTPError) as error:
-                is_passing, wait = True, None
-                trouble = self._error(_UNREACHABLE, type(error.__cause__ or error).__name__)
-            except openai.OpenAIError as error:  # an error inside a reply that began well
-                is_passing, wait = True, None
-                trouble = self._error(_FAILING, _plain(str(error)))
-            n_tries += 1
-            if not is_passing or n_tries >= _TRIES:
-                raise trouble
-            self._wait(n_tries, wait, trouble)
+                n_tries += 1
+                trouble = self._trouble(error)
+                if not _is_passing(error) or n_tries >= _TRIES:
+                    raise trouble from error
+                self._wait(n_tries, _retry_after(error), trouble)
+
+    def _learns(self, error: Exception) -> bool:
+        """Whether *error* refuses the wording, and there is a simpler one: it is used from now."""
+        if not isinstance(error, openai.APIStatusError) or error.status_code not in _ABOUT_WORDING:
+            return False
+        other = simpler(self._dialect, _said(error))
+        self._dialect = other or self._dialect
+        return other is not None
+
+    def _trouble(self, error: Exception) -> WriterError:
+        if isinstance(error, _TOO_LATE):
+            return self._error(LATE)
+        if isinstance(error, openai.APIStatusError):
+            reason = _FAILING if _is_passing(error) else _REFUSING
+            return self._error(reason, f"{error.status_code}: {_said(error)}")
+        if isinstance(error, (openai.APIConnectionError, httpx2.HTTPError)):
+            return self._error(_UNREACHABLE, type(error.__cause__ or error).__name__)
+        return self._error(_FAILING, _plain(str(error)))  # an error in a reply that began well
 
     def _asked(self, messages: list[dict[str, str]], n_asked: int) -> _Reply:
         """Ask once, and pay for it, however it ends."""
@@ -280,7 +283,16 @@ def _plain(text: str) -> str:
     return " ".join(text.split())[:200]
 
 
-def _retry_after(error: openai.APIStatusError) -> float | None:
+def _is_passing(error: Exception) -> bool:
+    """Whether it may be otherwise in a moment. No time is left after a fault of time."""
+    if isinstance(error, openai.APIStatusError):
+        return error.status_code in _PASSING or error.status_code >= 500
+    return not isinstance(error, _TOO_LATE)
+
+
+def _retry_after(error: Exception) -> float | None:
+    if not isinstance(error, openai.APIStatusError):
+        return None
     try:
         return max(0.0, float(error.response.headers.get("retry-after", "")))
     except ValueError:
