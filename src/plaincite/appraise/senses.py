@@ -40,12 +40,21 @@ _SENSES = tuple(
 )
 
 
+# Most texts hold none of the phrases, nor the words they are made of.
+_ANY = re.compile(
+    r"stroke|depress|kinase|iodine|resonance|light|revers|stress|covid|exhaust|falls?\b",
+    re.IGNORECASE,
+)
+
+
 def in_asked_sense(text: str, question: str) -> str:
     """Return *text* without phrases that use a word in another sense than *question* does.
 
     >>> in_asked_sense("Stroke volume rose; strokes were rare.", "Does exercise prevent stroke?")
     ' rose; strokes were rare.'
     """
+    if _ANY.search(text) is None:
+        return text
     for phrase, meant in _SENSES:
         if phrase.search(text) is not None and meant.search(question) is None:
             text = phrase.sub("", text)

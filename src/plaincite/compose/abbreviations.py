@@ -11,9 +11,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 
+from plaincite.compose.glossary import explain
+from plaincite.model.record import Record
 from plaincite.text import words
 
-__all__ = ["common_long_forms", "defined_in", "short_forms", "spell_out"]
+__all__ = ["common_long_forms", "defined_in", "short_forms", "spell_out", "unexplained"]
 
 # Two capitals somewhere in a token make a short form: "MS", "NMOSD", "SGLT2", "mRNA", "HbA1c".
 _SHORT_FORM = re.compile(r"(?<![\w-])(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Za-z][A-Za-z0-9-]{1,11}\b")
@@ -21,6 +23,12 @@ _IN_BRACKETS = re.compile(r"\(([A-Za-z][\w-]{1,11})(?:[;,][^()]{0,80})?\)")
 _OPENS_SENTENCE = re.compile(r"(?:^|[.:?!])\s*$")
 _WORD_AND_SHORT = re.compile(r"\(([a-z][a-z-]{2,20}), ([A-Z]{2,6})\)")  # "(enhanced, EA)"
 _LONGEST_DEFINITION = 10  # words
+# Short forms that need no words.
+_PLAIN = frozenset(
+    "UK US USA EU UN WHO NHS DNA RNA TV HIV AIDS CAR-T COVID COVID-19 SARS-CoV-2 II III IV".split()
+)
+# "the SPRINT trial": a name, not a term to spell out.
+_NAME = re.compile(r"\b[A-Z][\w-]{1,20} (?=trials?\b|study\b|studies\b|cohort\b)")
 
 
 def short_forms(text: str) -> tuple[str, ...]:
@@ -74,6 +82,28 @@ def spell_out(text: str, *, long_forms: Mapping[str, str], seen: Iterable[str]) 
             shown = long[0].upper() + long[1:] if opens else long
             text = f"{text[:at]}{shown} ({short}){text[at + len(short) :]}"
     return text
+
+
+def unexplained(text: str, record: Record) -> tuple[str, ...]:
+    """Return the short forms in *text* that nothing can explain to a reader.
+
+    Neither the record spells them out, nor the table of common forms, nor the glossary. A name
+    with a figure ("IL6", "CD19") has no long form.
+    """
+    known = {
+        *common_long_forms(),
+        *defined_in(f"{record.title or ''} . {record.abstract}"),
+        *_PLAIN,
+    }
+    return tuple(
+        short
+        for short in short_forms(_NAME.sub(" ", text))
+        if short[0].isupper()  # not "anti-BCMA", "mRNA"
+        and not any(char.isdigit() for char in short)
+        and short not in known
+        and short.rstrip("s") not in known
+        and ("-" in short or not explain([short]))
+    )
 
 
 def _stands_with(text: str, short: str, long: str) -> bool:

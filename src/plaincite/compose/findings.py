@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from plaincite.compose.abbreviations import unexplained
 from plaincite.compose.effect_figures import (
     absolute_note,
     has_bare_statistics,
@@ -54,6 +55,8 @@ def sentence_draft(
     verbatim = " ".join(citation.quote for citation in cited)
     drafts = []
     for text, chance in _texts(verbatim, may_quote=may_quote):
+        if unexplained(text, record) and not text.startswith("“"):
+            continue  # in the authors' own words only, marked as such
         note = absolute_note(text, whole=record.abstract, is_digest=record.digest is not None)
         notes = " ".join(filter(None, [chance, note, missing_facts(evidence)]))
         full = f"{opening} {text}"

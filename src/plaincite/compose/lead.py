@@ -5,8 +5,7 @@
 
 import re
 
-from plaincite.compose.abbreviations import common_long_forms, defined_in, short_forms
-from plaincite.compose.glossary import explain
+from plaincite.compose.abbreviations import unexplained
 from plaincite.compose.wording import indefinite, join_words
 from plaincite.model.evidence import Design, Evidence, Role
 from plaincite.model.record import Record
@@ -50,8 +49,6 @@ _PAUSES = (
         r"|treated|under|who) "
     ),
 )
-# Short forms that need no words.
-_PLAIN = frozenset("UK US USA EU HIV AIDS COVID-19 SARS-CoV-2".split())
 _LINK = re.compile(r",? (?:with|in|of|and|on|after|for|at) ")
 _HANGING = re.compile(r"(?:,? (?:with|of|and|in|on|for|from|\d[\d,]*(?: \w+)?))+$")
 _LONGEST_POPULATION = 90
@@ -96,7 +93,7 @@ def people_studied(evidence: Evidence) -> str | None:
     if stated is None:
         return None
     people = _without_codes(_BRACKET.sub("", stated.value), evidence.record)
-    if len(people) <= _LONGEST_POPULATION:
+    if people is None or len(people) <= _LONGEST_POPULATION:
         return people
     for pause in _PAUSES:
         ends = [mark.start() for mark in pause.finditer(people[:_LONGEST_POPULATION])]
@@ -105,20 +102,18 @@ def people_studied(evidence: Evidence) -> str | None:
     return None
 
 
-def _without_codes(people: str, record: Record) -> str:
-    """Return *people* cut before the first short form that nothing here can spell out."""
-    known = {*common_long_forms(), *defined_in(f"{record.title or ''} . {record.abstract}")}
-    unknown = [
-        short
-        for short in short_forms(people)
-        if short not in known and short not in _PLAIN and ("-" in short or not explain([short]))
-    ]
+def _without_codes(people: str, record: Record) -> str | None:
+    """Return *people* cut before the first short form that nothing here can spell out.
+
+    None where nothing is left that says who they were.
+    """
+    unknown = unexplained(people, record)
     if not unknown:
         return people
     before = people[: people.index(unknown[0])]
     links = list(_LINK.finditer(before))
     is_plain = bool(links) and _PEOPLE.search(before[: links[0].start()]) is not None
-    return before[: links[-1].start()] if is_plain else people
+    return before[: links[-1].start()] if is_plain else None
 
 
 def _who(evidence: Evidence) -> str:

@@ -30,7 +30,7 @@ def _fuller(
     statement: Statement, records: Mapping[str, Record], seen: set[str], judge: Judge
 ) -> Statement:
     """Return *statement* with each short form spelled out that the judge lets stand."""
-    if not statement.citations or statement.text.endswith("”"):
+    if not statement.citations:
         return statement
     long_forms = _long_forms(statement, records)
     for short in short_forms(statement.text):
@@ -44,8 +44,12 @@ def _with(statement: Statement, long_forms: Mapping[str, str]) -> Statement:
     """Return *statement* with *long_forms* at their first place, in the lead or after it."""
     lead = statement.lead or ""
     body = statement.text.removeprefix(lead)
-    fuller_lead = spell_out(lead, long_forms=long_forms, seen=())
-    fuller_body = spell_out(body, long_forms=long_forms, seen=short_forms(lead))
+    people, bracket, _ = lead.rpartition(" (")  # what follows is the journal, a name
+    named = people if bracket else lead
+    fuller_lead = spell_out(named, long_forms=long_forms, seen=()) + lead[len(named) :]
+    if body.endswith("”"):  # the authors' words stay as they are
+        return replace(statement, text=fuller_lead + body, lead=fuller_lead or None)
+    fuller_body = spell_out(body, long_forms=long_forms, seen=short_forms(named))
     return replace(statement, text=fuller_lead + fuller_body, lead=fuller_lead or None)
 
 
