@@ -1,6 +1,6 @@
 """Write the generated parts of the docs, or check that they are current and that links work.
 
-Run: python docs/generate.py           writes commands.md, *.schema.json and gallery/
+Run: python docs/generate.py           writes commands.md, openapi.json, *.schema.json, gallery/
      python docs/generate.py --check   exits 1 and names what is out of date or broken
 
 The gallery holds the page of every question of the starter library. Read the difference when it
@@ -13,19 +13,31 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from pydantic import BaseModel
 
+from plaincite import Plaincite
 from plaincite.cli.main import commands
+from plaincite.library import create_library
 from plaincite.pipeline import Pipeline
 from plaincite.publish import to_markdown
 from plaincite.publish.document import Document
 from plaincite.publish.exports import EvidenceFile
+from plaincite.publish.replies import ClaimReply, RecordReply, SearchReply
+from plaincite.web.api.app import make_api
+from plaincite.web.keys import KeyRing
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
-SCHEMAS: dict[str, type[BaseModel]] = {"answer": Document, "evidence": EvidenceFile}
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "answer": Document,
+    "claim": ClaimReply,
+    "evidence": EvidenceFile,
+    "record": RecordReply,
+    "search": SearchReply,
+}
 _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 
@@ -33,6 +45,7 @@ def main(arguments: list[str]) -> int:
     """Write, or with --check compare; return the exit code."""
     files = {DOCS / "commands.md": command_page()}
     files |= {DOCS / f"{name}.schema.json": schema(model) for name, model in SCHEMAS.items()}
+    files[DOCS / "openapi.json"] = openapi()
     files |= gallery()
     if "--check" not in arguments:
         for path, text in files.items():
@@ -98,6 +111,13 @@ def walk(command: click.Command, name: str) -> Iterator[tuple[str, click.Command
 def schema(model: type[BaseModel]) -> str:
     """Return the JSON Schema of a document that we write."""
     return json.dumps(model.model_json_schema(), indent=2) + "\n"
+
+
+def openapi() -> str:
+    """Return the OpenAPI document of the HTTP API with all its routes, behind keys."""
+    with TemporaryDirectory() as folder, create_library(f"{folder}/none.sqlite") as library:
+        document = make_api(Plaincite.open(), library=library, keys=KeyRing([])).openapi()
+    return json.dumps(document | {"servers": [{"url": "/api/v1"}]}, indent=2) + "\n"
 
 
 if __name__ == "__main__":

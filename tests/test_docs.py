@@ -31,7 +31,7 @@ def command_lines(page: Path) -> Iterator[list[str]]:
     for line in re.sub(r"\\\n", " ", "\n".join(blocks)).splitlines():
         words = shlex.split(line.strip(), comments=True) if "plaincite " in line else []
         if words and words[0].endswith("plaincite") and "|" not in line:
-            yield words[1:]
+            yield words[1 : words.index(">>") if ">>" in words else None]
 
 
 def parse(command: click.Command, name: str, arguments: list[str]) -> None:

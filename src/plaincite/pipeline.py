@@ -194,7 +194,12 @@ class Pipeline:
         return cls(corpus, _indexed(corpus), country=country, found=found)
 
     def ask(
-        self, text: str, *, specialty: str | None = None, writer: Writer | None = None
+        self,
+        text: str,
+        *,
+        specialty: str | None = None,
+        writer: Writer | None = None,
+        on_stage: Callable[[str], object] = lambda _stage: None,
     ) -> Answer:
         """Answer *text*, a question in everyday words. Never raises for any string.
 
@@ -203,7 +208,9 @@ class Pipeline:
             specialty: An editor's, a name of `SPECIALTIES`; it goes before the one we understand.
             writer: A language model to word the page. It is sent the question and the sentences
                 that the page quotes, and nothing where no study answers or safety rules do.
+            on_stage: Told what comes next: "understand", "search", "compose", "write".
         """
+        on_stage("understand")
         safety = assess_safety(text, country=self._country)
         screening = screen(text)
         question = _filed(understand(text), specialty)
@@ -212,8 +219,12 @@ class Pipeline:
             return self._checked(decline(asked, screening, provenance=self._provenance()))
         if safety.replaces_answer:
             return self._checked(self._compose(as_written(question, text), safety, ()))
-        page = self._compose(question, safety, self._search(question, _DEPTH))
+        on_stage("search")
+        found = self._search(question, _DEPTH)
+        on_stage("compose")
+        page = self._compose(question, safety, found)
         if writer is not None and page.status is Status.ANSWERED:
+            on_stage("write")
             page = rewrite(page, writer, Gate(self._judge, self._rubric, self.corpus.get))
         return self._checked(page)
 

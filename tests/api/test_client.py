@@ -122,3 +122,13 @@ def test_asyncio_gets_the_same(folder: Path, colds: Plaincite) -> None:
         colds.record("11"),
         colds.ask(QUESTION).checks,
     )
+
+
+def test_whoever_waits_is_told_what_comes_next(colds: Plaincite) -> None:
+    stages: list[str] = []
+    colds.ask(QUESTION, on_stage=stages.append)
+    assert stages == ["understand", "search", "compose"]
+
+    stages.clear()
+    colds.ask("What is the capital of France?", on_stage=stages.append)
+    assert stages == ["understand"]

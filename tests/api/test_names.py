@@ -14,7 +14,7 @@ NAMES = {
     "__version__", "read_page", "render",
 }  # fmt: skip
 METHODS = {
-    "ask": ["self", "question", "specialty"],
+    "ask": ["self", "question", "specialty", "on_stage"],
     "check": ["self", "page"],
     "close": ["self"],
     "open": ["corpus", "country"],

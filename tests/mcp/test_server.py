@@ -157,7 +157,9 @@ def test_results_fit_the_schemas_that_were_listed(folder: Path) -> None:
         }
         for name, arguments in calls.items():
             result = await client.call_tool(name, arguments)
-            jsonschema.validate(result.structured_content, schemas[name])
+            schema = schemas[name]
+            assert schema is not None
+            jsonschema.validate(result.structured_content, schema)
 
     use(connect, work)
 

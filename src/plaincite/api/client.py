@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -61,14 +61,25 @@ class Plaincite:
         """How many records there are."""
         return len(self._pipeline.corpus)
 
-    def ask(self, question: str, *, specialty: str | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        specialty: str | None = None,
+        on_stage: Callable[[str], object] = lambda _stage: None,
+    ) -> Answer:
         """Answer a question in everyday words, each statement with the words it rests on.
 
         Never fails for any string: a text that is no health question is declined, and where the
         records do not answer, the page says so.
+
+        Args:
+            question: What a patient would ask.
+            specialty: The medical specialty to file it under; found by itself without one.
+            on_stage: Told what comes next: "understand", "search", "compose".
         """
         with self._turn:
-            return self._pipeline.ask(question, specialty=specialty)
+            return self._pipeline.ask(question, specialty=specialty, on_stage=on_stage)
 
     def search(self, text: str, *, limit: int = 10) -> tuple[Found, ...]:
         """Return the records that match *text*, at most *limit*, best first, ties by id.
@@ -144,9 +155,16 @@ class AsyncPlaincite:
         """As `Plaincite.open`."""
         return cls(await asyncio.to_thread(Plaincite.open, corpus, country=country))
 
-    async def ask(self, question: str, *, specialty: str | None = None) -> Answer:
-        """As `Plaincite.ask`."""
-        return await asyncio.to_thread(self.core.ask, question, specialty=specialty)
+    async def ask(
+        self,
+        question: str,
+        *,
+        specialty: str | None = None,
+        on_stage: Callable[[str], object] = lambda _stage: None,
+    ) -> Answer:
+        """As `Plaincite.ask`; *on_stage* is called in the thread that works."""
+        work = self.core.ask
+        return await asyncio.to_thread(work, question, specialty=specialty, on_stage=on_stage)
 
     async def search(self, text: str, *, limit: int = 10) -> tuple[Found, ...]:
         """As `Plaincite.search`."""

@@ -6,6 +6,7 @@ import sys
 import click
 
 from plaincite import __version__
+from plaincite.cli.api_key import api_key
 from plaincite.cli.ask import ask
 from plaincite.cli.check import check
 from plaincite.cli.corpus import corpus
@@ -31,7 +32,7 @@ def commands() -> None:
     """
 
 
-for command in (ask, check, corpus, evaluate, export, library, mcp, serve, site):
+for command in (api_key, ask, check, corpus, evaluate, export, library, mcp, serve, site):
     commands.add_command(command)
 
 

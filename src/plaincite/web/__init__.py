@@ -1,1 +1,1 @@
-"""The door for browsers: the reader site, its question box, and the review desk of a library."""
+"""The door over HTTP: the reader site, its question box, the review desk, and `api` for programs."""

@@ -1,0 +1,56 @@
+"""A page as server-sent events: what is being done, and then the page.
+
+event: progress          event: page
+data: {"stage": ...}     data: the page as one line of JSON
+"""
+
+import json
+import queue
+import threading
+from collections.abc import Callable, Iterator
+
+from plaincite.api import Plaincite
+from plaincite.model.answer import Answer
+from plaincite.publish import to_document
+
+__all__ = ["events"]
+
+_ENDS_SECONDS = 15.0  # a comment keeps the connection open while nothing happens
+
+
+def events(
+    plaincite: Plaincite,
+    question: str,
+    specialty: str | None,
+    *,
+    on_page: Callable[[Answer], object],
+) -> Iterator[str]:
+    """Yield the events of answering *question*; the last one is `page`, or `error`."""
+    told: queue.Queue[str | Answer | Exception] = queue.Queue()
+
+    def work() -> None:
+        try:
+            told.put(plaincite.ask(question, specialty=specialty, on_stage=told.put))
+        except Exception as error:
+            told.put(error)
+
+    threading.Thread(target=work, daemon=True).start()
+    while True:
+        try:
+            item = told.get(timeout=_ENDS_SECONDS)
+        except queue.Empty:
+            yield ": waiting\n\n"
+            continue
+        if isinstance(item, str):
+            yield _event("progress", json.dumps({"stage": item}))
+            continue
+        if isinstance(item, Answer):
+            on_page(item)
+            yield _event("page", to_document(item).model_dump_json())
+        else:
+            yield _event("error", json.dumps({"detail": "plaincite failed; please report it"}))
+        return
+
+
+def _event(name: str, line: str) -> str:
+    return f"event: {name}\ndata: {line}\n\n"
