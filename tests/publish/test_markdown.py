@@ -1,6 +1,7 @@
 """The Markdown page shows the same and lets no text act as mark-up."""
 
 import re
+from dataclasses import replace
 
 from plaincite.model.answer import Answer
 from plaincite.publish import to_markdown
@@ -25,3 +26,11 @@ def test_hostile_text_is_escaped(hostile: Answer) -> None:
 
     assert not re.search(r"(?<!\\)<(?:script|img)", text)
     assert not re.search(r"(?<!\\)\[a(?<!\\)\]", text)
+
+
+def test_a_note_on_the_short_answer_is_shown(answer: Answer) -> None:
+    """A caveat, such as that absolute numbers are missing, belongs to the first words read."""
+    noted = replace(answer.short_answer[1], note="No absolute numbers here.")
+    alone = replace(answer, short_answer=(answer.short_answer[0], noted), findings=())
+
+    assert "No absolute numbers here." in to_markdown(alone)

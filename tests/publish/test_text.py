@@ -1,5 +1,6 @@
 """The text page: plain, wrapped, complete."""
 
+from dataclasses import replace
 from io import StringIO
 
 from rich.console import Console
@@ -40,3 +41,11 @@ def test_rich_markup_in_a_text_is_printed_as_it_is(hostile: Answer) -> None:
 
     assert isinstance(console.file, StringIO)
     assert "[a](javascript:x)" in console.file.getvalue()
+
+
+def test_a_note_on_the_short_answer_is_shown(answer: Answer) -> None:
+    """A caveat, such as that absolute numbers are missing, belongs to the first words read."""
+    noted = replace(answer.short_answer[1], note="No absolute numbers here.")
+    alone = replace(answer, short_answer=(answer.short_answer[0], noted), findings=())
+
+    assert "No absolute numbers here." in to_text(alone)

@@ -36,6 +36,8 @@ def _blocks(answer: Answer) -> Iterator[str]:
     if not answer.safety.replaces_answer:
         yield "## The short answer"
         yield " ".join(_sentence(statement, answer) for statement in answer.short_answer)
+        notes = dict.fromkeys(item.note for item in answer.short_answer if item.note)
+        yield from map(_escaped, notes)
         for section in sections(answer):
             yield f"## {section.heading}"
             yield from (_statement(statement, answer) for statement in section.statements)

@@ -74,6 +74,8 @@ def _short_answer(answer: Answer) -> Iterator[Line]:
     yield Text("The short answer", style=_HEADING), 0
     for statement in answer.short_answer:
         yield _sentence(statement, answer), 2
+        if statement.note:
+            yield Text(statement.note, style=_LEAD), 4
     yield Text(), 0
 
 
