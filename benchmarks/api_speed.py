@@ -13,7 +13,8 @@ from itertools import cycle, islice
 import httpx
 import uvicorn
 
-from plaincite.web.api.serving import api
+from plaincite import Plaincite
+from plaincite.web.api.app import make_api
 
 QUESTIONS = (
     "Do statins cause muscle pain?",
@@ -27,12 +28,14 @@ QUESTIONS = (
 def main(arguments: list[str]) -> None:
     """Print the median and the 95th percentile of each route, in milliseconds."""
     n_requests = int(arguments[0]) if arguments else 100
-    server = uvicorn.Server(uvicorn.Config(api({}), port=0, log_level="critical"))
+    server = uvicorn.Server(
+        uvicorn.Config(make_api(Plaincite.open()), port=0, log_level="critical")
+    )
     threading.Thread(target=server.run, daemon=True).start()
     while not server.started:
         time.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v1", timeout=60) as client:
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
         calls: dict[str, Callable[[str], httpx.Response]] = {
             "ask": lambda text: client.post("/ask", json={"question": text}),
             "search": lambda text: client.post("/search", json={"text": text}),

@@ -116,7 +116,7 @@ def schema(model: type[BaseModel]) -> str:
 def openapi() -> str:
     """Return the OpenAPI document of the HTTP API with all its routes, behind keys."""
     with TemporaryDirectory() as folder, create_library(f"{folder}/none.sqlite") as library:
-        document = make_api(Plaincite.open(), library=library, keys=KeyRing([])).openapi()
+        document = make_api(Plaincite.open(), library=library, access=KeyRing([])).openapi()
     return json.dumps(document | {"servers": [{"url": "/api/v1"}]}, indent=2) + "\n"
 
 

@@ -1,5 +1,6 @@
 """`plaincite serve`: the reader site of a library, live, with a box for new questions."""
 
+from dataclasses import replace
 from pathlib import Path
 from pkgutil import resolve_name
 
@@ -46,6 +47,19 @@ __all__ = ["serve"]
     metavar="ADDRESS",
     help="The address of a proxy before this server, whose word on who is asking counts.",
 )
+@click.option("--api", is_flag=True, help="Offer the HTTP API too, under /api/v1.")
+@click.option(
+    "--api-keys",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Offer it to whoever holds a key of this file alone; see 'plaincite api-key'.",
+)
+@click.option(
+    "--log",
+    type=click.Choice(["none", "json"]),
+    default="none",
+    show_default=True,
+    help="json: a line for each request to the API, with its route, status and time alone.",
+)
 def serve(
     *,
     corpus: Path | None,
@@ -56,6 +70,9 @@ def serve(
     port: int,
     country: str | None,
     proxy: str | None,
+    api: bool,
+    api_keys: Path | None,
+    log: str,
 ) -> None:
     """Serve the site of a library, and answer new questions.
 
@@ -72,4 +89,7 @@ def serve(
             raise
         raise MissingExtraError("web", purpose="a web server") from error
     wanted = serving.Wanted(settings, corpus, target, country, host, port, proxy)
+    if api or api_keys:
+        programs = serving.Programs(keys=api_keys, writes_log=log == "json")
+        wanted = replace(wanted, programs=programs)
     serving.serve(wanted, on_start=lambda: click.echo(f"Serving on {here} (Ctrl-C ends it)"))

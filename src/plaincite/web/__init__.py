@@ -1,1 +1,1 @@
-"""The door over HTTP: the reader site, its question box, the review desk, and `api` for programs."""
+"""The door over HTTP: the reader site, its question box, the review desk; `api` for programs."""

@@ -18,7 +18,9 @@ from plaincite.web.limits import Limits
 from plaincite.web.readers import Readers, TooManyError, reader_routes
 from plaincite.web.replies import page
 
-__all__ = ["create_app"]
+__all__ = ["API_ROOT", "create_app"]
+
+API_ROOT = "/api/v1"
 
 _LOOK_SECONDS = 1.0  # between two looks whether the library has changed
 _LOG = logging.getLogger("plaincite.web")
@@ -36,6 +38,7 @@ def create_app(
     readers: Readers,
     *,
     more: Sequence[APIRouter] = (),
+    api: FastAPI | None = None,
     clock: Callable[[], float] = time.monotonic,
     limits: Limits | None = None,
 ) -> FastAPI:
@@ -44,6 +47,7 @@ def create_app(
     Args:
         readers: What the reader site needs.
         more: Other routes, which go before those of the site.
+        api: The API for programs, with errors and limits of its own, at /api/v1.
         clock: Seconds that never go back.
         limits: How much may be sent.
     """
@@ -60,12 +64,16 @@ def create_app(
         readers.answering.close()
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    if api is not None:
+        app.mount(API_ROOT, api)
     for routes in (*more, reader_routes(readers, frame.settings.root)):
         app.include_router(routes)
     for kind, (what, status, asks) in _MESSAGES.items():
         app.add_exception_handler(kind, _says(readers, what, status, asks=asks))
     app.add_exception_handler(Exception, _says_broken(readers))
-    app.add_middleware(BodyGuard, limits=limits or readers.limits, clock=clock)
+    app.add_middleware(
+        BodyGuard, limits=limits or readers.limits, clock=clock, spare=(f"{API_ROOT}/",)
+    )
     is_https = frame.settings.address.startswith("https://")
     app.add_middleware(HeaderGuard, policy=frame.policy, is_https=is_https)
     return app

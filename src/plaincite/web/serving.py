@@ -18,6 +18,7 @@ from plaincite.pipeline import Pipeline
 from plaincite.publish import from_document
 from plaincite.publish.site import Press, SiteSettings, read_texts
 from plaincite.web.answering import Answering
+from plaincite.web.api.opening import Programs, open_api
 from plaincite.web.app import create_app
 from plaincite.web.limits import Limits, RateLimit
 from plaincite.web.readers import KeepReport, Readers
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from plaincite.library.store import Library
 
-__all__ = ["Wanted", "application", "serve"]
+__all__ = ["Programs", "Wanted", "application", "serve"]
 
 _QUIET = ("uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi")
 
@@ -45,6 +46,7 @@ class Wanted:
     port: int = 8000
     proxy: str | None = None  # whose word counts for the address a reader comes from
     limits: Limits = field(default_factory=Limits)
+    programs: Programs | None = None  # offer the API too, and to whom
 
 
 def serve(wanted: Wanted, *, on_start: Callable[[], None]) -> None:
@@ -96,7 +98,19 @@ def _app(wanted: Wanted, settings: SiteSettings, library: "Library | None") -> "
         report_limit=RateLimit(limits.reports, seconds=seconds, clock=time.monotonic),
         keep_report=None if library is None else _report_keeper(library),
     )
-    return create_app(readers)
+    return create_app(readers, api=_api(wanted, library))
+
+
+def _api(wanted: Wanted, library: "Library | None") -> "FastAPI | None":
+    if wanted.programs is None:
+        return None
+    return open_api(
+        wanted.programs,
+        corpus=wanted.corpus,
+        country=wanted.country,
+        library=library,
+        limits=wanted.limits,
+    )
 
 
 def _site(settings: SiteSettings, library: "Library | None") -> StoredSite:

@@ -27,7 +27,7 @@ def test_every_route_keeps_its_promise(
     has_keys: bool, colds: Plaincite, library: Library, serving: Serving, tmp_path: Path
 ) -> None:
     keys = KeyRing([Key("test", hashlib.sha256(b"open").hexdigest(), 999_999)])
-    app = make_api(colds, library=library, keys=keys if has_keys else None)
+    app = make_api(colds, library=library, access=keys if has_keys else None)
     with serving(app) as address:
         command = [
             sys.executable, "-c", _PROGRAM, "run", f"{address}/openapi.json", "--no-color",

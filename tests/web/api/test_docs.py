@@ -9,8 +9,9 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
+from plaincite.publish.site import SiteSettings
 from plaincite.web.api.bodies import AskBody
-from plaincite.web.api.serving import api
+from plaincite.web.serving import Programs, Wanted, application
 
 PAGE = (Path(__file__).parents[3] / "docs" / "http.md").read_text("utf-8")
 
@@ -19,7 +20,7 @@ def test_the_program_works(serving: Callable[[FastAPI], AbstractContextManager[s
     (program,) = re.findall(r"^```python\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
     assert "http://127.0.0.1:8000" in program
 
-    with serving(api({})) as address:
+    with application(Wanted(SiteSettings(), programs=Programs())) as app, serving(app) as address:
         shown = program.replace("http://127.0.0.1:8000", address)
         done = subprocess.run(
             [sys.executable, "-c", shown], capture_output=True, text=True, check=True

@@ -31,7 +31,7 @@ def bearer(secret: str) -> dict[str, str]:
 
 @pytest.fixture
 def client(colds: Plaincite) -> TestClient:
-    return TestClient(make_api(colds, keys=KeyRing([key("open", per_minute=2)], clock=Clock())))
+    return TestClient(make_api(colds, access=KeyRing([key("open", per_minute=2)], clock=Clock())))
 
 
 @pytest.mark.parametrize("headers", [{}, bearer("wrong"), bearer(""), {"Authorization": "open"}])

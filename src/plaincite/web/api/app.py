@@ -1,10 +1,10 @@
 """The application: routes, guards and errors put together. Mount it at /api/v1."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import Depends, FastAPI, HTTPException
+from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.params import Depends as Guard
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
@@ -14,7 +14,9 @@ from plaincite.web.api.metrics import Metrics
 from plaincite.web.api.observing import Observing, OnRequest
 from plaincite.web.api.problems import Fault, Problem, add_problem_details
 from plaincite.web.api.routes import guarded_routes, health_route, library_routes
+from plaincite.web.api.turns import Turns
 from plaincite.web.keys import KeyRing
+from plaincite.web.limits import RateLimit
 
 if TYPE_CHECKING:
     from plaincite.library.store import Library
@@ -32,7 +34,8 @@ def make_api(
     plaincite: Plaincite,
     *,
     library: "Library | None" = None,
-    keys: KeyRing | None = None,
+    access: KeyRing | RateLimit | None = None,
+    most_waiting: int = 8,
     on_request: OnRequest | None = None,
 ) -> FastAPI:
     """Return the API over *plaincite*.
@@ -40,7 +43,8 @@ def make_api(
     Args:
         plaincite: What answers.
         library: Its public pages can be read, where there is one.
-        keys: Who may ask; without them everybody may.
+        access: Who may ask, by keys, or how often one connection may; None: all, always.
+        most_waiting: How many requests may wait while one is worked on.
         on_request: Told of each request: method, route, status, seconds.
     """
     app = FastAPI(
@@ -52,9 +56,10 @@ def make_api(
         redirect_slashes=False,
     )
     metrics = Metrics(snapshot=plaincite.snapshot, n_records=len(plaincite))
-    guards, refusals = _guards(keys)
+    guards, refusals = _guards(access)
+    turns = Turns(most_waiting + 1)
     app.include_router(health_route(plaincite))
-    app.include_router(guarded_routes(plaincite, metrics, guards, refusals))
+    app.include_router(guarded_routes(plaincite, metrics, turns, guards, refusals))
     if library is not None:
         app.include_router(library_routes(library, guards, refusals))
     add_problem_details(app)
@@ -63,13 +68,19 @@ def make_api(
     return app
 
 
-def _guards(keys: KeyRing | None) -> tuple[list[Guard], tuple[int, ...]]:
+def _guards(access: KeyRing | RateLimit | None) -> tuple[list[Guard], tuple[int, ...]]:
     """Return what stands before a route, and the statuses with which it refuses."""
-    if keys is None:
+    if access is None:
         return [], ()
+    if isinstance(access, KeyRing):
+        return [Guard(_key_guard(access))], (401, 429)
+    return [Guard(_limit_guard(access))], (429,)
+
+
+def _key_guard(keys: KeyRing) -> Callable[..., Awaitable[None]]:
     bearer = HTTPBearer(auto_error=False, description="A key that the operator gave you.")
 
-    def guard(given: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]) -> None:
+    async def guard(given: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]) -> None:
         key = keys.find(given.credentials) if given else None
         if key is None:
             detail = "send a key that is in force: 'Authorization: Bearer KEY'"
@@ -80,7 +91,16 @@ def _guards(keys: KeyRing | None) -> tuple[list[Guard], tuple[int, ...]]:
             detail = f"this key may ask {key.per_minute} times a minute; wait {seconds} s"
             raise HTTPException(429, detail, headers={"Retry-After": seconds})
 
-    return [Guard(guard)], (401, 429)
+    return guard
+
+
+def _limit_guard(limit: RateLimit) -> Callable[..., Awaitable[None]]:
+    async def guard(request: Request) -> None:
+        if not limit.allows(request.client.host if request.client else ""):
+            detail = "too many requests from one connection; wait a minute"
+            raise HTTPException(429, detail, headers={"Retry-After": "60"})
+
+    return guard
 
 
 def _describe_problems(app: FastAPI) -> None:

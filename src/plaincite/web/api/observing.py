@@ -4,9 +4,11 @@ A line holds the route's pattern, the status and the time. It never holds an add
 query or a body.
 """
 
+import asyncio
 import time
 from collections.abc import Callable
 
+from fastapi.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from plaincite.web.api.metrics import Metrics
@@ -17,6 +19,7 @@ __all__ = ["Observing", "OnRequest"]
 OnRequest = Callable[[str, str, int, float], object]  # method, route, status, seconds
 
 _LARGEST_BODY = 256 * 1024  # bytes; the longest request that could be valid has about 30,000
+_BODY_SECONDS = 10.0
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
 
 
@@ -43,10 +46,11 @@ class Observing:
 
         try:
             body = _Body(receive)
-            if _announced(scope) > _LARGEST_BODY or await body.is_too_large(scope):
-                await _too_large(scope, receive, noting)
-            else:
+            fault = await body.fault(scope)
+            if fault is None:
                 await self._app(scope, body.replay, noting)
+            else:
+                await fault(scope, receive, noting)
         finally:
             self._note(scope, status, time.perf_counter() - began)
 
@@ -60,36 +64,36 @@ class Observing:
 
 
 class _Body:
-    """The body of a request, read up to the limit and then given on."""
+    """The body of a request, read up to the limits and then given on."""
 
     def __init__(self, receive: Receive) -> None:
         self._receive = receive
         self._messages: list[Message] = []
 
-    async def is_too_large(self, scope: Scope) -> bool:
-        """Read the body; tell whether it goes beyond the limit."""
+    async def fault(self, scope: Scope) -> JSONResponse | None:
+        """Read the body; return what to answer when it is too large or too slow."""
         if scope["method"] in ("GET", "HEAD"):
-            return False
+            return None
+        try:
+            is_whole = await asyncio.wait_for(self._read(), _BODY_SECONDS)
+        except TimeoutError:
+            return problem(408, f"a request must come within {_BODY_SECONDS:.0f} s")
+        if not is_whole:
+            return problem(413, f"a request may have {_LARGEST_BODY // 1024} KiB at most")
+        return None
+
+    async def _read(self) -> bool:
+        """Read on; False as soon as it is too much."""
         n_bytes = 0
         while True:
             message = await self._receive()
             self._messages.append(message)
             n_bytes += len(message.get("body", b""))
             if n_bytes > _LARGEST_BODY:
-                return True
-            if not message.get("more_body", False):
                 return False
+            if not message.get("more_body", False):
+                return True
 
     async def replay(self) -> Message:
         """Give what was read, then what still comes."""
         return self._messages.pop(0) if self._messages else await self._receive()
-
-
-def _announced(scope: Scope) -> int:
-    lengths = [value for name, value in scope["headers"] if name == b"content-length"]
-    return int(lengths[0]) if lengths and lengths[0].isdigit() else 0
-
-
-async def _too_large(scope: Scope, receive: Receive, send: Send) -> None:
-    response = problem(413, f"a request may have {_LARGEST_BODY // 1024} KiB at most")
-    await response(scope, receive, send)

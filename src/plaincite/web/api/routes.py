@@ -30,6 +30,7 @@ from plaincite.web.api.metrics import Metrics
 from plaincite.web.api.problems import responses
 from plaincite.web.api.shelf import LibraryList, LibraryPage, Shelf, list_pages, read_page
 from plaincite.web.api.streaming import events
+from plaincite.web.api.turns import Turns
 
 if TYPE_CHECKING:
     from plaincite.library.store import Library
@@ -56,7 +57,7 @@ _METRICS: dict[int | str, dict[str, Any]] = {
         "content": {"text/plain": {"schema": {"type": "string"}}},
     }
 }
-_BODY = (400, 413, 422)  # what may be wrong with one
+_BODY = (400, 408, 413, 422, 503)  # what may be wrong with one; and a long line
 _LAST_OFFSET = 1_000_000
 
 
@@ -90,7 +91,11 @@ def health_route(plaincite: Plaincite) -> APIRouter:
 
 
 def guarded_routes(
-    plaincite: Plaincite, metrics: Metrics, guards: Sequence[Depends], refusals: Sequence[int]
+    plaincite: Plaincite,
+    metrics: Metrics,
+    turns: Turns,
+    guards: Sequence[Depends],
+    refusals: Sequence[int],
 ) -> APIRouter:
     """Return the routes over the corpus; *guards* let in, or answer one of *refusals*."""
     router = APIRouter(dependencies=list(guards), responses=responses(*refusals))
@@ -99,7 +104,8 @@ def guarded_routes(
     @router.post("/ask", responses=responses(*_BODY))
     def ask(body: AskBody) -> Document:
         """Answer a question: the page, each statement with the words it rests on."""
-        answer = plaincite.ask(body.question, specialty=body.specialty)
+        with turns.taken():
+            answer = plaincite.ask(body.question, specialty=body.specialty)
         metrics.count_page(answer.status.value)
         return to_document(answer)
 
@@ -114,19 +120,24 @@ def guarded_routes(
         def count(answer: Answer) -> None:
             metrics.count_page(answer.status.value)
 
-        told = events(plaincite, body.question, body.specialty, on_page=count)
+        turns.enter()
+        told = events(plaincite, body.question, body.specialty, on_page=count, on_end=turns.leave)
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         return StreamingResponse(told, media_type="text/event-stream", headers=headers)
 
     @router.post("/search", responses=responses(*_BODY))
     def search(body: SearchBody) -> SearchReply:
         """Find records, best first."""
-        return search_reply(plaincite.search(body.text, limit=body.limit), **corpus.named())
+        with turns.taken():
+            found = plaincite.search(body.text, limit=body.limit)
+        return search_reply(found, **corpus.named())
 
     @router.post("/verify", responses=responses(404, *_BODY))
     def verify(body: ClaimBody) -> ClaimReply:
         """Judge a sentence of anybody's by records of the corpus."""
-        return claim_reply(plaincite.verify(body.claim, body.records), **corpus.named())
+        with turns.taken():
+            check = plaincite.verify(body.claim, body.records)
+        return claim_reply(check, **corpus.named())
 
     @router.get("/records/{record:path}", responses=responses(404, 422))
     def record(record: Annotated[str, Path(max_length=300)]) -> RecordReply:

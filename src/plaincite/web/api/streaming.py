@@ -24,17 +24,34 @@ def events(
     specialty: str | None,
     *,
     on_page: Callable[[Answer], object],
+    on_end: Callable[[], object],
 ) -> Iterator[str]:
-    """Yield the events of answering *question*; the last one is `page`, or `error`."""
+    """Begin to answer *question*; return the events, of which the last is `page`, or `error`.
+
+    Args:
+        plaincite: What answers.
+        question: In everyday words.
+        specialty: Where to file it.
+        on_page: Told of the page.
+        on_end: Called when the work is done, which goes on if nobody listens any more.
+    """
     told: queue.Queue[str | Answer | Exception] = queue.Queue()
 
     def work() -> None:
         try:
-            told.put(plaincite.ask(question, specialty=specialty, on_stage=told.put))
+            answer = plaincite.ask(question, specialty=specialty, on_stage=told.put)
+            on_page(answer)
+            told.put(answer)
         except Exception as error:
-            told.put(error)
+            told.put(error)  # whoever waits must hear of it
+        finally:
+            on_end()
 
     threading.Thread(target=work, daemon=True).start()
+    return _told(told)
+
+
+def _told(told: "queue.Queue[str | Answer | Exception]") -> Iterator[str]:
     while True:
         try:
             item = told.get(timeout=_ENDS_SECONDS)
@@ -45,7 +62,6 @@ def events(
             yield _event("progress", json.dumps({"stage": item}))
             continue
         if isinstance(item, Answer):
-            on_page(item)
             yield _event("page", to_document(item).model_dump_json())
         else:
             yield _event("error", json.dumps({"detail": "plaincite failed; please report it"}))
