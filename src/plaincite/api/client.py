@@ -26,8 +26,8 @@ class Plaincite:
 
     >>> with Plaincite.open() as plaincite:
     ...     answer = plaincite.ask("Do statins cause muscle pain?")
-    >>> answer.status.value, answer.references[0].pmid
-    ('answered', '36049498')
+    >>> answer.status.value, len(answer.doctor_questions)
+    ('answered', 5)
     """
 
     def __init__(self, pipeline: Pipeline) -> None:
