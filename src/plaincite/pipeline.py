@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Protocol
 
 from plaincite import __version__
-from plaincite.appraise import appraise, find_finding, stance, weigh
+from plaincite.appraise import appraise, find_finding, sentence_kinds, stance, weigh
 from plaincite.compose import Gate, Writer, as_written, compose, decline, rewrite
 from plaincite.corpus import Corpus, MemoryCorpus
 from plaincite.errors import MissingExtraError, QuestionError
@@ -71,6 +71,7 @@ __all__ = [
     "reading_grade",
     "repair_index",
     "rubric",
+    "sentence_kinds",
     "standing_reason",
     "synchronize_index",
     "understand",

@@ -6,6 +6,7 @@ from plaincite.appraise.cautions import harms, limitations
 from plaincite.appraise.effects import effects, has_absolute_pair, has_relative_effect
 from plaincite.appraise.findings import find_finding
 from plaincite.appraise.roles import lay_sentences, sentences
+from plaincite.appraise.sentence_kinds import sentence_kinds
 from plaincite.appraise.stance import stance
 from plaincite.appraise.standing import standing
 from plaincite.appraise.weigh import weigh
@@ -21,6 +22,7 @@ __all__ = [
     "lay_sentences",
     "limitations",
     "record_bearing",
+    "sentence_kinds",
     "sentences",
     "stance",
     "standing",

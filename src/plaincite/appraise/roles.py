@@ -18,7 +18,7 @@ from plaincite.model.evidence import Role, Sentence
 from plaincite.model.record import Record, Section
 from plaincite.text import split_sentences
 
-__all__ = ["lay_sentences", "sentences"]
+__all__ = ["lay_sentences", "roles_of", "sentences"]
 
 # Points for what follows what, for standing in each fifth of the text, and for each cue are whole
 # numbers fitted on 1,200 abstracts with labels (`training/sentence_roles.py`): rules set by hand
@@ -69,6 +69,12 @@ def lay_sentences(record: Record) -> tuple[Sentence, ...]:
     if not record.lay_summaries:
         return ()
     return _split(record.lay_summaries[0].sections, "lay_summary")
+
+
+def roles_of(texts: Sequence[str]) -> tuple[Role, ...]:
+    """Return the role of each of *texts*, the sentences of one abstract without any label."""
+    part = _Part(0, 0, None, None)
+    return tuple(_guess(part, [Span(0, len(text), text) for text in texts], follows=False))
 
 
 # "CONCLUSIONS The addition of ...": capitals, then a sentence of its own.

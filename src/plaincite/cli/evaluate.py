@@ -10,6 +10,7 @@ from plaincite.cli.evaluate_adapt import adapt_set
 from plaincite.cli.evaluate_answers import answers
 from plaincite.cli.evaluate_claims import claims
 from plaincite.cli.evaluate_safety import safety
+from plaincite.cli.evaluate_sentences import sentences
 from plaincite.cli.evaluate_verdicts import verdicts
 from plaincite.cli.options import format_option
 from plaincite.cli.progress import counting
@@ -72,4 +73,5 @@ evaluate.add_command(adapt_set)
 evaluate.add_command(answers)
 evaluate.add_command(claims)
 evaluate.add_command(safety)
+evaluate.add_command(sentences)
 evaluate.add_command(verdicts)

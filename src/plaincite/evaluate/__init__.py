@@ -35,6 +35,12 @@ from plaincite.evaluate.safety import (
     is_refusal,
     read_safety_cases,
 )
+from plaincite.evaluate.sentences import (
+    SentenceCase,
+    SentenceFigures,
+    evaluate_sentences,
+    read_sentence_cases,
+)
 from plaincite.evaluate.verdicts import (
     VerdictCase,
     VerdictFigures,
@@ -54,6 +60,8 @@ __all__ = [
     "RetrievalFigures",
     "SafetyCase",
     "SafetyFigures",
+    "SentenceCase",
+    "SentenceFigures",
     "VerdictCase",
     "VerdictFigures",
     "adapt",
@@ -62,6 +70,7 @@ __all__ = [
     "evaluate_claims",
     "evaluate_retrieval",
     "evaluate_safety",
+    "evaluate_sentences",
     "evaluate_verdicts",
     "is_refusal",
     "paired_interval",
@@ -71,6 +80,7 @@ __all__ = [
     "read_queries",
     "read_questions",
     "read_safety_cases",
+    "read_sentence_cases",
     "read_verdict_cases",
     "relevant_records",
 ]
