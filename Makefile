@@ -6,7 +6,7 @@ QUESTION ?= Are CAR-T cell therapies currently being used to treat Multiple Scle
 PYTEST_FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types docs chromium postgres lock clean
+.PHONY: help demo test check format lint types docs chromium postgres lock package clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -45,6 +45,9 @@ lock: $(VENV)/.installed-dev ## Pin the newest versions that fit pyproject.toml
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-header \
 	  --upgrade --output-file=constraints.txt pyproject.toml requirements-dev.txt
+
+package: ## Build the wheel and the source package, and try each in a clean place
+	PYTHON=$(PYTHON) .ci/check-package
 
 clean: ## Remove what the other targets made
 	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

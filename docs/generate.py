@@ -1,6 +1,6 @@
 """Write the generated parts of the docs, or check that they are current and that links work.
 
-Run: python docs/generate.py           writes commands.md, openapi.json, *.schema.json, gallery/
+Run: python docs/generate.py           writes commands.md, settings.md, API and schemas, gallery/
      python docs/generate.py --check   exits 1 and names what is out of date or broken
 
 The gallery holds the page of every question of the starter library. Read the difference when it
@@ -20,6 +20,7 @@ from pydantic import BaseModel
 
 from plaincite import Plaincite
 from plaincite.cli.main import commands
+from plaincite.cli.settings import SETTINGS
 from plaincite.library import create_library
 from plaincite.pipeline import Pipeline
 from plaincite.publish import to_markdown
@@ -43,7 +44,7 @@ _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 def main(arguments: list[str]) -> int:
     """Write, or with --check compare; return the exit code."""
-    files = {DOCS / "commands.md": command_page()}
+    files = {DOCS / "commands.md": command_page(), DOCS / "settings.md": settings_page()}
     files |= {DOCS / f"{name}.schema.json": schema(model) for name, model in SCHEMAS.items()}
     files[DOCS / "openapi.json"] = openapi()
     files |= gallery()
@@ -98,6 +99,50 @@ def command_page() -> str:
         context = click.Context(command, info_name=name, max_content_width=90, terminal_width=90)
         parts.append(f"## {name}\n\n```\n{command.get_help(context)}\n```")
     return "\n\n".join(parts) + "\n"
+
+
+def settings_page() -> str:
+    """Return the settings as one Markdown page."""
+    rows = [
+        f"| `{item.variable}` | {f'`{item.name}`' if item.is_in_file else ''} | {item.meaning} "
+        f"| {item.default} |"
+        for item in SETTINGS
+    ]
+    table = "\n".join(
+        ["| Variable | In the file | Meaning | Without it |", "|---|---|---|---|", *rows]
+    )
+    return f"""# Settings
+
+Written by `docs/generate.py` from the list that plaincite reads. Nothing needs to be set.
+
+{table}
+
+## A file of settings
+
+`PLAINCITE_SETTINGS=/etc/plaincite.toml` names a TOML file. Plain names at its top stand for
+variables. A table stands for the options of a command, those of [the commands](commands.md) that
+begin with `--`, and a table within it for those of a command below:
+
+```toml
+email = "you@example.org"
+
+[ask]
+corpus = "/srv/plaincite/pubmed"
+country = "GB"
+
+[serve]
+corpus = "/srv/plaincite/pubmed"
+port = 8080
+
+[library.answer]
+corpus = "/srv/plaincite/pubmed"
+library = "/srv/plaincite/answers.sqlite"
+```
+
+What is said on the command line goes before the environment, and that before the file. `--live`
+and `--llm` send words elsewhere, so they cannot be set: they are asked for each time. A name that
+we do not have stops the command with a line that says so. `plaincite doctor` looks at all of this.
+"""
 
 
 def walk(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:

@@ -24,7 +24,8 @@ def api_key(name: str, per_minute: int) -> None:
     """Make a key for a program that uses the HTTP API; NAME is yours, for the file.
 
     The key goes to the screen, once. The line that lets it in goes to stdout: append it to the
-    file that PLAINCITE_API_KEYS names. The file holds checksums, so nobody learns a key from it.
+    file that 'plaincite serve --api-keys' reads. That holds checksums, from which nobody learns a
+    key.
     """
     if not _NAME.fullmatch(name):
         raise click.UsageError("NAME is one word of letters, digits, dots and dashes.")

@@ -10,11 +10,13 @@ from plaincite.cli.api_key import api_key
 from plaincite.cli.ask import ask
 from plaincite.cli.check import check
 from plaincite.cli.corpus import corpus
+from plaincite.cli.doctor import doctor
 from plaincite.cli.evaluate import evaluate
 from plaincite.cli.export import export
 from plaincite.cli.library import library
 from plaincite.cli.mcp import mcp
 from plaincite.cli.serve import serve
+from plaincite.cli.settings import take_settings
 from plaincite.cli.site import site
 from plaincite.errors import PlainciteError
 
@@ -32,14 +34,14 @@ def commands() -> None:
     """
 
 
-for command in (api_key, ask, check, corpus, evaluate, export, library, mcp, serve, site):
+for command in (api_key, ask, check, corpus, doctor, evaluate, export, library, mcp, serve, site):
     commands.add_command(command)
 
 
 def main() -> None:
     """Run the command line; an error on purpose is one line on stderr and exit code 1."""
     try:
-        commands(standalone_mode=False)
+        commands(standalone_mode=False, default_map=take_settings(commands))
     except click.exceptions.Abort:
         _fail("stopped", code=130)
     except click.ClickException as error:
