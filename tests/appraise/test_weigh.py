@@ -222,3 +222,29 @@ def test_a_finding_on_another_outcome_goes_behind() -> None:
     evidence, _ = weigh(question, [(growth, 1.0), (attacks, 1.0)])
 
     assert [each.finding.is_direct for each in evidence] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("n_full", "kind", "is_kept"),
+    [
+        pytest.param(1, QuestionKind.EFFECT, True, id="few studies have the outcome"),
+        pytest.param(3, QuestionKind.EFFECT, False, id="enough have it"),
+        pytest.param(3, QuestionKind.USE, True, id="whether it is used, its neighbours tell"),
+    ],
+)
+def test_a_study_without_the_outcome_stays_only_where_few_have_it(
+    n_full: int, kind: QuestionKind, is_kept: bool
+) -> None:
+    stiff = Concept("stiffness", ConceptRole.OUTCOME)
+    asked = replace(QUESTION, kind=kind, concepts=(*QUESTION.concepts, stiff))
+    full = [
+        record(
+            number,
+            "cohort",
+            title=f"Yoga for stiffness in back pain, report {number}",
+            sections=(Section("Yoga reduced stiffness in back pain.", label="CONCLUSIONS"),),
+        )
+        for number in range(1, n_full + 1)
+    ]
+
+    assert ("pmid:9" in order([*full, record(9, "cohort")], asked)) is is_kept

@@ -22,7 +22,13 @@ _LEAST = 0.4  # of a name; "asthma" of asthma attacks will do
 _MAIN = (ConceptRole.INTERVENTION, ConceptRole.CONDITION, ConceptRole.OUTCOME)
 # Methods tell who took part, and what was counted among them.
 _MEASURED = re.compile(r"\b(?:outcomes?|end ?points?|adverse|safety)\b", re.IGNORECASE)
-_FOR_PEOPLE = (Role.AIM, Role.METHODS)
+# Where besides title and headings a study tells of each: an aim may name a treatment that those
+# studied had anyway, and methods name illnesses that they did not have.
+_WHERE: dict[ConceptRole, tuple[Role, ...]] = {
+    ConceptRole.INTERVENTION: (),
+    ConceptRole.OUTCOME: (Role.AIM,),
+    ConceptRole.CONDITION: (Role.AIM, Role.METHODS),
+}
 
 
 def speaks_of_all(record: Record, finding: Finding, question: Question, *, is_near: bool) -> bool:
@@ -40,13 +46,9 @@ def speaks_of_all(record: Record, finding: Finding, question: Question, *, is_ne
     groups = _groups([each for each in concepts if each.role in _MAIN and is_asked(each)])
     if is_near:
         groups = [each for each in groups if each[0].role is ConceptRole.INTERVENTION]
-    subject = _subject(record, question, with_people=False)
-    people = _subject(record, question, with_people=True)
     found = _stems(" . ".join(each.span.text for each in finding.sentences), question)
     for group in groups:
-        # An aim may name a treatment that those studied had anyway.
-        is_treatment = group[0].role is ConceptRole.INTERVENTION
-        texts = [subject if is_treatment else people]
+        texts = [_subject(record, question, _WHERE[group[0].role])]
         if len(groups) > 1:
             texts.append(found)
         if not any(_is_named(each, text, concepts) for each in group for text in texts):
@@ -69,17 +71,16 @@ def _is_named(concept: Names, tokens: tuple[str, ...], concepts: Sequence[Names]
     return concept.told(without_names(tokens, longer_names(concept, concepts))) >= _LEAST
 
 
-def _subject(record: Record, question: Question, *, with_people: bool) -> tuple[str, ...]:
-    """What the study is about; *with_people* also who was in it."""
+def _subject(record: Record, question: Question, roles: Sequence[Role]) -> tuple[str, ...]:
+    """What the study is about: title, headings, and its sentences of *roles*."""
     told = [record.title or ""]
-    if with_people:
-        told += [
-            each.span.text
-            for each in sentences(record)
-            if each.role in _FOR_PEOPLE and _MEASURED.search(each.span.text) is None
-        ]
+    told += [
+        each.span.text
+        for each in sentences(record)
+        if each.role in roles and _MEASURED.search(each.span.text) is None
+    ]
     told += [heading.descriptor for heading in record.mesh if heading.is_major]
-    if with_people and record.digest is not None:
+    if Role.METHODS in roles and record.digest is not None:
         told.append(record.digest.population or "")
     return _stems(" . ".join(told), question)
 

@@ -24,7 +24,7 @@ from plaincite.appraise.tiers import tier
 from plaincite.appraise.trials import mark_same_trials
 from plaincite.model.answer import LeftOut
 from plaincite.model.evidence import Appraisal, Evidence
-from plaincite.model.question import Question
+from plaincite.model.question import Question, QuestionKind
 from plaincite.model.record import Record
 
 __all__ = ["weigh"]
@@ -42,6 +42,7 @@ _A_YEAR, _FLOOR = 0.006, 0.85
 _A_YEAR_IF_RECENT, _FLOOR_IF_RECENT = 0.03, 0.5
 _YEAR_UNKNOWN = 8  # years of age given to a record without a year
 _OTHER_OUTCOME = 0.85  # factor for a finding that names no outcome asked about
+_FEW = 3  # studies with the outcome asked about; a page needs no others beside so many
 _SUPERSEDED = 0.8  # factor for a record whose newer version is not among the hits
 
 
@@ -75,7 +76,7 @@ def weigh(
             left_out[record.record_id] = judged
         else:
             weighed.append(judged)
-    weighed = _without_strays(weighed, left_out)
+    weighed = _without_strays(weighed, question, left_out)
     ordered = _ordered(weighed, question)
     kept = _without_doubles(ordered, left_out)
     kept = _without_laboratory(kept, left_out)
@@ -111,12 +112,20 @@ def _judge(record: Record, question: Question) -> _Weighed | str:
     return _Weighed(evidence, bears)
 
 
-def _without_strays(weighed: list[_Weighed], left_out: dict[str, str]) -> list[_Weighed]:
-    """Records that lack the outcome asked about stay only beside one that has it."""
-    if any(each.bearing >= BEARS_FROM for each in weighed):
+def _without_strays(
+    weighed: list[_Weighed], question: Question, left_out: dict[str, str]
+) -> list[_Weighed]:
+    """Records that lack the outcome asked about stay only where few have it.
+
+    Whether a treatment is in use is told by studies of its neighbours, too; these stay.
+    """
+    full = [each for each in weighed if each.bearing >= BEARS_FROM]
+    if full and (len(full) < _FEW or question.kind is QuestionKind.USE):
         return weighed
-    left_out.update({each.evidence.record.record_id: _DOES_NOT_BEAR for each in weighed})
-    return []
+    kept = {each.evidence.record.record_id for each in full}
+    strays = [each for each in weighed if each.evidence.record.record_id not in kept]
+    left_out.update({each.evidence.record.record_id: _DOES_NOT_BEAR for each in strays})
+    return full
 
 
 def _ordered(weighed: Sequence[_Weighed], question: Question) -> list[Evidence]:
