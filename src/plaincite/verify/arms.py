@@ -5,12 +5,13 @@ figure that has no peer: one of the same kind, told of somebody else.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from plaincite.verify.case import Case
 from plaincite.verify.comparison import sides
 from plaincite.verify.figures import Figure
-from plaincite.verify.owners import LABELS, OTHERS, SPANS, Owned, contrasts, owned
+from plaincite.verify.owners import LABELS, OTHERS, SPANS, Owned, contrasts, has_peers, owned
 from plaincite.verify.reading import Reading
 
 __all__ = ["arm_reasons", "figure_order"]
@@ -21,9 +22,9 @@ _AGES = frozenset("age aged than over under until were".split())
 
 def arm_reasons(case: Case) -> tuple[str, ...]:
     """Say which figures of the claim belong to another group in the evidence."""
-    ours, theirs = owned(case.claim.text), owned(case.evidence.text)
-    if len(theirs) < 2:
+    if not has_peers(case.evidence.text):
         return _clause_reasons(case)
+    ours, theirs = owned(case.claim.text), owned(case.evidence.text)
     if any(names & LABELS for names in (each.names for each in theirs)):
         ours = _labelled(ours, case.claim)
     reasons = []
@@ -81,7 +82,7 @@ def _labelled(ours: Sequence[Owned], claim: Reading) -> tuple[Owned, ...]:
     """Label figures that the claim tells of those with a treatment, and of no others."""
     if "with" not in claim.keys or "without" in claim.keys:
         return tuple(ours)
-    return tuple(Owned(each.figure, each.names | {"=with"}) for each in ours)
+    return tuple(replace(each, names=each.names | {"=with"}) for each in ours)
 
 
 def _is_same(one: Owned, other: Owned) -> bool:

@@ -223,22 +223,21 @@ def _topic(event: Event, text: str) -> dict[str, float]:
     """What an event is about: the words it leads to count most, those before it half."""
     reading = read(text)
     about: dict[str, float] = {}
-    for word in reading.words:
-        if word.role in (*_TOPICS, Role.NUMBER):
-            distance = abs(word.at - event.word.at)
-            same = 1.0 if word.clause == event.word.clause else 0.2
-            if word.role is Role.NUMBER and 0 < word.at - event.word.at <= _BESIDE:
-                same = 2.0
-            _raise(about, word.stems, word.key, 0.4 * same / (1 + distance / 4))
+    at, clause = event.word.at, event.word.clause
+    for word in reading.of(*_TOPICS, Role.NUMBER):
+        same = 1.0 if word.clause == clause else 0.2
+        if word.role is Role.NUMBER and 0 < word.at - at <= _BESIDE:
+            same = 2.0
+        _raise(about, word, 0.4 * same / (1 + abs(word.at - at) / 4))
     for place in _object(event, reading):
-        word = reading.words[place]
-        _raise(about, word.stems, word.key, 1.0)
+        _raise(about, reading.words[place], 1.0)
     return about
 
 
-def _raise(about: dict[str, float], stems: tuple[str, ...], key: str, weight: float) -> None:
-    for form in {key, *stems}:
-        about[form] = max(about.get(form, 0.0), weight)
+def _raise(about: dict[str, float], word: Word, weight: float) -> None:
+    for form in (word.key, *word.stems):
+        if about.get(form, 0.0) < weight:
+            about[form] = weight
 
 
 def _object(event: Event, reading: Reading) -> list[int]:

@@ -75,7 +75,8 @@ def events(text: str) -> Events:
     ['null', 'better']
     """
     reading = read(text)
-    candidates = [word for word in reading.words if _is_event(word, reading)]
+    listed = reading.of(Role.DIRECTION, Role.NULL, Role.RELATION, Role.STOP)
+    candidates = [word for word in listed if _is_event(word, reading)]
     turned: dict[int, bool] = {}
     negated: set[int] = set()
     for negation in reading.of(Role.NEGATION):

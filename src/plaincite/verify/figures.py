@@ -31,9 +31,11 @@ __all__ = ["Figure", "figure_places", "figures", "lengths"]
 _ROUND = ("2", "3", "4", "5", "10", "20", "50", "100", "200", "500", "1000", "10000")
 _LENGTHS = ("hour", "day", "week", "fortnight", "month", "year", "decade")
 _SHARED = (None, "people", "case", "study", "report")
+_BEGIN = frozenset((*SPELLED, *POWERS, *ROMAN, *SHARES))  # words that a figure may begin with
 _OF_WORDS = 6  # from the N to the X of "of every N people, about X"
 _OTHER_BOUND = {"above": "below", "below": "above"}
 _HALVED = ("a year", "a month", "a day", "a week")
+_BEFORE_BOUND = frozenset((*UNITS, *_HALVED, "of", "age"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ def figures(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     at = 0
     while at < len(reading.words):
-        taken = _value(reading, at)
+        word = reading.words[at]
+        may_begin = word.role is Role.NUMBER or word.text in _BEGIN
+        taken = _value(reading, at) if may_begin else None
         if taken is None:
             at += 1
             continue
@@ -91,6 +95,7 @@ def lengths(reading: Reading) -> frozenset[tuple[str, str | None]]:
     return frozenset(_exact("1", unit) for unit in units)
 
 
+@lru_cache(maxsize=8192)
 def figure_places(text: str) -> frozenset[int]:
     """Return the places of the words that make up figures and the units after them."""
     reading = read(text)
@@ -269,7 +274,7 @@ def _bound(reading: Reading, at: int) -> str | None:
 
 def _bound_after(reading: Reading, end: int) -> str | None:
     """The bound of "65 years or older"."""
-    while reading.text_at(end) in (*UNITS, *_HALVED, "of", "age"):
+    while reading.text_at(end) in _BEFORE_BOUND:
         end += 1
     if reading.text_at(end) == "at" and reading.text_at(end + 1) in ("most", "least"):
         return BOUNDS[reading.text_at(end + 1)]

@@ -15,7 +15,16 @@ from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
 from plaincite.verify.units import UNITS
 
-__all__ = ["LABELS", "OTHERS", "SPANS", "Owned", "contrasts", "owned", "parts_of_wholes"]
+__all__ = [
+    "LABELS",
+    "OTHERS",
+    "SPANS",
+    "Owned",
+    "contrasts",
+    "has_peers",
+    "owned",
+    "parts_of_wholes",
+]
 
 _COUNTS = (None, "people", "case", "whole")
 SPANS = ("minute", "day", "month", "second")
@@ -46,11 +55,7 @@ class Owned:
 
     figure: Figure
     names: frozenset[str]
-
-    @property
-    def kind(self) -> str:
-        """What figures it can be laid beside."""
-        return _kind(self.figure)
+    kind: str  # what figures it can be laid beside
 
 
 @lru_cache(maxsize=8192)
@@ -61,19 +66,43 @@ def owned(text: str) -> tuple[Owned, ...]:
     [['zinc'], ['honey']]
     """
     reading = read(text)
-    found = [
-        figure
-        for figure in figures(text)
-        if figure.measure != "whole" and not _is_statistic(figure, reading)
-    ]
+    found = _not_statistics(text)
     if len(found) < 2:
-        return tuple(Owned(figure, _named(reading.words, reading, ())) for figure in found)
+        return tuple(
+            Owned(figure, _named(reading.words, reading, ()), _kind(figure)) for figure in found
+        )
     edges = _edges(found, reading)
     told = [_told(figure, found, edges, reading) for figure in found]
     _share_what_comes_first(told, found, edges, reading)
     for place, pair in _listed(found, reading).items():
         told[place] = pair
-    return tuple(Owned(figure, each) for figure, each in zip(found, told, strict=True))
+    return tuple(
+        Owned(figure, each, _kind(figure)) for figure, each in zip(found, told, strict=True)
+    )
+
+
+@lru_cache(maxsize=8192)
+def has_peers(text: str) -> bool:
+    """Whether *text* has two figures of one kind, so that one could be told of the other's group.
+
+    Asked first, since most sentences have none.
+    """
+    found = _not_statistics(text)
+    bare = sum(figure.measure is None for figure in found)
+    if bare and len(found) > 1:
+        return True  # "two sessions ... four or more": a bare figure may be of any kind
+    amounts: dict[str, str] = {}
+    return any(amounts.setdefault(_kind(each), each.amount) != each.amount for each in found)
+
+
+@lru_cache(maxsize=8192)
+def _not_statistics(text: str) -> tuple[Figure, ...]:
+    reading = read(text)
+    return tuple(
+        figure
+        for figure in figures(text)
+        if figure.measure != "whole" and not _is_statistic(figure, reading)
+    )
 
 
 def _edges(found: Sequence[Figure], reading: Reading) -> list[int]:

@@ -3,8 +3,10 @@
 Nothing is judged here. `read` is cached, because the same sentence backs many claims.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from plaincite.verify.lexicon import ROLES, Role
@@ -27,6 +29,15 @@ _NOUN_BEFORE_FALLS = frozenset(
 
 _ADVISES = frozenset("recommend advis adviz vote decide decid warn argue argu counsel".split())
 _MEASURES_CHANCE = frozenset("more less as equally how times twice so most least very".split())
+# Words whose job the words around them decide; all others are looked up.
+_DEPENDS = frozenset(
+    "if against likely work up down lower low fall cut cutting drops could".split()
+)
+_OF_KIND = {
+    "mark": (Role.MARK, ""),
+    "number": (Role.NUMBER, ""),
+    "name": (Role.CONTENT, ""),
+}
 _MOVES = frozenset("bring go come push drive get move creep inch edge".split())
 _NOT_KNOWN = frozenset(["unknown", "not known", "unclear", "uncertain"])
 
@@ -46,6 +57,9 @@ class Word(NamedTuple):
     at: int  # place in reading order
 
 
+_place = attrgetter("at")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A text as words with jobs."""
@@ -53,10 +67,14 @@ class Reading:
     text: str
     words: tuple[Word, ...]
     keys: frozenset[str]  # every key and every plain form in it
+    by_role: Mapping[Role, tuple[Word, ...]] = field(default_factory=dict, compare=False)
 
     def of(self, *roles: Role) -> tuple[Word, ...]:
         """Return the words with one of *roles*, in order."""
-        return tuple(word for word in self.words if word.role in roles)
+        if len(roles) == 1:
+            return self.by_role.get(roles[0], ())
+        listed = [word for role in roles for word in self.by_role.get(role, ())]
+        return tuple(sorted(listed, key=_place))
 
     def text_at(self, at: int) -> str:
         """Return the text of the word at *at*, or "" before the first and after the last."""
@@ -75,19 +93,30 @@ def read(text: str) -> Reading:
     clause = last = at = 0
     outer: list[int] = []  # the clauses that brackets interrupt
     while at < len(found):
-        length = _phrase_length(found, at)
-        word = _word(found[at : at + length], found, at, clause, len(words))
-        if word.text in _OPENING:
-            outer.append(clause)
-        if word.text in _CLOSING and outer:
-            clause = outer.pop()
-        elif word.role is Role.ENDS_CLAUSE or word.text in _CLAUSE_MARKS or _opens(found, at):
-            last += 1
-            clause = last
+        length = _phrase_length(found, at) if found[at].stem in LONGEST else 1
+        word = _word(found, at, length, clause, len(words))
+        if word.role is Role.MARK or word.role is Role.ENDS_CLAUSE:
+            if word.text in _OPENING:
+                outer.append(clause)
+            if word.text in _CLOSING and outer:
+                clause = outer.pop()
+            elif word.role is Role.ENDS_CLAUSE or word.text in _CLAUSE_MARKS or _opens(found, at):
+                last += 1
+                clause = last
         words.append(word)
         at += length
-    keys = {word.key for word in words} | {form for word in words for form in word.stems}
-    return Reading(text, tuple(words), frozenset(keys))
+    keys: set[str] = set()
+    for word in words:
+        keys.add(word.key)
+        keys.update(word.stems)
+    return Reading(text, tuple(words), frozenset(keys), _by_role(words))
+
+
+def _by_role(words: list[Word]) -> dict[Role, tuple[Word, ...]]:
+    listed: dict[Role, list[Word]] = {}
+    for word in words:
+        listed.setdefault(word.role, []).append(word)
+    return {role: tuple(own) for role, own in listed.items()}
 
 
 def _opens(found: tuple[Token, ...], at: int) -> bool:
@@ -112,19 +141,20 @@ def _phrase_length(found: tuple[Token, ...], at: int) -> int:
     return 1
 
 
-def _word(
-    part: tuple[Token, ...], found: tuple[Token, ...], at: int, clause: int, place: int
-) -> Word:
-    stems: tuple[str, ...]
-    if len(part) == 1:
-        stems, text = (part[0].stem,), part[0].text
+def _word(found: tuple[Token, ...], at: int, length: int, clause: int, place: int) -> Word:
+    token = found[at]
+    if length == 1:
+        stems: tuple[str, ...] = (token.stem,)
+        text = token.text
     else:
-        stems = tuple(token.stem for token in part if token.kind != "mark")
-        text = " ".join(token.text for token in part)
+        part = found[at : at + length]
+        stems = tuple(each.stem for each in part if each.kind != "mark")
+        text = " ".join(each.text for each in part)
     concept = PHRASES.get(stems)
     if concept is not None:
-        return Word(concept, *_phrase_role(text), text, stems, clause, place)
-    role, value = _role(part[0], found, at)
+        role, value = _phrase_role(text)
+        return Word(concept, role, value, text, stems, clause, place)
+    role, value = _role(token, found, at)
     return Word(stems[0], role, value, text, stems, clause, place)
 
 
@@ -136,18 +166,22 @@ def _phrase_role(text: str) -> tuple[Role, str]:
 
 
 def _role(token: Token, found: tuple[Token, ...], at: int) -> tuple[Role, str]:
-    if token.kind == "mark":
-        return Role.MARK, ""
-    if token.kind == "number":
-        return Role.NUMBER, ""
-    if token.kind == "name" or _is_noun_after_all(token, found, at):
-        return Role.CONTENT, ""
-    return (
-        _by_neighbours(token, found, at)
-        or ROLES.get(token.text)
-        or ROLES.get(token.stem)
-        or (Role.CONTENT, "")
-    )
+    if token.kind != "word":
+        return _OF_KIND[token.kind]
+    if token.stem in _DEPENDS or token.text in _DEPENDS:
+        if _is_noun_after_all(token, found, at):
+            return Role.CONTENT, ""
+        by_neighbours = _by_neighbours(token, found, at)
+        if by_neighbours is not None:
+            return by_neighbours
+    return _role_alone(token.text, token.stem)
+
+
+@lru_cache(maxsize=65536)
+def _role_alone(text: str, form: str) -> tuple[Role, str]:
+    if text.endswith(("n't", "n’t")):
+        return Role.NEGATION, ""
+    return ROLES.get(text) or ROLES.get(form) or (Role.CONTENT, "")
 
 
 def _by_neighbours(token: Token, found: tuple[Token, ...], at: int) -> tuple[Role, str] | None:
@@ -162,7 +196,7 @@ def _by_neighbours(token: Token, found: tuple[Token, ...], at: int) -> tuple[Rol
         return Role.GENERIC, ""
     if token.text in ("up", "down") and _follows_move(found, at):
         return Role.DIRECTION, token.text
-    return (Role.NEGATION, "") if token.text.endswith(("n't", "n’t")) else None
+    return None
 
 
 def _works_as_job(after: Token) -> bool:

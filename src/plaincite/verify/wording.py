@@ -15,6 +15,7 @@ __all__ = ["Token", "stem", "tokens"]
 _TOKEN = re.compile(
     r"""
     (?P<name>
+        (?=[^\W\d_]{1,12}-?\d)
         (?!(?:week|day|month|year|grade|phase|stage|type|class|level|top|under|over|mid|pre|post
              |non|age|aged|visit|wave|step|part|group|arm|cycle|of|at|to|in|and|by|p|n|x)-?\d)
         [^\W\d_]{1,12}-?\d{1,4}(?:[^\W_]|-(?=\d)){0,8}(?![.,]?\d)
@@ -137,9 +138,17 @@ def tokens(text: str) -> tuple[Token, ...]:
     """
     read = []
     for found in _TOKEN.finditer(text):
-        kind, word = str(found.lastgroup), found.group().lower()
-        read.append(Token(kind, word, _plain(kind, word), *found.span()))
+        kind = found.lastgroup or ""
+        word, plain = _forms(kind, found.group())
+        start, end = found.span()
+        read.append(Token(kind, word, plain, start, end))
     return tuple(read)
+
+
+@lru_cache(maxsize=65536)
+def _forms(kind: str, written: str) -> tuple[str, str]:
+    word = written.lower()
+    return word, _plain(kind, word)
 
 
 def _plain(kind: str, text: str) -> str:
