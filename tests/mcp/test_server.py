@@ -16,8 +16,11 @@ import pytest
 from mcp_types import CallToolResult, TextContent
 
 from mcp import Client, StdioServerParameters
-from plaincite import Plaincite
+from plaincite import Plaincite, render
+from plaincite.library import Page, create_library
+from plaincite.mcp.reviewed import ReviewedPages
 from plaincite.mcp.server import make_server
+from plaincite.model.library import NewQuestion, Signature
 
 Connect = Callable[[], Client]
 Result = TypeVar("Result")
@@ -251,3 +254,23 @@ def test_without_the_extra_the_error_names_it() -> None:
 
     assert done.returncode == 1
     assert "pip install 'plaincite[mcp]'" in done.stderr
+
+
+def test_a_page_from_a_library_says_so(tmp_path: Path) -> None:
+    me, question = Signature("anna", "2026-03-14T09:30:00Z"), "Do statins cause muscle pain?"
+    slug = "do-statins-cause-muscle-pain"
+    with create_library(str(tmp_path / "a.sqlite")) as kept, Plaincite.open() as starter:
+        kept.add([NewQuestion(question, "Cardiology")], me)
+        answer = starter.ask(question)
+        kept.revise(slug, Page(answer, render(answer, "json")), me)
+        kept.publish(slug, me, approvals=0)
+        server = make_server(starter, ReviewedPages(kept))
+
+        stored = call(lambda: Client(server), "ask", {"question": question}).structured_content
+        fresh = call(
+            lambda: Client(server), "ask", {"question": "Does exercise help with depression?"}
+        ).structured_content
+
+    assert stored is not None
+    assert fresh is not None
+    assert (stored["library_page"], fresh["library_page"]) == (slug, None)

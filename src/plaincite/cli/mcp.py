@@ -1,11 +1,13 @@
 """The `mcp` command: a server for assistants that speak the Model Context Protocol."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from plaincite.api import Plaincite
 from plaincite.cli.options import corpus_option
+from plaincite.library import open_library
 from plaincite.mcp import serve_over_http, serve_over_stdio
 from plaincite.pipeline import COUNTRIES
 
@@ -17,6 +19,14 @@ __all__ = ["mcp"]
 )
 @corpus_option
 @click.option(
+    "--library",
+    "target",
+    metavar="PATH_OR_URL",
+    envvar="PLAINCITE_LIBRARY",
+    show_envvar=True,
+    help="Give the pages that this library has published, where a question asks the same.",
+)
+@click.option(
     "--country",
     metavar="CODE",
     type=click.Choice(sorted(COUNTRIES), case_sensitive=False),
@@ -27,15 +37,24 @@ __all__ = ["mcp"]
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8765, show_default=True, help="With --http."
 )
-def mcp(corpus: Path | None, country: str | None, http: bool, host: str, port: int) -> None:
+def mcp(
+    corpus: Path | None,
+    target: str | None,
+    country: str | None,
+    http: bool,
+    host: str,
+    port: int,
+) -> None:
     """Serve assistants: search, ask, verify a claim, read a record.
 
     An assistant starts this command itself and speaks with it over stdin and stdout. With --http
     it listens instead; it asks for no password, so let only this machine or a proxy reach it.
     """
-    with Plaincite.open(corpus, country=country) as plaincite:
+    with ExitStack() as opened:
+        plaincite = opened.enter_context(Plaincite.open(corpus, country=country))
+        library = opened.enter_context(open_library(target)) if target else None
         if http:
             click.echo(f"Listening on http://{host}:{port}/mcp; stop with Ctrl-C.", err=True)
-            serve_over_http(plaincite, host=host, port=port)
+            serve_over_http(plaincite, library, host=host, port=port)
         else:
-            serve_over_stdio(plaincite)
+            serve_over_stdio(plaincite, library)

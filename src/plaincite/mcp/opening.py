@@ -2,30 +2,35 @@
 
 from collections.abc import Callable
 from pkgutil import resolve_name
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plaincite.api import Plaincite
 from plaincite.errors import MissingExtraError
 
+if TYPE_CHECKING:
+    from plaincite.library.store import Library
+
 __all__ = ["serve_over_http", "serve_over_stdio"]
 
 
-def serve_over_stdio(plaincite: Plaincite) -> None:
+def serve_over_stdio(plaincite: Plaincite, library: "Library | None" = None) -> None:
     """Speak with the program that started this one, until it goes away.
 
     Raises:
         MissingExtraError: the extra `mcp` is not installed.
     """
-    _named("server:run_stdio")(plaincite)
+    _named("server:run_stdio")(plaincite, library)
 
 
-def serve_over_http(plaincite: Plaincite, *, host: str, port: int) -> None:
+def serve_over_http(
+    plaincite: Plaincite, library: "Library | None" = None, *, host: str, port: int
+) -> None:
     """Answer over streamable HTTP at the path /mcp, until the process is stopped.
 
     Raises:
         MissingExtraError: the extra `mcp` is not installed.
     """
-    _named("server:run_http")(plaincite, host=host, port=port)
+    _named("server:run_http")(plaincite, library, host=host, port=port)
 
 
 def _named(name: str) -> Callable[..., Any]:

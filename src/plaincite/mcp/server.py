@@ -4,7 +4,7 @@ Wrong arguments and errors of ours come back as results with the error flag set,
 an assistant can act on. Nothing that was asked is logged.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anyio
 import uvicorn
@@ -15,8 +15,12 @@ from pydantic import ValidationError
 
 from plaincite import __version__
 from plaincite.api import AsyncPlaincite, Plaincite
+from plaincite.mcp.reviewed import ReviewedPages
 from plaincite.mcp.tools import Tools
 from plaincite.publish.replies import NOTICE
+
+if TYPE_CHECKING:
+    from plaincite.library.store import Library
 
 __all__ = ["make_server", "run_http", "run_stdio"]
 
@@ -29,8 +33,8 @@ _INSTRUCTIONS = (
 )
 
 
-def make_server(plaincite: Plaincite) -> MCPServer[Any]:
-    """Return a server whose tools work on *plaincite*."""
+def make_server(plaincite: Plaincite, pages: ReviewedPages | None = None) -> MCPServer[Any]:
+    """Return a server whose tools work on *plaincite*; *pages* that people published go first."""
     server = _Server(
         "plaincite",
         title="plaincite",
@@ -38,22 +42,26 @@ def make_server(plaincite: Plaincite) -> MCPServer[Any]:
         instructions=_INSTRUCTIONS,
         log_level="WARNING",
     )
-    tools = Tools(AsyncPlaincite(plaincite))
+    tools = Tools(AsyncPlaincite(plaincite), pages)
     for tool in (tools.ask, tools.search, tools.verify_claim, tools.read_record):
         server.add_tool(tool, annotations=_READS_ONLY)
     return server
 
 
-def run_stdio(plaincite: Plaincite) -> None:
+def run_stdio(plaincite: Plaincite, library: "Library | None") -> None:
     """Speak over stdin and stdout until the other side closes them."""
-    make_server(plaincite).run()
+    make_server(plaincite, _pages(library)).run()
 
 
-def run_http(plaincite: Plaincite, *, host: str, port: int) -> None:
+def run_http(plaincite: Plaincite, library: "Library | None", *, host: str, port: int) -> None:
     """Answer at http://HOST:PORT/mcp until the process is stopped; without an access log."""
-    app = make_server(plaincite).streamable_http_app(host=host)
+    app = make_server(plaincite, _pages(library)).streamable_http_app(host=host)
     config = uvicorn.Config(app, host=host, port=port, log_level="warning", access_log=False)
     anyio.run(uvicorn.Server(config).serve)
+
+
+def _pages(library: "Library | None") -> ReviewedPages | None:
+    return None if library is None else ReviewedPages(library)
 
 
 _READS_ONLY = ToolAnnotations(

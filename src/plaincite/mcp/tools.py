@@ -3,6 +3,7 @@
 The docstrings are what assistants read.
 """
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated
@@ -13,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from plaincite.api import AsyncPlaincite
 from plaincite.errors import PlainciteError
+from plaincite.mcp.reviewed import ReviewedPages
+from plaincite.model.answer import Answer
 from plaincite.pipeline import standing_reason
 from plaincite.publish import to_document, to_markdown
 from plaincite.publish.document import Document
@@ -37,14 +40,16 @@ class PageReply(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     notice: str = NOTICE
+    library_page: str | None = None  # its name, where people published it
     page: Document
 
 
 class Tools:
     """The tools over one corpus."""
 
-    def __init__(self, plaincite: AsyncPlaincite) -> None:
+    def __init__(self, plaincite: AsyncPlaincite, pages: ReviewedPages | None = None) -> None:
         self._plaincite = plaincite
+        self._pages = pages
 
     async def ask(
         self,
@@ -58,10 +63,19 @@ class Tools:
         there was enough evidence, or that the question is declined or sounds urgent. The same
         question gives the same page.
         """
-        answer = await self._plaincite.ask(question)
-        page = PageReply(page=to_document(answer))
+        with _told():
+            name, answer = await self._page(question)
+        page = PageReply(library_page=name, page=to_document(answer))
         text = TextContent(type="text", text=f"{NOTICE}\n\n{to_markdown(answer)}")
         return CallToolResult(content=[text], structured_content=page.model_dump(mode="json"))
+
+    async def _page(self, question: str) -> tuple[str | None, Answer]:
+        """Return the page that people published, or one made now."""
+        if self._pages is not None:
+            found = await asyncio.to_thread(self._pages.find, question)
+            if found is not None:
+                return found
+        return None, await self._plaincite.ask(question)
 
     async def search(
         self,
