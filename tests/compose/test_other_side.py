@@ -51,20 +51,21 @@ def test_where_none_disagrees_those_that_do_in_part_are_set_apart(
     [
         (
             9, 7, 2, False,
-            "We found nine studies that bear on this question; seven are shown here. We looked"
-            " among them for studies that disagree or saw no clear difference: two did.",
+            "We found nine studies that bear on this question; seven are on this page. We"
+            " looked among them for studies that disagree or saw no clear difference. Two stand"
+            " here; the findings above may hold more.",
         ),
         (
             12, 12, 1, True,
             "We found 12 studies that bear on this question. We looked among them for studies that"
-            " disagree or saw no clear difference. None did as a whole; for some outcomes, one"
-            " did.",
+            " disagree or saw no clear difference. One stands here, for some outcomes only; the"
+            " findings above may hold more.",
         ),
         (
             1, 1, 0, True,
             "We found one study that bears on this question. We looked among them for studies that"
             " disagree or saw no clear difference. Our rules set none apart, but the findings above"
-            " may differ from each other.",
+            " may hold such results.",
         ),
     ],
 )  # fmt: skip

@@ -35,6 +35,8 @@ _FIRST = 0.35  # authors give the main result first
 _TOPIC_ONLY = 0.5  # "asthma", of asthma attacks, is less
 _LEAST_BEARING = 0.2  # one concept of three, and that one only implied by the title
 _MOST_CANDIDATES = 24
+_AS_GOOD = 0.8  # points by which a sentence on the other side may fall behind
+_AGAINST = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
 _AMONG_THEMSELVES = 0.7  # points against a comparison that stays inside the class asked about
 
 # A narrative review or a guideline without sections reports throughout; what reads as background
@@ -87,8 +89,8 @@ def find_finding(record: Record, question: Question, appraisal: Appraisal) -> Fi
         candidates = _candidates(told, record, question, appraisal)
     if not candidates:
         return None
-    chosen = _best(candidates)
     concepts = names_in(record, question)
+    chosen = _balanced(_best(candidates), candidates, question, record)
     quoted = _readable(chosen, told)
     text = " ".join(each.span.text for each in quoted)
     return Finding(
@@ -106,6 +108,35 @@ def find_finding(record: Record, question: Question, appraisal: Appraisal) -> Fi
         is_direct=_outcome_named(text, concepts) > _TOPIC_ONLY,
         effects=effects(text),
     )
+
+
+def _balanced(
+    chosen: tuple[_Candidate, ...],
+    candidates: Sequence[_Candidate],
+    question: Question,
+    record: Record,
+) -> tuple[_Candidate, ...]:
+    """Return *chosen* with a sentence that saw no difference, where its study has one as good.
+
+    Two sentences for a treatment, where the record has one for and one against, would show half
+    of what was found. Asked of harm, the harm that was seen keeps its place.
+    """
+    is_of_good = question.kind not in _ASK_HARM
+    if not is_of_good or _stance(chosen, question, record) is not Stance.YES:
+        return chosen
+    best = max(chosen, key=lambda each: each.score)
+    concepts = names_in(record, question)
+    against = (
+        each
+        for each in candidates
+        if each.score >= best.score - _AS_GOOD
+        and not each.leans
+        and _outcome_named(each.sentence.span.text, concepts) > _TOPIC_ONLY
+        and stance(each.sentence.span.text, question, record) in _AGAINST
+        and best.n_words + each.n_words <= _MOST_WORDS
+    )
+    other = next(against, None)
+    return chosen if other is None else tuple(sorted((best, other), key=lambda each: each.at))
 
 
 def is_of_treatment(record: Record, finding: Finding, question: Question) -> bool:

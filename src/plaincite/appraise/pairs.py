@@ -30,7 +30,7 @@ _INTERVAL = re.compile(
 )  # of a ratio, where the words name one
 _RATIO = re.compile(r"\b(?:ratio|relative risk|rr|or|hr)\b")
 _GOOD = re.compile(
-    r"-free\b|surviv|respon[sd]|remission|abstinen|\bquit|\bcure|recover|resolv|\balive\b|gain"
+    r"-free\b|surviv|respon[sd]|remission|abstinen|\bquit|\bcure|recover|resolv|\balive\b|\bgain"
     r"|success|reached|improve"
 )
 _BAD = re.compile(

@@ -121,6 +121,11 @@ _UNCHANGED_TOO = re.compile(
     r"|raising|improving|a (?:\w+ )?(?:change|difference) in|(?:an|any) effect on) [^.;,]{1,80}",
     re.IGNORECASE,
 )
+# An illness that those studied did not have is no outcome.
+_WHO_LACK_IT = re.compile(
+    r"\b(?:adults|children|men|participants|patients|people|those|women) without [^,.;()]{3,40}",
+    re.IGNORECASE,
+)
 # Where the treatment asked about is the yardstick, nothing is said of it.
 _AGAINST = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|vs\.?|than)\b([^,;.]{0,60})", re.IGNORECASE
@@ -182,7 +187,7 @@ def stance(finding_text: str, question: Question, record: Record) -> Stance:
     if ask is not _Ask.EQUALITY and is_of_doses(finding_text):
         return Stance.UNSTATED
     told = without_side_effects(finding_text) if ask in _OF_GOOD else finding_text
-    told = _UNCHANGED_TOO.sub("", told)
+    told = _WHO_LACK_IT.sub("people", _UNCHANGED_TOO.sub("", told))
     said: list[tuple[float, Stance]] = []
     for clause in clauses(told):
         if _is_beside(clause, question, ask, concepts):

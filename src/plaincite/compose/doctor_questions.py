@@ -8,6 +8,7 @@ Education and Counseling 2011 (the three questions).
 import re
 from collections.abc import Sequence
 
+from plaincite.compose.harms import is_warning
 from plaincite.compose.lead import people_studied
 from plaincite.compose.wording import topic
 from plaincite.model.answer import DoctorQuestion, Statement
@@ -77,6 +78,7 @@ _EARLY = (
     "The largest study here had {largest} people. Is there a trial I could join?",
     "Is there a trial I could join?",
 )
+_ASKS_PREVENTION = re.compile(r"\bprevent", re.IGNORECASE)
 _ASKS_SAFETY = re.compile(r"\bsafe(?:r|ly|ty)?\b", re.IGNORECASE)
 # How a study was put together is no trait of the people in it.
 _OF_THE_STUDY = re.compile(r"\b(?:trials?|studies|cohorts?|controls|meta-analys\w+)\b|:")
@@ -143,6 +145,8 @@ def _options(question: Question) -> tuple[str, ...]:
     """What is asked to be safe may be the doing nothing itself."""
     if _ASKS_SAFETY.search(question.text):
         return _ANY_OPTIONS
+    if _ASKS_PREVENTION.search(question.text):
+        return _OPTIONS[QuestionKind.PREVENTION]
     return _OPTIONS.get(question.kind, _ANY_OPTIONS)
 
 
@@ -195,7 +199,8 @@ def _harm(evidence: Evidence, question: Question, shown: Sequence[Statement]) ->
     told = [
         sentence.span.text.lower()
         for sentence in evidence.harms
-        if any(_quotes(statement, record_id, sentence.span) for statement in shown)
+        if is_warning(sentence.span.text)
+        and any(_quotes(statement, record_id, sentence.span) for statement in shown)
     ]
     text = " ".join(told)
     # What the people studied had anyway ("irritable bowel syndrome with diarrhoea") is no harm.

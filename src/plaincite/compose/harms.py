@@ -1,18 +1,47 @@
 """Harms: what studies report of side effects and safety, beside what they report of benefit."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from plaincite.compose.findings import Draft, sentence_draft
 from plaincite.compose.lead import study_name
-from plaincite.model.evidence import Evidence
+from plaincite.model.evidence import Evidence, Sentence
 
-__all__ = ["harm_drafts"]
+__all__ = ["harm_drafts", "is_warning"]
+
+
+# A harm that was more frequent goes before one that was not: calm words come second.
+_WARNING = re.compile(
+    r"\b(?:more|higher|rais\w+|increas\w+|worse\w*|excess|slower|greater|stop(?:ped)?|rose)\b",
+    re.IGNORECASE,
+)
+_CALM = re.compile(
+    r"\b(?:similar|same|not differ|no (?:clear |significant )?difference|no more|low|rare|balanced"
+    r"|fewer|mild|safe|tolerated|minimal|none)\b",
+    re.IGNORECASE,
+)
 
 
 def harm_drafts(evidence: Sequence[Evidence]) -> Iterator[Draft]:
-    """Yield drafts of harms, one a study, leaving out what its finding already says."""
-    for item in evidence:
-        told = {sentence.span for sentence in item.finding.sentences}
-        for sentence in [new for new in item.harms if new.span not in told][:1]:
-            opening = f"On harms, the {study_name(item)} reported:"
-            yield sentence_draft(item, (sentence,), opening=opening, may_quote=False)
+    """Yield drafts of harms, one a study, warnings first, leaving out what findings already say."""
+    first = [harm for item in evidence if (harm := _foremost(item)) is not None]
+    for item, sentence in sorted(first, key=lambda harm: not is_warning(harm[1].span.text)):
+        opening = f"On harms, the {study_name(item)} reported:"
+        yield sentence_draft(item, (sentence,), opening=opening, may_quote=False)
+
+
+def is_warning(text: str) -> bool:
+    """Tell whether *text* says that a harm was more frequent, and not that it was no more so.
+
+    >>> is_warning("Nausea was more common."), is_warning("No more people had nausea.")
+    (True, False)
+    """
+    return _WARNING.search(text) is not None and _CALM.search(text) is None
+
+
+def _foremost(item: Evidence) -> tuple[Evidence, Sentence] | None:
+    told = {sentence.span for sentence in item.finding.sentences}
+    new = [sentence for sentence in item.harms if sentence.span not in told]
+    if not new:
+        return None
+    return item, next((each for each in new if is_warning(each.span.text)), new[0])

@@ -60,16 +60,16 @@ def _is_against_in_part(item: Evidence) -> bool:
 def looked_frame(n_studies: int, n_shown: int, n_other: int, *, is_partial: bool) -> Statement:
     """Say how many studies were searched for disagreement, how many are shown, what was found."""
     bear = "study that bears" if n_studies == 1 else "studies that bear"
-    shown = f"; {number_word(n_shown)} are shown here" if n_shown < n_studies else ""
-    # The findings may hold such a study too: "none" alone would deny it.
+    shown = f"; {number_word(n_shown)} are on this page" if n_shown < n_studies else ""
+    # The findings may hold such results too: a bare count, or "none", would deny it.
     if not n_other:
-        found = ". Our rules set none apart, but the findings above may differ from each other"
-    elif is_partial:
-        found = f". None did as a whole; for some outcomes, {number_word(n_other)} did"
+        found = "Our rules set none apart, but the findings above may hold such results."
     else:
-        found = f": {number_word(n_other)} did"
+        stands = f"{number_word(n_other)} {'stands' if n_other == 1 else 'stand'} here"
+        part = ", for some outcomes only" if is_partial else ""
+        found = f"{stands[0].upper()}{stands[1:]}{part}; the findings above may hold more."
     return Statement(
         f"We found {number_word(n_studies)} {bear} on this question{shown}. We looked among them "
-        f"for studies that disagree or saw no clear difference{found}.",
+        f"for studies that disagree or saw no clear difference. {found}",
         StatementKind.FRAME,
     )

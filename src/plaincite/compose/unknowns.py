@@ -7,7 +7,7 @@ from plaincite.compose.findings import Draft, sentence_draft
 from plaincite.compose.lead import study_name
 from plaincite.compose.wording import count, topic
 from plaincite.model.answer import Statement, StatementKind
-from plaincite.model.evidence import Evidence
+from plaincite.model.evidence import Design, Evidence
 from plaincite.model.question import ConceptRole, Question, QuestionKind
 
 __all__ = ["gap_frames", "limit_drafts"]
@@ -36,15 +36,17 @@ _ABOUT_CHOICES = frozenset(
         QuestionKind.USE,
     }
 )
+_RANDOM = frozenset({Design.META_ANALYSIS, Design.RANDOMIZED, Design.SYSTEMATIC_REVIEW})
 _SMALL = 100  # people; a trial below this cannot settle much
 
 
 def limit_drafts(evidence: Sequence[Evidence]) -> Iterator[Draft]:
     """Yield drafts of the limits that studies state of themselves, one a study.
 
+    Studies without random groups go first: their findings mislead most where a limit is missing.
     What a finding already says is not said again.
     """
-    for item in evidence:
+    for item in sorted(evidence, key=lambda item: item.appraisal.design.value in _RANDOM):
         told = {sentence.span for sentence in (*item.finding.sentences, *item.harms)}
         for sentence in [new for new in item.limitations if new.span not in told][:1]:
             opening = f"A limit, from the {study_name(item)}:"
@@ -67,9 +69,17 @@ def _ages(cited: Sequence[Evidence]) -> str | None:
     years = sorted(item.record.year for item in cited if item.record.year is not None)
     if not years:
         return "The studies here do not say when they were published."
+    undated = len(cited) - len(years)
+    rest = f" {_undated(undated)}" if undated else ""
     if years[0] == years[-1]:
-        return f"The research shown here was published in {years[0]}; newer studies may exist."
-    return f"The research shown here was published from {years[0]} to {years[-1]}."
+        newer = f"The research shown here was published in {years[0]}; newer studies may exist."
+        return f"{newer}{rest}"
+    return f"The research shown here was published from {years[0]} to {years[-1]}.{rest}"
+
+
+def _undated(number: int) -> str:
+    text = f"{count(number, 'record', plural='records')} of it {'gives' if number == 1 else 'give'}"
+    return f"{text[0].upper()}{text[1:]} no year."
 
 
 def _sizes(cited: Sequence[Evidence]) -> str | None:
@@ -88,7 +98,8 @@ def _doing_nothing(cited: Sequence[Evidence]) -> str:
     what = count(compared, "study", plural="studies")
     verb = "compares" if compared == 1 else "compare"
     return (
-        f"On doing nothing or waiting: {what} here {verb} with no treatment, placebo or usual care."
+        f"On doing nothing or waiting: at least {what} here {verb} with no treatment, placebo or "
+        "usual care."
     )
 
 
