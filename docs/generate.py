@@ -1,6 +1,6 @@
 """Write the generated parts of the docs, or check that they are current and that links work.
 
-Run: python docs/generate.py           writes commands.md, settings.md, API and schemas, gallery/
+Run: python docs/generate.py           writes the pages and schemas below, and gallery/
      python docs/generate.py --check   exits 1 and names what is out of date or broken
 
 The gallery holds the page of every question of the starter library. Read the difference when it
@@ -12,10 +12,13 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from pydantic import BaseModel
 
 from plaincite import Plaincite
@@ -44,11 +47,16 @@ _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 def main(arguments: list[str]) -> int:
     """Write, or with --check compare; return the exit code."""
-    files = {DOCS / "commands.md": command_page(), DOCS / "settings.md": settings_page()}
+    files = {
+        DOCS / "commands.md": command_page(),
+        DOCS / "settings.md": settings_page(),
+    }
     files |= {DOCS / f"{name}.schema.json": schema(model) for name, model in SCHEMAS.items()}
     files[DOCS / "openapi.json"] = openapi()
     files |= gallery()
     if "--check" not in arguments:
+        # Not compared: what comes along differs between versions of Python.
+        files[DOCS / "licences.md"] = licence_page()
         for path, text in files.items():
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, "utf-8")
@@ -143,6 +151,70 @@ What is said on the command line goes before the environment, and that before th
 and `--llm` send words elsewhere, so they cannot be set: they are asked for each time. A name that
 we do not have stops the command with a line that says so. `plaincite doctor` looks at all of this.
 """
+
+
+def licence_page() -> str:
+    """Return the packages that an installation brings along, and their licences."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    optional = project["optional-dependencies"]
+    parts = {"plaincite": project["dependencies"]}
+    parts |= {f"plaincite[{extra}]": optional[extra] for extra in sorted(optional)}
+    needed: dict[str, set[str]] = {}
+    for part, lines in parts.items():
+        for name in sorted(closure(lines, optional)):
+            needed.setdefault(name, set()).add(part)
+    rows = [
+        f"| {name} | {licence(name)} | {', '.join(f'`{part}`' for part in sorted(found))} |"
+        for name, found in sorted(needed.items())
+    ]
+    return "\n".join(
+        [
+            "# Licences",
+            "",
+            "plaincite is under Apache-2.0. These packages come along, directly or through others; "
+            "written by `docs/generate.py`",
+            "from what their authors state. The model for search by meaning has [a page of its "
+            "own](models/encoder.md).",
+            "",
+            "| Package | Licence | Comes with |",
+            "|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
+def closure(lines: list[str], optional: dict[str, list[str]]) -> set[str]:
+    """Return the names of all packages that the requirements *lines* bring along."""
+    found: set[str] = set()
+    waiting = [Requirement(line) for line in lines]
+    while waiting:
+        wanted = waiting.pop()
+        name = canonicalize_name(wanted.name)
+        if name == "plaincite":
+            waiting += [Requirement(line) for extra in wanted.extras for line in optional[extra]]
+        if name in found or name == "plaincite":
+            continue
+        found.add(name)
+        for line in metadata.requires(name) or ():
+            below = Requirement(line)
+            extras = wanted.extras or {""}
+            marker = below.marker
+            if marker is None or any(marker.evaluate({"extra": extra}) for extra in extras):
+                waiting.append(below)
+    return found
+
+
+def licence(name: str) -> str:
+    """Return what a package says of its licence."""
+    stated = metadata.metadata(name).json
+    classes = [
+        line.rpartition(" :: ")[2]
+        for line in stated.get("classifier", ())
+        if line.startswith("License :: OSI Approved :: ")
+    ]
+    short = str(stated.get("license", "")).strip().partition("\n")[0]
+    return str(stated.get("license_expression") or ", ".join(classes) or short[:60] or "see there")
 
 
 def walk(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
