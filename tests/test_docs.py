@@ -25,9 +25,8 @@ PAGES = sorted(
 
 def command_lines(page: Path) -> Iterator[list[str]]:
     """The plaincite commands that a page shows in its code blocks."""
-    blocks = re.findall(
-        r"^```(?:sh|console)?\n(.*?)^```", page.read_text("utf-8"), re.DOTALL | re.MULTILINE
-    )
+    fenced = re.findall(r"^```(\w*)\n(.*?)^```$", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    blocks = [text for language, text in fenced if language in ("", "sh", "console")]
     for line in re.sub(r"\\\n", " ", "\n".join(blocks)).splitlines():
         words = shlex.split(line.strip(), comments=True) if "plaincite " in line else []
         if words and words[0].endswith("plaincite") and "|" not in line:
