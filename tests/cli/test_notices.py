@@ -78,7 +78,7 @@ def test_what_it_says(folder: Path) -> None:
         snapshot, day = kept.snapshot_id, kept.notice_lists()[0].taken_on
     assert result.stdout.splitlines() == [
         "retracted.txt: 3 rows, 3 notices; kept.",
-        "Notices   1 lists",
+        "Notices   1 list",
         f"  {day}  retracted.txt: 3 notices",
         "  records here that a list names: 2 (retraction 2)",
         "  sources differ on 2; the strictest stands:",

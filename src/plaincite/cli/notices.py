@@ -135,7 +135,7 @@ def show_notices(lists: Sequence[NoticeList], touched: Touched) -> None:
     """Print which lists there are, whom they name, and where sources differ."""
     if not lists:
         return
-    click.echo(f"Notices   {len(lists):,} lists")
+    click.echo(f"Notices   {len(lists):,} {'list' if len(lists) == 1 else 'lists'}")
     for kept in lists:
         click.echo(f"  {kept.taken_on}  {clean_text(kept.name)}: {kept.n_notices:,} notices")
     counts = Counter(
