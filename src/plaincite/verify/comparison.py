@@ -28,7 +28,11 @@ _ENDS_SIDE = frozenset(
     "in among for at after during over within on by when while between under".split()
 )
 _NAMING = (Role.CONTENT, Role.PEOPLE, Role.ASSERTION)
-_ARMS = frozenset("treatment treated control controls intervention".split())
+# Plain words that tell one group from the other.
+_ARMS = frozenset(
+    """treatment treated control controls intervention usual ordinary regular standard routine
+    least""".split()
+)
 AS_WHAT = frozenset(
     "many much likely often common frequent high low long well good effective big large".split()
 )
@@ -104,7 +108,7 @@ def sides(text: str) -> Sides | None:
     counted = figure_places(text)
     denied = denied_places(text)
     comparator = names([word for word in after if word.at not in counted], denied)
-    comparator |= _spans(after, text)
+    comparator |= _spans(after, text) | _extremes(after, reading)
     by_number = not comparator
     if by_number:
         comparator = _numbers(after)
@@ -113,7 +117,11 @@ def sides(text: str) -> Sides | None:
     rest = reading.words[: boundary.at]
     if not any(word.role in _NAMING for word in rest) and after:
         rest = reading.words[after[-1].at + 1 :]  # "Compared with X, Y ..."
-    subject = _numbers(rest) if by_number else names(rest, denied) | _spans(rest, text)
+    subject = (
+        _numbers(rest)
+        if by_number
+        else names(rest, denied) | _spans(rest, text) | _extremes(rest, reading)
+    )
     return (comparator, subject) if _is_passive(boundary, reading) else (subject, comparator)
 
 
@@ -125,6 +133,13 @@ def _spans(words: Sequence[Word], text: str) -> frozenset[str]:
         for figure in figures(text)
         if figure.at in places and figure.measure in ("day", "month") and _recurs(figure, text)
     )
+
+
+def _extremes(words: Sequence[Word], reading: Reading) -> frozenset[str]:
+    """Return "most" and "least", where the text sets them against each other."""
+    if not {"most", "least"} <= reading.keys:
+        return frozenset()
+    return frozenset(word.text for word in words if word.text in ("most", "least"))
 
 
 def _recurs(figure: Figure, text: str) -> bool:

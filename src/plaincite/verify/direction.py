@@ -277,10 +277,20 @@ def _is_moved(event: Event, other: Event, case: Case) -> bool:
     subjects = _subjects(case.evidence, clause, other.word.at)
     ours = _subjects(case.claim, event.word.clause, event.word.at)
     strangers = [key for key in ours if key in case.evidence.keys and key not in there]
+    if _is_of_another_thing(event, other, case, there):
+        return True
     return bool(
         subjects and strangers and len(strangers) == len(ours)
         and not any(key in case.claim.keys for key in subjects)
     )  # fmt: skip
+
+
+def _is_of_another_thing(event: Event, other: Event, case: Case, there: set[str]) -> bool:
+    """Whether the claim puts a word of another clause for one of this: "diastolic pressure"."""
+    ours = {case.claim.words[place].key for place in _object(event, case.claim)}
+    theirs = {case.evidence.words[place].key for place in _object(other, case.evidence)}
+    foreign = {key for key in ours if key in case.evidence.keys and key not in there}
+    return bool(foreign and ours & theirs and theirs - case.claim.keys)
 
 
 def _subjects(reading: Reading, clause: int, until: int) -> list[str]:

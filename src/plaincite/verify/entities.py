@@ -105,7 +105,9 @@ def _is_named(word: Word, case: Case) -> bool:
         return True
     if before == "at" and word.text in ("least", "most"):
         return True
-    return word.key in case.named or all(_is_known(form, case) for form in word.stems)
+    return word.key in case.named or all(
+        _is_known(form, case, is_compared=word.text.endswith("er")) for form in word.stems
+    )
 
 
 def _amounts(text: str) -> set[tuple[str, str | None]]:
@@ -118,11 +120,11 @@ def _is_graded(word: Word, case: Case) -> bool:
     return any(other.text in ("certainty", "confidence", "quality") for other in near)
 
 
-def _is_known(form: str, case: Case) -> bool:
+def _is_known(form: str, case: Case, *, is_compared: bool) -> bool:
     return (
         form in case.named
         or ROLES.get(form, ("",))[0] is Role.STOP
-        or any(other in case.named for other in other_forms(form))
+        or any(other in case.named for other in other_forms(form) if not is_compared)
         or any(form in _SAID_BY[key] for key in _SAID_BY.keys() & case.named)
     )
 

@@ -177,6 +177,7 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
     (Role.DEGREE, "significant", "significant significantly clear clearly meaningful meaningfully"),
     (Role.DEGREE, "most", "most majority mostly mainly largely chiefly"),
     (Role.DEGREE, "all", "all every everyone everybody always entirely fully complete completely"),
+    (Role.DEGREE, "part", "partly partially incompletely"),
     (Role.DEGREE, "few", "few rarely rare seldom uncommon minority"),
     (Role.DEGREE, "common", "common commonly often frequent frequently"),
     (Role.DEGREE, "fast", "rapid rapidly quick quickly fast faster quicker soon sooner"),

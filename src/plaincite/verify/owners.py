@@ -222,13 +222,21 @@ def _named(words: Iterable[Word], reading: Reading, others: Sequence[Figure]) ->
     marks = {
         f"={each.amount} {each.measure}"
         for each in others
-        if each.measure in SPANS or each.unit in _DOSES
+        if each.measure in (*SPANS, "times") or each.unit in _DOSES
     }
+    if any(word.role is Role.NEGATION and _ends(word, reading) for word in listed):
+        marks.add("=without")  # "those who did not"
     if _REST & here:
         marks.add(OTHERS)
     if "without" in here or ("with" in here and "without" in reading.keys):
         marks.add("=without" if "without" in here else "=with")
     return names(listed, denied) | marks
+
+
+def _ends(word: Word, reading: Reading) -> bool:
+    """Whether nothing but a bracket or a mark follows: "those who did not (3.6)"."""
+    after = reading.words[word.at + 1 : word.at + 2]
+    return not after or after[0].role in (Role.MARK, Role.ENDS_CLAUSE)
 
 
 def _share_what_comes_first(
