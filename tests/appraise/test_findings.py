@@ -166,3 +166,19 @@ def test_the_conclusion_says_which_way_it_went() -> None:
 
     assert finding is not None
     assert finding.stance is Stance.NO_CLEAR_DIFFERENCE
+
+
+def test_what_was_not_gained_is_shown_beside_what_was() -> None:
+    one = record(
+        Section(
+            "Back pain eased more with yoga than with advice. "
+            "Back pain days were fewer with yoga than with advice. "
+            "Back pain at one year did not differ between yoga and usual care.",
+            label="RESULTS",
+        )
+    )
+    finding = find_finding(one, QUESTION, TRIAL)
+
+    assert finding is not None
+    assert finding.sentences[-1].span.text.endswith("usual care.")
+    assert finding.stance is Stance.MIXED

@@ -55,6 +55,13 @@ def test_plain_shares_are_no_bare_statistics() -> None:
             "The abstract does not give the absolute numbers.", id="nowhere",
         ),
         pytest.param(
+            "Deaths were 20% lower (95% CI 10% to 30%).", "Pressure was 150/80.",
+            "The abstract does not give the absolute numbers.", id="an interval, a blood pressure",
+        ),
+        pytest.param(
+            "Deaths were 20% lower, one for every 250.", "", None, id="one for every so many",
+        ),
+        pytest.param(
             "Deaths were 20% lower.", "8% versus 10% died.",
             "This compares groups; for absolute numbers see the article's abstract.",
             id="elsewhere in the source",

@@ -121,6 +121,12 @@ _UNCHANGED_TOO = re.compile(
     r"|raising|improving|a (?:\w+ )?(?:change|difference) in|(?:an|any) effect on) [^.;,]{1,80}",
     re.IGNORECASE,
 )
+# "Risk factors improved": that they are of a risk says nothing against it.
+_RISK_FACTORS = re.compile(
+    r"\brisk factors\b(?= (?:improved|fell|were (?:lower|better)))", re.IGNORECASE
+)
+# What was so before the treatment did not come of it.
+_BEFORE = re.compile(r"\balready\b[^.;]{0,60}\bbefore\b|\bat baseline\b", re.IGNORECASE)
 # An illness that those studied did not have is no outcome.
 _WHO_LACK_IT = re.compile(
     r"\b(?:adults|children|men|participants|patients|people|those|women) without [^,.;()]{3,40}",
@@ -188,6 +194,7 @@ def stance(finding_text: str, question: Question, record: Record) -> Stance:
         return Stance.UNSTATED
     told = without_side_effects(finding_text) if ask in _OF_GOOD else finding_text
     told = _WHO_LACK_IT.sub("people", _UNCHANGED_TOO.sub("", told))
+    told = _RISK_FACTORS.sub("markers", told)
     said: list[tuple[float, Stance]] = []
     for clause in clauses(told):
         if _is_beside(clause, question, ask, concepts):
@@ -265,7 +272,9 @@ def without_side_effects(text: str) -> str:
 
 def _is_beside(clause: str, question: Question, ask: _Ask, concepts: Sequence[Names]) -> bool:
     """Tell whether *clause* is about something else than what is asked."""
-    if traits(clause).is_subgroup or _is_of_other_kind(clause, question, concepts):
+    is_before = _BEFORE.search(clause) is not None
+    is_of_others = traits(clause).is_subgroup or _is_of_other_kind(clause, question, concepts)
+    if is_before or is_of_others:
         return True
     if ask is _Ask.EQUALITY:
         return _TWO_SIDED.search(clause) is None

@@ -42,8 +42,8 @@ _OPTIONS = {
     ),
 }
 _ANY_OPTIONS = (
-    "What are my choices for {condition}, including doing nothing for now?",
-    "What are my choices, including doing nothing for now?",
+    "What are my choices for {condition}, including no treatment for now?",
+    "What are my choices, including no treatment for now?",
 )
 _BENEFITS_HARMS = (
     "What good could {treatment} do {me}, and how likely is {harm}?",

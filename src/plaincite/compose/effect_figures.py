@@ -53,6 +53,8 @@ _RELATIVE = re.compile(
     r"|halv(?:ed|es|ing)|doubl(?:ed|es|ing)|half (?:as|the)|twice (?:as|the)"
     r"|(?:two|three|four|\d)[- ]?fold|\d+(?:\.\d+)? times (?:as|more|higher|greater))"
 )
+_INTERVAL = re.compile(r"\b9[059]% ?C[rI]+:?[^;)]{1,40}")
+_PART_OF_WHOLE = re.compile(r"(?<![\d/.])(\d{1,6})/(\d{1,6})(?![\d/])")  # and no "120/80 mm Hg"
 _OF_SOME = re.compile(
     r"^(?:among|in|of) (?:the )?(?:\d[\d,]* )?(?:those|\w+ who|(?:\w+ )?subgroups?)\b",
     re.IGNORECASE,
@@ -62,7 +64,8 @@ _NO_DIFFERENCE = re.compile(
     r"|\bsimilar\w*\b|\b[Pp] ?[=>] ?(?:0?\.(?:0[5-9]|[1-9])|1\b)"
 )
 _ABSOLUTE = re.compile(
-    r"\d+ (?:in|of|out of|per) (?:every )?\d|\d+/\d+|per (?:100|1,?000|10,?000|100,?000)"
+    r"\d+ (?:in|of|out of|per) (?:every )?\d|per (?:100|1,?000|10,?000|100,?000)"
+    r"|\bfor every \d"
     r"|\d\s?%.{1,90}?\d\s?%|absolute (?:risk|difference|reduction|excess)|percentage points?"
     r"|risk difference",
     re.DOTALL,
@@ -98,12 +101,19 @@ def absolute_note(text: str, *, whole: str, is_digest: bool) -> str | None:
         whole: The record's whole text, where the absolute numbers may stand.
         is_digest: Whether that text is an editor's summary.
     """
-    if not _RELATIVE.search(text) or _ABSOLUTE.search(text):
+    if not _RELATIVE.search(text) or _gives_absolute(text):
         return None
     source = "summary" if is_digest else "abstract"
-    if _ABSOLUTE.search(whole):
+    if _gives_absolute(whole):
         return f"This compares groups; for absolute numbers see the article's {source}."
     return f"The {source} does not give the absolute numbers."
+
+
+def _gives_absolute(text: str) -> bool:
+    """Tell whether *text* gives shares or counts of people; "12% (95% CI 3%-20%)" gives none."""
+    plain = _INTERVAL.sub(" ", text)
+    counts = ((int(part), int(whole)) for part, whole in _PART_OF_WHOLE.findall(plain))
+    return _ABSOLUTE.search(plain) is not None or any(part <= whole for part, whole in counts)
 
 
 def in_people(effects: Iterable[Effect], told: str) -> str | None:

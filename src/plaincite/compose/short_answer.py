@@ -42,6 +42,7 @@ _LINK = {
 }
 # Whether a thing is "safe" is no yes or no that rules can read off a sentence.
 _ASKS_SAFETY = re.compile(r"\bsafe(?:r|ly|ty)?\b", re.IGNORECASE)
+_ASKS_HOW = re.compile(r"^how\b", re.IGNORECASE)
 _FRAMES: dict[QuestionKind, dict[State, str]] = {
     QuestionKind.EFFECT: _BENEFIT,
     QuestionKind.PREVENTION: _BENEFIT,
@@ -134,12 +135,15 @@ def short_answer(
 def _plans(question: Question, state: State) -> Iterator[_Plan]:
     """Yield what may be said of evidence in *state*, the most telling first."""
     # "Statins muscle pain", "Is olive oil good?": no frame can answer what was not asked.
-    if question.kind_is_guessed or not _names_an_end(question):
+    is_of_safety = _ASKS_SAFETY.search(question.text) is not None
+    if question.kind_is_guessed or not (is_of_safety or _names_an_end(question)):
         yield _Plan(_neutral(question, state), (_ANY,))
         return
-    is_of_safety = _ASKS_SAFETY.search(question.text) is not None
     frames = {State.MIXED: _DISAGREE} if is_of_safety else _FRAMES.get(question.kind, {})
     frame = frames.get(state, _neutral(question, state))
+    if _ASKS_HOW.search(question.text):  # "How well does it work?" is not answered by "yes"
+        frame = frame.removeprefix("Yes, ").removeprefix("In part: ")
+        frame = frame[0].upper() + frame[1:]
     if is_of_safety:
         yield _Plan(frame, ({Stance.NO}, {Stance.YES, Stance.NO_CLEAR_DIFFERENCE}))
         yield _Plan(frame, ({Stance.NO}, _ANY - {Stance.NO}))
@@ -148,13 +152,15 @@ def _plans(question: Question, state: State) -> Iterator[_Plan]:
         if question.kind in _OF_HARM:  # how often, with and without: this is what "agree" is about
             yield _Plan(_NEUTRAL, (_YES,), studies=1, of_shares=True)
         yield _Plan(frames.get(State.PARTLY, frame), (_BOTH,), studies=1)
-        yield _Plan(frame, (_YES, AGAINST))
+        # Studies of different things do not disagree, whatever they found.
+        yield _Plan(frame if _names_a_treatment(question) else _NEUTRAL, (_YES, AGAINST))
         yield _Plan(frames.get(State.PARTLY, frame), (_BOTH,), studies=_STRONGEST)
         yield _Plan(_neutral(question, state), (_ANY,), studies=1)
     elif state is State.PARTLY:
         yield _Plan(frame, (_BOTH,), studies=_STRONGEST)
         yield _Plan(frame, (_YES, AGAINST), studies=_STRONGEST, of_one_study=True)
-        yield _Plan(frame, ({Stance.YES, Stance.MIXED},))
+        yield _Plan(frame, (_YES, AGAINST))
+        yield _Plan(_neutral(question, state), ({Stance.YES, Stance.MIXED},))
     elif question.kind is QuestionKind.OPTIONS:
         yield _Plan(_neutral(question, state), (_YES, _YES))
         yield _Plan(_neutral(question, state), (_YES,))
@@ -164,6 +170,10 @@ def _plans(question: Question, state: State) -> Iterator[_Plan]:
     elif state is State.NO:
         yield _Plan(frame, (AGAINST,))
     yield _Plan(_neutral(question, state), (_ANY,))
+
+
+def _names_a_treatment(question: Question) -> bool:
+    return any(each.role is ConceptRole.INTERVENTION for each in question.concepts)
 
 
 def _names_an_end(question: Question) -> bool:

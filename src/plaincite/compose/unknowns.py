@@ -9,14 +9,20 @@ from plaincite.compose.wording import count, topic
 from plaincite.model.answer import Statement, StatementKind
 from plaincite.model.evidence import Design, Evidence
 from plaincite.model.question import ConceptRole, Question, QuestionKind
+from plaincite.text import split_sentences
 
 __all__ = ["gap_frames", "limit_drafts"]
 
 _COMPARED_WITH_NOTHING = re.compile(
-    r"\b(?:placebo|no treatment|untreated|usual care|standard care|no tablet|sham|watchful waiting"
-    r"|no screening|unscreened|unvaccinated|wait(?:ing)? list|no (?:product|support|aid|help)"
-    r"|no or \w+ support|non-?users|never users|control groups?"
+    r"\b(?:placebo|no treatment|untreated|usual (?:medical )?care|standard care|no tablet|sham"
+    r"|watchful waiting|no screening|unscreened|unvaccinated|wait(?:ing)? list"
+    r"|no (?:product|support|aid|help)|no or \w+ support|non-?users|never users|control groups?"
     r"|not (?:treated|screened|vaccinated)|deferred|omitted|omission|omitting)\b",
+    re.IGNORECASE,
+)
+_MISSING = re.compile(
+    r"\b(?:no|without an?|had no) (?:\w+ ){0,2}?(?:placebo|control|untreated|comparison)\b"
+    r"|\bnot (?:compared )?with (?:no|placebo)\b|\bno group\b|\b(?:still )?needed\b",
     re.IGNORECASE,
 )
 _HARM_WORDS = re.compile(
@@ -92,7 +98,7 @@ def _sizes(cited: Sequence[Evidence]) -> str | None:
 
 
 def _doing_nothing(cited: Sequence[Evidence]) -> str:
-    compared = sum(bool(_COMPARED_WITH_NOTHING.search(item.record.abstract)) for item in cited)
+    compared = sum(_compares_with_nothing(item.record.abstract) for item in cited)
     if compared == 0:
         return "No record read here plainly compares with doing nothing or with no treatment."
     what = count(compared, "study", plural="studies")
@@ -100,6 +106,14 @@ def _doing_nothing(cited: Sequence[Evidence]) -> str:
     return (
         f"On doing nothing or waiting: at least {what} here {verb} with no treatment, placebo or "
         "usual care."
+    )
+
+
+def _compares_with_nothing(abstract: str) -> bool:
+    """Tell whether a sentence says so, and does not say that such a group was missing."""
+    return any(
+        _COMPARED_WITH_NOTHING.search(span.text) is not None and _MISSING.search(span.text) is None
+        for span in split_sentences(abstract)
     )
 
 
