@@ -92,6 +92,17 @@ def test_swapped_figures_are_never_let_through(
             id="two doses",
         ),
         pytest.param(
+            "On the usual dose, hives had gone in 64% of people.",
+            "Hives had gone in 64% of people on the double dose, against 41% on the usual dose.",
+            id="a plain word tells the groups apart",
+        ),
+        pytest.param(
+            "Errors numbered 3.6 per operation with the list and 2.1 without it.",
+            "Surgeons who used the list made fewer errors (2.1 per operation) than those who did "
+            "not (3.6).",
+            id="those who did not",
+        ),
+        pytest.param(
             "Two patients on placebo died.",
             "Harms came in 4% of patients on zinc and 2% on placebo, and two patients on zinc "
             "died.",

@@ -12,6 +12,24 @@ from plaincite.verify.wording import stem
     ("evidence", "honest", "altered"),
     [
         pytest.param(
+            "Risk was lower in women who ate the most oil than in women who ate the least.",
+            "Risk was lower in women eating the most oil than in women eating the least.",
+            "Risk was lower in women who ate the least oil than in women who ate the most.",
+            id="the most and the least",
+        ),
+        pytest.param(
+            "The juice lowered systolic pressure by 4 mmHg; diastolic pressure was unchanged.",
+            "The juice lowered systolic pressure by 4 mmHg.",
+            "The juice lowered diastolic pressure by 4 mmHg.",
+            id="a word of another clause",
+        ),
+        pytest.param(
+            "Ringing was half as loud after the therapy.",
+            "After the therapy, ringing was half as loud.",
+            "Ringing was louder after the therapy.",
+            id="a comparative is no other form of its word",
+        ),
+        pytest.param(
             "The gel may soften scars, but itching was reported by 4 of 60 people using it.",
             "Itching was reported by 4 of 60 people using the gel.",
             "The gel softens scars.",
