@@ -39,6 +39,7 @@ def said(text: str, asked: str, kind: QuestionKind) -> Stance:
         ("The evidence is insufficient to say.", Stance.UNSTATED),
         ("Pain was already lower before yoga than in controls.", Stance.UNSTATED),
         ("Yoga eased pain in people without other pain.", Stance.YES),
+        ("More lesions shrank with yoga than without.", Stance.YES),
         ("Pain did not differ between yoga and drug treatment.", Stance.UNSTATED),
         ("Pain was lower than with no therapy (mean difference -0.3).", Stance.YES),
         ("Pain was lower with yoga than in people of the same age without it.", Stance.YES),

@@ -35,7 +35,7 @@ _FIRST = 0.35  # authors give the main result first
 _TOPIC_ONLY = 0.5  # "asthma", of asthma attacks, is less
 _LEAST_BEARING = 0.2  # one concept of three, and that one only implied by the title
 _MOST_CANDIDATES = 24
-_AS_GOOD = 0.8  # points by which a sentence on the other side may fall behind
+_AS_GOOD = 1.2  # points by which a sentence on the other side may fall behind
 _AGAINST = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
 _AMONG_THEMSELVES = 0.7  # points against a comparison that stays inside the class asked about
 

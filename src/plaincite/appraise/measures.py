@@ -22,13 +22,6 @@ _COUNTED = {
     "quitting smoking": ("quit", "quitting", "abstinence", "abstinent", "cessation", "stop"),
     "bone fractures": ("fracture",),
     "death": ("survival", "alive"),
-    "cervical cancer": (
-        "cervical intraepithelial neoplasia",
-        "cervical lesions",
-        "cervical disease",
-        "precancer",
-        "cin",
-    ),
     "dementia": ("cognitive decline", "cognitive performance", "cognitive function"),
     "surgery": ("repair", "replacement"),
 }

@@ -168,6 +168,7 @@ _CHANGES: tuple[tuple[Signal, str], ...] = (
         r"\b(?:increas\w+|higher|greater|more|elevated|excess"
         r"|raised?) (?!weight loss)(?:\S+ ){0,4}?"
         + _BAD
+        + r"(?!\w* (?:shrank|shrunk|cleared|resolved|healed))"
         + r"|\b"
         + _BAD
         + r"\S* (?:\S+ ){0,5}?(?:was|were|is|are|be|been)? ?"
@@ -220,7 +221,7 @@ _WORDS: tuple[tuple[Signal, str], ...] = (
         Signal.BETTER,
         r"\b(?:effective\w*|efficac\w+|beneficial\w*|superior\w*|benefits?|benefitted|benefited"
         r"|useful\w*|helpful\w*|helps?|helped|improv\w+|better|promising|success\w*|favou?rable"
-        r"|favou?rs|favou?red|feasible|alleviat\w+|ameliorat\w+|outperform\w*|advantage\w*"
+        r"|favou?rs|favou?red|feasible|eases?|eased|shrank|shrunk|alleviat\w+|ameliorat\w+|outperform\w*|advantage\w*"
         r"|remission"
         r"|protective\w*|prevents?|prevented|valuable|acceptable|reliable|reliabl[ey])\b",
     ),
