@@ -1,14 +1,20 @@
 """Fixtures for all tests. The network is shut for every test but loopback."""
 
+import os
+import secrets
 import socket
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import create_engine, make_url, text
 
 from plaincite.model.record import PublicationDate, Record, Section
 
+_ROOT = Path(__file__).parents[1]
 SHARED = Path(__file__).parents[2] / "shared"
 
 
@@ -81,3 +87,38 @@ def willow() -> tuple[Record, ...]:
             "participants on placebo at 4 weeks.",
         ),
     )
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a PostgreSQL for these tests; they are skipped where there is none."""
+    given = os.environ.get("PLAINCITE_TEST_POSTGRES")
+    if given:
+        yield given
+        return
+    command = [sys.executable, str(_ROOT / ".ci" / "postgres")]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        assert server.stderr is not None
+        url = server.stdout.readline().strip()
+        if not url:
+            pytest.skip(f"needs PostgreSQL: {server.stderr.read().strip()[-200:]}")
+        yield url
+        server.stdin.close()
+
+
+@pytest.fixture
+def postgres_target(postgres: str) -> Iterator[str]:
+    """A place for one library in PostgreSQL."""
+    server = make_url(postgres).set(drivername="postgresql+psycopg")
+    name = f"library_{secrets.token_hex(6)}"
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield server.set(database=name).render_as_string(hide_password=False)
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    engine.dispose()

@@ -1,14 +1,9 @@
 """Libraries in both stores, and pages of which only a few words matter."""
 
-import os
-import secrets
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
 
 from plaincite.library import Page
 from plaincite.library.store import Library
@@ -33,43 +28,6 @@ from plaincite.model.question import (
     SafetyLevel,
     Specialty,
 )
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The URL of a PostgreSQL for these tests; they are skipped where there is none."""
-    given = os.environ.get("PLAINCITE_TEST_POSTGRES")
-    if given:
-        yield given
-        return
-    command = [sys.executable, str(ROOT / ".ci" / "postgres")]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as server:
-        assert server.stdin is not None
-        assert server.stdout is not None
-        assert server.stderr is not None
-        url = server.stdout.readline().strip()
-        if not url:
-            pytest.skip(f"needs PostgreSQL: {server.stderr.read().strip()[-200:]}")
-        yield url
-        server.stdin.close()
-
-
-@pytest.fixture
-def postgres_target(postgres: str) -> Iterator[str]:
-    """A place for one library in PostgreSQL."""
-    server = make_url(postgres).set(drivername="postgresql+psycopg")
-    name = f"library_{secrets.token_hex(6)}"
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield server.set(database=name).render_as_string(hide_password=False)
-    with engine.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    engine.dispose()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

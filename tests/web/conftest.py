@@ -2,7 +2,9 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -69,8 +71,11 @@ def serve(library: Library) -> Iterator[Serve]:
     """Serve the library; keywords change the limits."""
     running = []
 
-    def start(target: str | None = library.name, **limits: float) -> TestClient:
-        wanted = Wanted(SETTINGS, library=target, limits=Limits(**limits))  # type: ignore[arg-type]
+    def start(
+        target: str | None = library.name, *, desk: bool = False, approvals: int = 1, **limits: Any
+    ) -> TestClient:
+        settings = replace(SETTINGS, approvals=approvals)
+        wanted = Wanted(settings, library=target, with_desk=desk, limits=Limits(**limits))
         context = application(wanted)
         app: FastAPI = context.__enter__()
         client = TestClient(app, follow_redirects=False, raise_server_exceptions=False)

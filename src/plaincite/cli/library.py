@@ -22,6 +22,7 @@ from plaincite.cli.library_options import (
 from plaincite.cli.library_refresh import refresh
 from plaincite.cli.library_review import publish, review, withdraw
 from plaincite.cli.library_show import log, show
+from plaincite.cli.library_user import user
 from plaincite.cli.options import format_option
 from plaincite.cli.progress import counting
 from plaincite.errors import PlainciteError, RecordError
@@ -61,7 +62,7 @@ def library() -> None:
     """
 
 
-for command in (answer, review, publish, withdraw, refresh, show, log):
+for command in (answer, review, publish, withdraw, refresh, show, log, user):
     library.add_command(command)
 
 

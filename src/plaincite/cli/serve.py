@@ -42,6 +42,11 @@ __all__ = ["serve"]
     help="Two letters: which emergency numbers to show. Without it: none.",
 )
 @click.option(
+    "--desk",
+    is_flag=True,
+    help="Open the review desk at /desk/, for those named by 'plaincite library user add'.",
+)
+@click.option(
     "--behind-proxy",
     "proxy",
     metavar="ADDRESS",
@@ -69,6 +74,7 @@ def serve(
     host: str,
     port: int,
     country: str | None,
+    desk: bool,
     proxy: str | None,
     api: bool,
     api_keys: Path | None,
@@ -88,7 +94,9 @@ def serve(
         if (error.name or "").split(".")[0] == "plaincite":
             raise
         raise MissingExtraError("web", purpose="a web server") from error
-    wanted = serving.Wanted(settings, corpus, target, country, host, port, proxy)
+    wanted = serving.Wanted(
+        settings, corpus, target, country, host, port, with_desk=desk, proxy=proxy
+    )
     if api or api_keys:
         programs = serving.Programs(keys=api_keys, writes_log=log == "json")
         wanted = replace(wanted, programs=programs)

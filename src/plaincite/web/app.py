@@ -8,10 +8,11 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 
 from fastapi import APIRouter, FastAPI, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from plaincite.errors import PlainciteError
 from plaincite.web.answering import BusyError
+from plaincite.web.desk.room import SignInNeededError
 from plaincite.web.forms import FormError
 from plaincite.web.guards import BodyGuard, BodyTooLargeError, BodyTooSlowError, HeaderGuard
 from plaincite.web.limits import Limits
@@ -70,6 +71,7 @@ def create_app(
         app.include_router(routes)
     for kind, (what, status, asks) in _MESSAGES.items():
         app.add_exception_handler(kind, _says(readers, what, status, asks=asks))
+    app.add_exception_handler(SignInNeededError, _to_sign_in(frame.link("desk/sign-in/")))
     app.add_exception_handler(Exception, _says_broken(readers))
     app.add_middleware(
         BodyGuard, limits=limits or readers.limits, clock=clock, spare=(f"{API_ROOT}/",)
@@ -98,6 +100,13 @@ def _says(
         if status in (429, 503):
             made.headers["retry-after"] = "60"
         return made
+
+    return reply
+
+
+def _to_sign_in(link: str) -> Callable[[Request, Exception], Response]:
+    def reply(_request: Request, _error: Exception) -> Response:
+        return RedirectResponse(link, 303, {"cache-control": "no-store"})
 
     return reply
 

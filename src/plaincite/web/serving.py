@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import uvicorn
+from fastapi import APIRouter, FastAPI
 
+from plaincite.errors import SettingError
 from plaincite.library import open_desk, open_library
 from plaincite.model.answer import Answer
 from plaincite.pipeline import Pipeline
@@ -20,13 +22,14 @@ from plaincite.publish.site import Press, SiteSettings, read_texts
 from plaincite.web.answering import Answering
 from plaincite.web.api.opening import Programs, open_api
 from plaincite.web.app import create_app
+from plaincite.web.desk.room import Room
+from plaincite.web.desk.routes import desk_routes
+from plaincite.web.desk.signing_in import signing_in_routes
 from plaincite.web.limits import Limits, RateLimit
 from plaincite.web.readers import KeepReport, Readers
 from plaincite.web.stored import StoredSite
 
 if TYPE_CHECKING:
-    from fastapi import FastAPI
-
     from plaincite.library.store import Library
 
 __all__ = ["Programs", "Wanted", "application", "serve"]
@@ -44,6 +47,7 @@ class Wanted:
     country: str | None = None
     host: str = "127.0.0.1"
     port: int = 8000
+    with_desk: bool = False
     proxy: str | None = None  # whose word counts for the address a reader comes from
     limits: Limits = field(default_factory=Limits)
     programs: Programs | None = None  # offer the API too, and to whom
@@ -77,7 +81,7 @@ def serve(wanted: Wanted, *, on_start: Callable[[], None]) -> None:
 
 
 @contextmanager
-def application(wanted: Wanted) -> Iterator["FastAPI"]:
+def application(wanted: Wanted) -> Iterator[FastAPI]:
     """Give the application with all it needs open."""
     settings = replace(wanted.settings, with_forms=True)
     if wanted.library is None:
@@ -87,7 +91,7 @@ def application(wanted: Wanted) -> Iterator["FastAPI"]:
         yield _app(wanted, settings, library)
 
 
-def _app(wanted: Wanted, settings: SiteSettings, library: "Library | None") -> "FastAPI":
+def _app(wanted: Wanted, settings: SiteSettings, library: "Library | None") -> FastAPI:
     limits, seconds = wanted.limits, wanted.limits.window_seconds
     asker = lambda: Pipeline.open(wanted.corpus, country=wanted.country)  # noqa: E731
     readers = Readers(
@@ -98,10 +102,10 @@ def _app(wanted: Wanted, settings: SiteSettings, library: "Library | None") -> "
         report_limit=RateLimit(limits.reports, seconds=seconds, clock=time.monotonic),
         keep_report=None if library is None else _report_keeper(library),
     )
-    return create_app(readers, api=_api(wanted, library))
+    return create_app(readers, more=_desk(wanted, readers, library), api=_api(wanted, library))
 
 
-def _api(wanted: Wanted, library: "Library | None") -> "FastAPI | None":
+def _api(wanted: Wanted, library: "Library | None") -> FastAPI | None:
     if wanted.programs is None:
         return None
     return open_api(
@@ -111,6 +115,25 @@ def _api(wanted: Wanted, library: "Library | None") -> "FastAPI | None":
         library=library,
         limits=wanted.limits,
     )
+
+
+def _desk(wanted: Wanted, readers: Readers, library: "Library | None") -> tuple[APIRouter, ...]:
+    """Return the routes of the review desk, where it is asked for."""
+    if not wanted.with_desk:
+        return ()
+    if library is None:
+        raise SettingError("--desk", "needs a library: name it with --library")
+    frame = readers.site.press.frame
+    room = Room(
+        library=library,
+        desk=open_desk(library),
+        settings=frame.settings,
+        style=frame.link(frame.style_path),
+        sign_in_limit=RateLimit(
+            wanted.limits.sign_ins, seconds=wanted.limits.window_seconds, clock=time.monotonic
+        ),
+    )
+    return signing_in_routes(room), desk_routes(room)
 
 
 def _site(settings: SiteSettings, library: "Library | None") -> StoredSite:

@@ -22,6 +22,7 @@ class SiteSettings:
     contact: str | None = None  # an e-mail address or a web address
     funding: str | None = None
     review_months: int = 12  # after which a published page is due for another look
+    approvals: int = 1  # how many people must have approved a page before the desk publishes it
     with_forms: bool = False  # whether a server answers questions and takes reports
     texts: Path | None = None  # the site's own words in another language
 
@@ -50,6 +51,7 @@ class _File(BaseModel):
     contact: str | None = Field(default=None, max_length=200, pattern=r"^(https?://|[^@\s]+@)\S+$")
     funding: str | None = Field(default=None, max_length=1000)
     review_months: int = Field(default=_DEFAULT.review_months, ge=1, le=120)
+    approvals: int = Field(default=_DEFAULT.approvals, ge=1, le=5)
     with_forms: bool = False
     texts: str | None = None
 

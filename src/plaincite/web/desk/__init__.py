@@ -1,0 +1,1 @@
+"""The review desk: where the people of a library read, judge and publish pages. Sign-in only."""
