@@ -35,12 +35,14 @@ def user() -> None:
 @user.command(epilog="\b\nExample:\n  plaincite library user add 'Anna Example' --role reviewer")
 @click.argument("name")
 @_role
-@click.password_option(help="Asked for when it is not given; better so.")
 @library_option
 @by_option
-def add(name: str, role: str | None, password: str, target: str, by: str | None) -> None:
-    """Let NAME sign in. The name stands in the log of what they do."""
-    chosen, kept_password = Role(role or Role.EDITOR.value), _hashed(password)
+def add(name: str, role: str | None, target: str, by: str | None) -> None:
+    """Let NAME sign in, with a password that is asked for.
+
+    The name stands in the log of what they do.
+    """
+    chosen, kept_password = Role(role or Role.EDITOR.value), _hashed(_asked())
     with open_library(target) as kept:
         open_desk(kept).add_person(name, chosen, kept_password, sign(by))
     click.echo(f"{name} may sign in as {chosen.value}.")
@@ -65,15 +67,13 @@ def change(
     """Change what NAME may do. Whoever is signed in as NAME is signed out."""
     if role is None and not new_password and is_out is None:
         raise click.UsageError("Say what to change: --role, --new-password or --shut-out.")
-    password = None
-    if new_password:
-        password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    password = _hashed(_asked()) if new_password else None
     with open_library(target) as kept:
         open_desk(kept).change_person(
             name,
             sign(by),
             role=None if role is None else Role(role),
-            password=None if password is None else _hashed(password),
+            password=password,
             is_active=None if is_out is None else not is_out,
         )
     click.echo(f"Changed {name}.")
@@ -91,6 +91,12 @@ def list_(target: str) -> None:
     for person in people:
         table.add_row(person.name, person.role.value, "yes" if person.is_active else "no")
     Console(markup=False, highlight=False).print(table)
+
+
+def _asked() -> str:
+    """Ask for a password; on the command line it would stand in histories and lists of programs."""
+    password: str = click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    return password
 
 
 def _hashed(password: str) -> str:
