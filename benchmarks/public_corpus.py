@@ -31,7 +31,13 @@ from plaincite.model.record import (
 
 Row = dict[str, Any]
 
-_LABEL = re.compile(r"(?:^|(?<=[.?!] ))([A-Z][A-Z/ ,&-]{3,40}): ")
+# "RESULTS: We ...", and without the colon the labels that SciFact prints so.
+_LABEL = re.compile(
+    r"(?:^|(?<=[.?!] ))(?:([A-Z][A-Z/ ,&-]{3,40}): |(BACKGROUND|CONTEXT|INTRODUCTION|OBJECTIVES?"
+    r"|AIMS?|PURPOSE|DESIGN|SETTING|METHODS?|PATIENTS AND METHODS|METHODS AND FINDINGS"
+    r"|PARTICIPANTS|INTERVENTIONS?|MAIN OUTCOME MEASURES?|MEASUREMENTS|RESULTS|FINDINGS"
+    r"|CONCLUSIONS?|INTERPRETATION|SIGNIFICANCE|FUNDING) (?=[A-Z]))"
+)
 
 
 def main() -> None:
@@ -155,15 +161,18 @@ SETS: dict[str, Callable[[Path], Iterator[Record]]] = {
 
 
 def sections(text: str) -> tuple[Section, ...]:
-    """Cut *text* at labels in capitals ("RESULTS: ...")."""
+    """Cut *text* at its labels in capitals."""
     marks = list(_LABEL.finditer(text))
     if not text.strip():
         return ()
     if not marks or marks[0].start() > 0:
         return (Section(" ".join(text.split())),)
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    parts = [(mark.group(1), text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]
-    return tuple(Section(" ".join(part.split()), label) for label, part in parts if part.strip())
+    parts = [
+        (mark.group(1) or mark.group(2), " ".join(text[mark.end() : end].split()))
+        for mark, end in zip(marks, ends, strict=True)
+    ]
+    return tuple(Section(part, label) for label, part in parts if part)
 
 
 def article(row: Row, parts: tuple[Section, ...]) -> Record:

@@ -24,6 +24,13 @@ _PLAINER = {
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NUMBER = re.compile(r"\d+")
 _DOUBT = re.compile(r"\b(?:may|might|could|can) (\w+)", re.IGNORECASE)
+_SIDES = re.compile(
+    r"((?:with |in |on )?[\w-]+) (than|compared with|versus) ((?:with |in |on )?[\w-]+)"
+)
+_TURN = re.compile(r"[,;]? (?:but|although|however|only|except)\b.*?(?=[,;.]|$)", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:in|of|among) (?:\d[\d,]* )?(?:\w+ )?(?:adults|men|people|women)\b[^,.;]*"
+)
 _NO = re.compile(r"\b(?:no|not|nor|without) ", re.IGNORECASE)
 
 
@@ -198,6 +205,9 @@ HOSTILE_MINDS: dict[str, Mind] = {
     "strengthens": _each(_stronger),
     "changes numbers": _each(_with_other_numbers),
     "leaves out no": _unsaid,
+    "swaps the sides": _each(lambda sentence: _SIDES.sub(r"\3 \2 \1", sentence)),
+    "leaves out but": _each(lambda sentence: _TURN.sub("", sentence)),
+    "forgets who": _each(lambda sentence: _PEOPLE.sub("in everybody", sentence)),
     "swaps passages": _swapped,
     "advises": _always("You should stop your tablets today."),
     "gives orders": _always("Stop taking all other medicine."),

@@ -109,6 +109,8 @@ def test_no_clear_difference_never_becomes_does_not_work(
         pytest.param("We found that willow tablets reduced pain.", id="speaks as us"),
         pytest.param("Adults with back pain should have willow tablets.", id="advises"),
         pytest.param(f"{REVIEW} reduced pain (95% CI -0.6 to -0.2).", id="bare statistics"),
+        pytest.param(f"{REVIEW} reduced pain (hazard ratio 0.8).", id="a ratio"),
+        pytest.param(f"{REVIEW} reduced pain by 4 (2-6) points.", id="an interval"),
         pytest.param("Willow " + "tablets " * 40 + "reduced pain.", id="too long"),
     ],
 )

@@ -53,6 +53,29 @@ def test_what_is_left_out_is_named(source: str, told: str) -> None:
     assert reasons[0].partition(": ")[2] in source
 
 
+@pytest.mark.parametrize(
+    ("source", "told", "is_whole"),
+    [
+        ("Fewer died in men invited than in men not invited.",
+         "Fewer died in men invited than in men invited.", False),
+        ("Fewer died in men invited than in men not invited.",
+         "Fewer died in invited than in uninvited men.", True),
+        ("It gave a benefit compared with no treatment.",
+         "It gave a benefit compared with treatment.", False),
+        ("Pain was measured with and without radiotherapy.",
+         "Pain was measured with radiotherapy.", False),
+        ("Pain did not differ between willow and placebo.",
+         "Pain was similar with willow and with placebo.", True),
+        ("Pain did not differ between willow and placebo.",
+         "Pain differed under willow and until placebo.", False),
+        ("Pain fell (not significant in men).", "Pain fell.", True),
+    ],
+)  # fmt: skip
+def test_every_no_is_told(source: str, told: str, is_whole: bool) -> None:
+    """A comparison turns around when its "not" is lost, and still reads well."""
+    assert (untold_reasons(source, [told]) == ()) is is_whole
+
+
 def test_a_sentence_that_nobody_tells_is_named() -> None:
     assert untold_reasons(TURNED, []) == (
         f"This sentence of the passage is not told, or not quoted: {TURNED}",

@@ -27,6 +27,10 @@ _SPEAKS_TO_READER = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Yy]ourself|[Ww]e|us|[Oo]
 _ADVISES = re.compile(
     r"\b(?:should|must|ought|need to|needs to|have to|recommend\w*)\b", re.IGNORECASE
 )
+_RATIO = re.compile(
+    r"\b(?:(?:hazard|odds|risk|rate) ratios?|a?HR|a?OR|a?RR|IQR|SMD)\b"
+    r"|\(\d[\d.%]*\s?(?:-|–|to)\s?\d"
+)
 _LEAST_QUOTE = 3  # words
 # Mere warnings elsewhere, which a model's words may not add to a page.
 _NOT_FROM_A_MODEL = frozenset({"words.loaded", "numbers.percentage"})
@@ -128,7 +132,7 @@ def _form_reasons(each: Written, place: Place) -> tuple[str, ...]:
         ),
         "It advises; say what was found.": _adds_advice(text, source),
         "It has statistics (P values, intervals, ratios); leave them out.": (
-            has_bare_statistics(text)
+            has_bare_statistics(text) or _adds_ratio(text, place.statement.text)
         ),
     }
     return tuple(reason for reason, is_so in reasons.items() if is_so)
@@ -141,6 +145,11 @@ def _is_sentence(text: str) -> bool:
 def _adds_advice(text: str, source: str) -> bool:
     known = {found.lower() for found in _ADVISES.findall(source)}
     return any(found.lower() not in known for found in _ADVISES.findall(text))
+
+
+def _adds_ratio(text: str, ours: str) -> bool:
+    """Whether *text* has a ratio or an interval that the rules' words *ours* do without."""
+    return _RATIO.search(text) is not None and _RATIO.search(ours) is None
 
 
 def _quoted(each: Written, place: Place) -> tuple[Citation, ...]:

@@ -1,4 +1,4 @@
-"""Wholeness: a sentence told anew must tell most of its source, and every "but" of it.
+"""Wholeness: a sentence told anew must tell most of its source, and every "but" and "not" of it.
 
 The judge asks whether a source bears a sentence out; it does not ask what was left out. "It helped,
 but only for a week" bears out "It helped", and so does "Whoever reads this should write that it
@@ -8,6 +8,7 @@ helped".
 import re
 from collections.abc import Iterator, Sequence
 
+from plaincite.compose.generative.sides import swaps_sides
 from plaincite.text import words
 
 __all__ = ["untold_reasons"]
@@ -20,6 +21,10 @@ _TURN = re.compile(
     r"|yet)\b",
     re.IGNORECASE,
 )
+_NO = re.compile(r"\b(?:cannot|neither|never|no|none|nor|not|without)\b|n['’]t\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:un|in|non-?)([a-z]{4,})", re.IGNORECASE)
+# "No clear difference" may be told without its "no".
+_ALIKE = re.compile(r"\b(?:alike|as \w+ as|comparable|equal\w*|same|similar\w*)\b", re.IGNORECASE)
 _PART_ENDS = re.compile(r"[,;:]\s")
 _LETTERS = 5  # of a word's beginning: "reduced" and "reduction" are told alike
 _SHORT = 3  # letters; shorter words carry little
@@ -35,9 +40,14 @@ def untold_reasons(source: str, told: Sequence[str]) -> tuple[str, ...]:
     """
     if not told:
         return (f"This sentence of the passage is not told, or not quoted: {source}",)
-    said = _content(" ".join(told))
+    whole = " ".join(told)
+    said = _content(whole)
     if _share(source, said) < _LEAST_TOLD:
         return (f"Too little of this sentence is told: {source}",)
+    if _loses_a_no(source, whole):
+        return (f'A "no", "not" or "without" of this sentence is left out: {source}',)
+    if swaps_sides(source, whole):
+        return (f"What was compared with what has changed places: {source}",)
     lost = (part for part in _turns(source) if _share(part, said) < _LEAST_OF_TURN)
     return tuple(f"This part is left out: {part}" for part in lost)
 
@@ -52,6 +62,18 @@ def _turns(source: str) -> Iterator[str]:
         end = _PART_ENDS.search(rest, len(turn.group()) + 2)
         done = turn.start() + (end.start() if end else len(rest))
         yield source[turn.start() : done]
+
+
+def _loses_a_no(source: str, told: str) -> bool:
+    """Whether *told* denies less often than *source*, which may turn a comparison around.
+
+    "Not invited" may be told as "uninvited"; "untold" denies nothing where nobody speaks of "told".
+    """
+    if _ALIKE.search(told):
+        return False
+    denied = [found.group(1)[:_LETTERS].lower() for found in _NEGATED.finditer(told)]
+    n_told = len(_NO.findall(told)) + sum(each in _content(source) for each in denied)
+    return n_told < len(_NO.findall(_BRACKETS.sub(" ", source)))
 
 
 def _share(source: str, said: frozenset[str]) -> float:
