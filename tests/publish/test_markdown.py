@@ -34,3 +34,10 @@ def test_a_note_on_the_short_answer_is_shown(answer: Answer) -> None:
     alone = replace(answer, short_answer=(answer.short_answer[0], noted), findings=())
 
     assert "No absolute numbers here." in to_markdown(alone)
+
+
+def test_a_short_answer_quoted_nowhere_else_shows_its_source(answer: Answer) -> None:
+    bare = replace(answer, findings=(), other_side=(), unknowns=())
+
+    assert to_markdown(answer).count("> In 240 adults") == 1
+    assert to_markdown(bare).count("> In 240 adults") == 1

@@ -35,6 +35,10 @@ _FIRST = 0.35  # authors give the main result first
 _TOPIC_ONLY = 0.5  # "asthma", of asthma attacks, is less
 _LEAST_BEARING = 0.2  # one concept of three, and that one only implied by the title
 _MOST_CANDIDATES = 24
+_UNSETTLED = re.compile(
+    r"\bno (?:determinate|firm|clear|definite) conclusions?\b|\btoo few data\b|\binconclusive\b",
+    re.IGNORECASE,
+)
 _AS_GOOD = 1.2  # points by which a sentence on the other side may fall behind
 _AGAINST = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
 _AMONG_THEMSELVES = 0.7  # points against a comparison that stays inside the class asked about
@@ -119,9 +123,10 @@ def _balanced(
     """Return *chosen* with a sentence that saw no difference, where its study has one as good.
 
     Two sentences for a treatment, where the record has one for and one against, would show half
-    of what was found. Asked of harm, the harm that was seen keeps its place.
+    of what was found. Asked of harm, the harm that was seen keeps its place;
+    of a comparison, the conclusion does.
     """
-    is_of_good = question.kind not in _ASK_HARM
+    is_of_good = question.kind not in _ASK_HARM | {QuestionKind.COMPARISON}
     if not is_of_good or _stance(chosen, question, record) is not Stance.YES:
         return chosen
     best = max(chosen, key=lambda each: each.score)
@@ -132,11 +137,16 @@ def _balanced(
         if each.score >= best.score - _AS_GOOD
         and not each.leans
         and _outcome_named(each.sentence.span.text, concepts) > _TOPIC_ONLY
-        and stance(each.sentence.span.text, question, record) in _AGAINST
+        and _is_against(each.sentence.span.text, question, record)
         and best.n_words + each.n_words <= _MOST_WORDS
     )
     other = next(against, None)
     return chosen if other is None else tuple(sorted((best, other), key=lambda each: each.at))
+
+
+def _is_against(text: str, question: Question, record: Record) -> bool:
+    is_open = _UNSETTLED.search(text) is not None
+    return is_open or stance(text, question, record) in _AGAINST
 
 
 def is_of_treatment(record: Record, finding: Finding, question: Question) -> bool:

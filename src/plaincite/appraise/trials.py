@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plaincite.appraise.terms import stems
 from plaincite.model.evidence import Design, Evidence
 from plaincite.model.record import Record
 
@@ -24,6 +25,8 @@ _NAMED_TRIAL = re.compile(rf"\b({_NAME})(?={_TRIAL})")
 _TITLE_NAMES_TRIAL = re.compile(rf"\(({_NAME})\)(?=: an? |$)")  # "... (FINGER): a randomised trial"
 # Kinds of study, and diseases, are written like names of trials.
 _NO_NAME = frozenset("RCT RCTs II III IV MRI CT PSA MS UK US USA HIV MTX ECT COVID UTI".split())
+_MANY = 200  # people; fewer are counted alike by chance
+_ALIKE = 0.7  # of the words that describe them
 _OLDER = 0.85  # factor for the other reports, so that another study goes first
 
 
@@ -49,11 +52,14 @@ def same_trial(one: Evidence, two: Evidence) -> bool:
     """Tell whether two studies are reports of one trial.
 
     They share a registration; or the name that one gives its trial stands in the other, or both
-    count the same people, and an author is the same.
+    count the same people, and an author is the same. Hundreds of people counted the same and
+    described the same are the same people, whoever writes of them.
     """
     if not (one.appraisal.design.value in _PRIMARY and two.appraisal.design.value in _PRIMARY):
         return False
     if _registrations(one.record) & _registrations(two.record):
+        return True
+    if _are_the_same_people(one, two):
         return True
     if not _may_share_authors(one.record, two.record):
         return False
@@ -100,6 +106,16 @@ def _counts_the_same(one: Evidence, two: Evidence) -> bool:
     if counts[0] is None or counts[1] is None or not (one.record.authors and two.record.authors):
         return False
     return counts[0].value == counts[1].value
+
+
+def _are_the_same_people(one: Evidence, two: Evidence) -> bool:
+    counts = (one.appraisal.participants, two.appraisal.participants)
+    who = (one.appraisal.population.description, two.appraisal.population.description)
+    if None in counts or None in who or counts[0] is None or counts[0].value < _MANY:
+        return False
+    told = [set(stems(each.value)) for each in who if each is not None]
+    alike = len(told[0] & told[1]) >= _ALIKE * max(map(len, told))
+    return alike and counts[1] is not None and counts[0].value == counts[1].value
 
 
 def _may_share_authors(one: Record, two: Record) -> bool:

@@ -88,7 +88,7 @@ _ANYBODY = frozenset(
 )
 _SMALL = 200
 _SAYS_TEST = re.compile(r"\b(?:screen|test|scan|check|mammogra|smear|colonoscop)", re.IGNORECASE)
-# Harms by the name a study gives them, worst first, and what a patient would call them.
+# Harms by the name a study gives them, and what a patient would call them.
 _HARMS = {
     "cytokine release": "cytokine release syndrome",
     "bleeding": "bleeding",
@@ -110,6 +110,8 @@ _HARMS = {
     "vomiting": "vomiting",
     "nausea": "feeling sick",
     "diarrhoea": "diarrhoea",
+    "diarrhea": "diarrhoea",
+    "irritation": "irritation",
     "dizziness": "dizziness",
     "drowsiness": "sleepiness",
     "sedation": "sleepiness",
@@ -194,7 +196,7 @@ def _treatment(question: Question) -> str | None:
 
 
 def _harm(evidence: Evidence, question: Question, shown: Sequence[Statement]) -> str | None:
-    """Return a harm that the page shows and the reader did not name, in everyday words."""
+    """Return the harm that the page tells first and the reader did not name, in everyday words."""
     record_id = evidence.record.record_id
     told = [
         sentence.span.text.lower()
@@ -207,8 +209,8 @@ def _harm(evidence: Evidence, question: Question, shown: Sequence[Statement]) ->
     description = evidence.appraisal.population.description
     had = f"{evidence.record.title or ''} {description.value if description else ''}"
     asked = f"{question.text} {had}".lower()
-    named = (name for name in _HARMS if name in text and name not in asked)
-    return next((_HARMS[name] for name in named), None)
+    named = [name for name in _HARMS if name in text and name not in asked]
+    return _HARMS[min(named, key=text.index)] if named else None
 
 
 def _quotes(statement: Statement, record_id: str, span: Span) -> bool:

@@ -54,6 +54,11 @@ _RELATIVE = re.compile(
     r"|(?:two|three|four|\d)[- ]?fold|\d+(?:\.\d+)? times (?:as|more|higher|greater))"
 )
 _INTERVAL = re.compile(r"\b9[059]% ?C[rI]+:?[^;)]{1,40}")
+# "Fell by 13%", "16% fewer": two of them are no shares of two groups.
+_SHARE_OF_CHANGE = re.compile(
+    r"\bby \d+(?:\.\d+)? ?%"
+    r"|\d+(?:\.\d+)? ?% (?:lower|higher|less|more|fewer|greater|reduction|decrease|increase)"
+)
 _PART_OF_WHOLE = re.compile(r"(?<![\d/.])(\d{1,6})/(\d{1,6})(?![\d/])")  # and no "120/80 mm Hg"
 _OF_SOME = re.compile(
     r"^(?:among|in|of) (?:the )?(?:\d[\d,]* )?(?:those|\w+ who|(?:\w+ )?subgroups?)\b",
@@ -111,7 +116,7 @@ def absolute_note(text: str, *, whole: str, is_digest: bool) -> str | None:
 
 def _gives_absolute(text: str) -> bool:
     """Tell whether *text* gives shares or counts of people; "12% (95% CI 3%-20%)" gives none."""
-    plain = _INTERVAL.sub(" ", text)
+    plain = _SHARE_OF_CHANGE.sub(" ", _INTERVAL.sub(" ", text))
     counts = ((int(part), int(whole)) for part, whole in _PART_OF_WHOLE.findall(plain))
     return _ABSOLUTE.search(plain) is not None or any(part <= whole for part, whole in counts)
 

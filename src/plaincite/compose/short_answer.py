@@ -28,14 +28,14 @@ _DISAGREE = "The studies we found do not agree."
 _EARLY = "This is still being studied: we found only early or indirect research."
 _BENEFIT = {
     State.YES: "Yes, the strongest studies we found report a benefit.",
-    State.PARTLY: "In part: the strongest studies we found report a benefit for some things only.",
+    State.PARTLY: "In part: the strongest studies we found report benefit, but not throughout.",
     State.NO: "The strongest studies we found report no clear benefit.",
     State.MIXED: _DISAGREE,
     State.EARLY: _EARLY,
 }
 _LINK = {
     State.YES: "Yes, the strongest studies we found report a link.",
-    State.PARTLY: "In part: the strongest studies we found report a link in some cases only.",
+    State.PARTLY: "In part: the strongest studies we found report a link, but not throughout.",
     State.NO: "The strongest studies we found report no clear link.",
     State.MIXED: _DISAGREE,
     State.EARLY: _EARLY,
@@ -51,7 +51,7 @@ _FRAMES: dict[QuestionKind, dict[State, str]] = {
     QuestionKind.CAUSE: _LINK,
     QuestionKind.COMPARISON: {
         State.YES: "Yes, the strongest studies we found report this.",
-        State.PARTLY: "In part: the strongest studies we found report this for some things only.",
+        State.PARTLY: "In part: the strongest studies we found report this, but not throughout.",
         State.NO: "The strongest studies we found do not report this.",
         State.MIXED: _DISAGREE,
         State.EARLY: _EARLY,
@@ -139,7 +139,7 @@ def _plans(question: Question, state: State) -> Iterator[_Plan]:
     if question.kind_is_guessed or not (is_of_safety or _names_an_end(question)):
         yield _Plan(_neutral(question, state), (_ANY,))
         return
-    frames = {State.MIXED: _DISAGREE} if is_of_safety else _FRAMES.get(question.kind, {})
+    frames = {} if is_of_safety else _FRAMES.get(question.kind, {})
     frame = frames.get(state, _neutral(question, state))
     if _ASKS_HOW.search(question.text):  # "How well does it work?" is not answered by "yes"
         frame = frame.removeprefix("Yes, ").removeprefix("In part: ")

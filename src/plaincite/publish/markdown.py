@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from plaincite.model.answer import Answer, Reference, Statement
 from plaincite.publish.view import (
+    Quote,
     authors_line,
     care_card,
     how_made,
@@ -38,6 +39,7 @@ def _blocks(answer: Answer) -> Iterator[str]:
         yield " ".join(_sentence(statement, answer) for statement in answer.short_answer)
         notes = dict.fromkeys(item.note for item in answer.short_answer if item.note)
         yield from map(_escaped, notes)
+        yield from _quoted_nowhere_else(answer)
         for section in sections(answer):
             yield f"## {section.heading}"
             yield from (_statement(statement, answer) for statement in section.statements)
@@ -61,14 +63,30 @@ def _blocks(answer: Answer) -> Iterator[str]:
     yield _escaped(answer.footer)
 
 
+def _quoted_nowhere_else(answer: Answer) -> Iterator[str]:
+    """Yield the sentences behind the short answer that no section below quotes."""
+    below = " ".join(
+        citation.quote
+        for section in sections(answer)
+        for statement in section.statements
+        for citation in statement.citations
+    )
+    for statement in answer.short_answer:
+        if any(citation.quote not in below for citation in statement.citations):
+            yield from (_block_quote(quote, "> ") for quote in quotes(statement, answer))
+
+
 def _statement(statement: Statement, answer: Answer) -> str:
     lines = [f"- {_sentence(statement, answer)}"]
     if statement.note:
         lines.append(f"  {_escaped(statement.note)}")
-    for quote in quotes(statement, answer):
-        text = _escaped("".join(run for run, _ in quote.runs))
-        lines.append(f"\n  > {text}\n  > ({_escaped(quote.label)}, reference {quote.number})")
+    lines += [f"\n{_block_quote(quote, '  > ')}" for quote in quotes(statement, answer)]
     return "\n".join(lines)
+
+
+def _block_quote(quote: Quote, mark: str) -> str:
+    text = _escaped("".join(run for run, _ in quote.runs))
+    return f"{mark}{text}\n{mark}({_escaped(quote.label)}, reference {quote.number})"
 
 
 def _sentence(statement: Statement, answer: Answer) -> str:
