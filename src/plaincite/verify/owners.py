@@ -109,12 +109,18 @@ def _edges(found: Sequence[Figure], reading: Reading) -> list[int]:
     """The places where the text passes on to another group, in order."""
     edges = [word.at for word in reading.words if _divides(word, reading)]
     for place, first in enumerate(found):
-        second = next((each for each in found[place + 1 :] if _kind(each) == _kind(first)), None)
+        second = next((each for each in found[place + 1 :] if _is_like(each, first)), None)
         join = _join(first, second or found[min(place + 1, len(found) - 1)], reading)
         is_cut = second is None or any(first.at < edge < second.at for edge in edges)
         if join is not None and (not is_cut or reading.text_at(join - 1) == ","):
             edges.append(join)
     return sorted(set(edges))
+
+
+def _is_like(later: Figure, first: Figure) -> bool:
+    """Whether *later* is of one kind with *first*, or bare: the 7 of "4 days ... and 7"."""
+    is_bare = later.measure is None and later.unit is None
+    return _kind(later) == _kind(first) or is_bare
 
 
 def _join(first: Figure, second: Figure, reading: Reading) -> int | None:
