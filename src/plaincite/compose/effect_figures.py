@@ -49,14 +49,14 @@ _RELATIVE = re.compile(
     r"\b(?:relative risks?|risk ratios?|odds ratios?|hazard ratios?|rate ratios?"
     r"|(?:RR|OR|HR|aHR|aOR)\b(?=[\s:=,]{0,4}\d)"
     r"|\d+(?:\.\d+)?\s?(?:%|percent) (?:lower|higher|less|more|fewer|reduced|increased|greater"
-    r"|reduction|decrease|increase|relative)|by \d+(?:\.\d+)?\s?%"
+    r"|reduction|decrease|increase|relative)|by \d+(?:\.\d+)?\s?%(?! of)"
     r"|halv(?:ed|es|ing)|doubl(?:ed|es|ing)|half (?:as|the)|twice (?:as|the)"
     r"|(?:two|three|four|\d)[- ]?fold|\d+(?:\.\d+)? times (?:as|more|higher|greater))"
 )
 _INTERVAL = re.compile(r"\b9[059]% ?C[rI]+:?[^;)]{1,40}")
 # "Fell by 13%", "16% fewer": two of them are no shares of two groups.
 _SHARE_OF_CHANGE = re.compile(
-    r"\bby \d+(?:\.\d+)? ?%"
+    r"\bby \d+(?:\.\d+)? ?%(?! of)"
     r"|\d+(?:\.\d+)? ?% (?:lower|higher|less|more|fewer|greater|reduction|decrease|increase)"
 )
 _PART_OF_WHOLE = re.compile(r"(?<![\d/.])(\d{1,6})/(\d{1,6})(?![\d/])")  # and no "120/80 mm Hg"

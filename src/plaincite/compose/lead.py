@@ -125,8 +125,15 @@ def _who(evidence: Evidence) -> str:
         return f" {of} {people}" if reads_on else ""
     number = f"{participants.value:,}"
     if people is None:
-        return f" of {number} people"
+        return f" of {number} {_plain_people(evidence)}"
     return f" of {number} {people}" if reads_on else f" of {number} people: {people}"
+
+
+def _plain_people(evidence: Evidence) -> str:
+    """Return "women" where the record says in too many words which women they were."""
+    stated = evidence.appraisal.population.description
+    named = _PEOPLE.search(stated.value) if stated is not None else None
+    return named.group().lower() if named else "people"
 
 
 def _verb(evidence: Evidence) -> str:
