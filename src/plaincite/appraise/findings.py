@@ -100,7 +100,7 @@ def find_finding(record: Record, question: Question, appraisal: Appraisal) -> Fi
     return Finding(
         sentences=tuple(_as_stated(each) for each in quoted),
         bearing=max(each.bearing for each in chosen),
-        stance=_stance(chosen, question, record),
+        stance=_unless_open(_stance(chosen, question, record), text),
         headlines=headlines(
             [
                 _alone_or_led(each, told, concepts, is_of_harm=question.kind in _ASK_HARM)
@@ -142,6 +142,11 @@ def _balanced(
     )
     other = next(against, None)
     return chosen if other is None else tuple(sorted((best, other), key=lambda each: each.at))
+
+
+def _unless_open(says: Stance, text: str) -> Stance:
+    """A gain beside "no determinate conclusion was possible" is no plain yes."""
+    return Stance.MIXED if says is Stance.YES and _UNSETTLED.search(text) else says
 
 
 def _is_against(text: str, question: Question, record: Record) -> bool:

@@ -34,7 +34,7 @@ _FEWEST_FINDINGS = 3
 _MOST_WORDS = 470  # of findings, other side and limits; the whole page then stays below 850
 _MOST_HARMS = 2
 _OF_HARM = frozenset({QuestionKind.CAUSE, QuestionKind.HARM})
-_MOST_LIMITS = 3
+_MOST_LIMITS = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def _noted(statement: Statement, studies: Mapping[str, Evidence]) -> Statement:
     if not others:
         return statement
     named = join_words([f"the {study_name(other)}" for other in others])
-    note = f"This and {named} on this page report one trial, with the same people."
+    note = f"This and {named} on this page report one trial; its people are counted once."
     return replace(statement, note=" ".join(filter(None, [statement.note, note])))
 
 

@@ -75,6 +75,7 @@ _NEVER_ALONE = frozenset(
 _STUDIES_TRIED = 8
 _A_RANK = 0.35  # merit that a study must gain to pass the one above it
 _POORER = 1.6  # merit by which a study's sentence may fall behind its best one
+_SHOWN = 0.3  # merit of a sentence that the findings show
 _STRONGEST = 3  # studies whose "this, but not that" may stand for the others
 _TRIED = 5  # sentences for one place where two must fit together
 _OF_HARM = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
@@ -215,12 +216,18 @@ def _filled(
         )
         found = next((statement for statement in drafts if statement is not None), None)
         return None if found is None else (found,)
-    sides = [_statements(place, judge, room) for place in fitting]
+    sides = [_statements(filter(_speaks_for_its_study, place), judge, room) for place in fitting]
     for chosen in sorted(product(*sides), key=lambda pair: -sum(worth for worth, _, _ in pair)):
         is_apart = len({trial_id for _, trial_id, _ in chosen}) == len(chosen)
         if is_apart and sum(_n_words(statement) for _, _, statement in chosen) <= room:
             return tuple(statement for _, _, statement in chosen)
     return None
+
+
+def _speaks_for_its_study(choice: _Choice) -> bool:
+    """A "yes" of a study that says no on the whole is no voice for yes."""
+    is_yes = choice.headline.stance is Stance.YES
+    return not (is_yes and choice.evidence.finding.stance in AGAINST)
 
 
 def _of_one_study(
@@ -295,12 +302,17 @@ def _ranked(evidence: Sequence[Evidence], *, by_merit: bool) -> list[_Choice]:
     """Order headlines: the strongest study first, unless a later one says it much better."""
     a_rank = 0.0 if by_merit else _A_RANK
     found = [
-        _Choice(item, headline, rank, worth=headline.merit - a_rank * rank)
+        _Choice(item, headline, rank, headline.merit - a_rank * rank + _told_below(item, headline))
         for rank, item in enumerate(evidence)
         for headline in item.finding.headlines
         if headline.merit >= item.finding.headlines[0].merit - _POORER
     ]
     return sorted(found, key=lambda each: (-each.worth, each.rank))
+
+
+def _told_below(item: Evidence, headline: Headline) -> float:
+    """A sentence that the findings show too can be read there in full."""
+    return _SHOWN if headline.sentence.span in {each.span for each in item.finding.sentences} else 0
 
 
 def _last_resort(evidence: Sequence[Evidence], judge: Judge, room: int) -> tuple[Statement, ...]:
