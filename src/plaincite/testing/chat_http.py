@@ -97,7 +97,7 @@ class ChatHandler(BaseHTTPRequestHandler):
 
     @property
     def _site(self) -> _Site:
-        return cast("_Site", self.server.site)  # type: ignore[attr-defined]
+        return cast("_Site", self.server.site)  # type: ignore[attr-defined]  # set by us
 
     def _fail(self, fault: ChatFault, text: str, body: Any) -> None:  # noqa: ANN401 - any JSON
         kind = fault.kind

@@ -7,16 +7,14 @@ What it says is a mind's (see `chat_minds`); what goes wrong on the way is plann
 `chat_faults`); what it lacks of the language it refuses, as smaller servers do.
 """
 
-import threading
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from http.server import ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from plaincite.testing.chat_faults import ChatFault
 from plaincite.testing.chat_http import ChatHandler
 from plaincite.testing.chat_minds import Asked, Mind
+from plaincite.testing.local_server import LocalServer
 
 __all__ = ["ChatRequest", "ChatServer"]
 
@@ -30,7 +28,7 @@ class ChatRequest:
     headers: dict[str, str]  # names in small letters
 
 
-class ChatServer:
+class ChatServer(LocalServer):
     """Serves one model until it is closed; `requests` is its diary.
 
     Args:
@@ -57,45 +55,18 @@ class ChatServer:
         streams: bool = True,
         model: str = "stand-in",
     ) -> None:
+        super().__init__(ChatHandler)
         self.mind = mind
         self.streams = streams
         self.model = model
         self.requests: list[ChatRequest] = []
-        self.closing = threading.Event()
         self._faults = list(faults)
         self._lacks = frozenset(lacks)
-        self._turn = threading.Lock()
-        self._http = _Http(("127.0.0.1", 0), ChatHandler)
-        self._http.site = self
-        self._thread = threading.Thread(
-            target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
-        )
 
     @property
     def url(self) -> str:
         """The address that stands for `https://api.example.com/v1`."""
-        return f"http://127.0.0.1:{self._http.server_port}/v1"
-
-    def __enter__(self) -> Self:
-        """Begin to serve."""
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Stop serving."""
-        self.close()
-
-    def close(self) -> None:
-        """Stop serving; stalled replies end."""
-        self.closing.set()
-        self._http.shutdown()
-        self._http.server_close()
-        self._thread.join()
+        return self._address("v1")
 
     def plan(self, *faults: ChatFault) -> None:
         """Let *faults* happen to the next requests, one each, after those planned before."""
@@ -127,11 +98,3 @@ class ChatServer:
         named = [name for name in ("temperature", "seed", "stream_options") if name in body]
         unknown = next((name for name in named if name in self._lacks), None)
         return f"Unsupported parameter: '{unknown}'" if unknown else None
-
-
-class _Http(ThreadingHTTPServer):
-    daemon_threads = True
-    site: ChatServer
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing: clients that go away in the middle are what this server is for."""

@@ -54,7 +54,7 @@ class Handler(BaseHTTPRequestHandler):
             self._send(Reply(replies.web_page(), status=404, kind="text/html"))
             return
         fields = dict(parse_qsl(query, keep_blank_values=True))
-        site = cast("_Site", self.server.site)  # type: ignore[attr-defined]
+        site = cast("_Site", self.server.site)  # type: ignore[attr-defined]  # set by us
         reply, fault = site.take(endpoint, fields, self.command)
         if fault is None:
             self._send(reply)

@@ -7,19 +7,17 @@ It keeps NCBI's rules (3 requests a second, 10 with a key, 9,999 ids at most, lo
 refused) and, for chosen requests, does what the real service does on a bad day: see `faults`.
 """
 
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from http.server import ThreadingHTTPServer
-from typing import Self
 
 from plaincite.model.record import Record
 from plaincite.testing.eutils_answers import Answers, Reply
 from plaincite.testing.eutils_http import Handler
 from plaincite.testing.eutils_replies import api_key_invalid, rate_limited
 from plaincite.testing.faults import Fault
+from plaincite.testing.local_server import LocalServer
 from plaincite.testing.shelf import Shelf
 
 __all__ = ["EutilsServer", "Request"]
@@ -35,7 +33,7 @@ class Request:
     at: float  # by the server's clock
 
 
-class EutilsServer:
+class EutilsServer(LocalServer):
     """Serves *records* (those with a PMID) until it is closed; `requests` is its diary.
 
     Args:
@@ -61,39 +59,19 @@ class EutilsServer:
         limits_rate: bool = True,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        super().__init__(Handler)
         self.answers = Answers(Shelf(records))
         self.requests: list[Request] = []
-        self.closing = threading.Event()
         self._faults = list(faults)
         self._keys = frozenset(keys)
         self._limits_rate = limits_rate
         self._clock = clock
         self._starts: dict[str, deque[float]] = {}
-        self._turn = threading.Lock()
-        self._http = _Http(("127.0.0.1", 0), Handler)
-        self._http.site = self
-        self._thread = threading.Thread(
-            target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
-        )
 
     @property
     def url(self) -> str:
         """The address that stands for `https://eutils.ncbi.nlm.nih.gov/entrez/eutils/`."""
-        return f"http://127.0.0.1:{self._http.server_port}/entrez/eutils/"
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *raised: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Stop serving; stalled replies end."""
-        self.closing.set()
-        self._http.shutdown()
-        self._http.server_close()
-        self._thread.join()
+        return self._address("entrez/eutils/")
 
     def plan(self, *faults: Fault) -> None:
         """Let *faults* happen to the next requests, one each, after those planned before."""
@@ -136,11 +114,3 @@ class EutilsServer:
             body = rate_limited(key or "127.0.0.1", len(starts), limit)
             return Reply(body, status=429, kind="application/json")
         return None
-
-
-class _Http(ThreadingHTTPServer):
-    daemon_threads = True
-    site: EutilsServer
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing: clients that go away in the middle are what this server is for."""

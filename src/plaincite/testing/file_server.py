@@ -5,15 +5,15 @@ with FileServer(folder) as server:
 """
 
 import html
-import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from types import TracebackType
-from typing import Self, cast
+from typing import cast
 from urllib.parse import unquote
+
+from plaincite.testing.local_server import LocalServer
 
 __all__ = ["FileFault", "FileFaultKind", "FileServer"]
 
@@ -44,7 +44,7 @@ class FileFault:
     only: str = ".gz"
 
 
-class FileServer:
+class FileServer(LocalServer):
     """Serves what is in *folder*, folders as pages of links; `requests` is its diary.
 
     >>> from urllib.request import urlopen
@@ -56,36 +56,15 @@ class FileServer:
     """
 
     def __init__(self, folder: Path, *, faults: Iterable[FileFault] = ()) -> None:
+        super().__init__(_Handler)
         self.folder = folder
         self.requests: list[tuple[str, str | None]] = []  # path, and the range that was asked for
-        self.closing = threading.Event()
         self._faults = list(faults)
-        self._turn = threading.Lock()
-        self._http = _Http(("127.0.0.1", 0), _Handler)
-        self._http.site = self
-        self._thread = threading.Thread(
-            target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
-        )
 
     @property
     def url(self) -> str:
         """The address of the folder."""
-        return f"http://127.0.0.1:{self._http.server_port}/"
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.closing.set()
-        self._http.shutdown()
-        self._http.server_close()
-        self._thread.join()
+        return self._address("")
 
     def take(self, path: str, wanted: str | None) -> FileFault | None:
         """Note a request; return what goes wrong with it, if anything."""
@@ -100,7 +79,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        site = cast("FileServer", self.server.site)  # type: ignore[attr-defined]
+        site = cast("FileServer", self.server.site)  # type: ignore[attr-defined]  # set by us
         path = unquote(self.path)
         fault = site.take(path, self.headers.get("Range"))
         place = site.folder / path.lstrip("/")
@@ -188,11 +167,3 @@ def _listing(folder: Path) -> bytes:
         f'<a href="{html.escape(name)}">{html.escape(name)}</a>\n' for name in ["../", *names]
     )
     return f"<html><body><pre>{links}</pre></body></html>".encode()
-
-
-class _Http(ThreadingHTTPServer):
-    daemon_threads = True
-    site: FileServer
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing: clients that go away in the middle are what this server is for."""
