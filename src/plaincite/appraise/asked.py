@@ -10,7 +10,7 @@ import re
 from plaincite.appraise.names import names_in
 from plaincite.appraise.terms import stems
 from plaincite.model.evidence import Finding
-from plaincite.model.question import ConceptRole, Question, QuestionKind
+from plaincite.model.question import Question, QuestionKind
 from plaincite.model.record import Record
 
 __all__ = ["speaks_of_what_is_asked"]
@@ -68,15 +68,14 @@ _STOPS_A_TREATMENT = re.compile(
 
 def speaks_of_what_is_asked(finding: Finding, record: Record, question: Question) -> bool:
     """Tell whether *finding* or the record's title speaks of the sort of thing that is asked."""
-    if _STOPS_A_TREATMENT.search(question.text) is not None:
-        shown = [record.title or "", *(each.span.text for each in finding.sentences)]
-        if not any(_STOPPING.search(text) for text in shown):
-            return False
     texts = [*(sentence.span.text for sentence in finding.sentences), record.title or ""]
+    asks_of_stopping = _STOPS_A_TREATMENT.search(question.text) is not None
+    if asks_of_stopping and not any(_STOPPING.search(text) for text in texts):
+        return False
     if question.kind is QuestionKind.DEFINITION and not question.kind_is_guessed:
         return any(_defines(text, question) for text in texts)
     cue = _CUES.get(question.kind)
-    if cue is None or _names_a_treatment(question):
+    if cue is None or question.names_treatment:
         return True
     told = [text for text in texts if cue.search(_NOT_DIAGNOSIS.sub(" ", text))]
     if question.kind is not QuestionKind.DIAGNOSIS:
@@ -92,7 +91,3 @@ def _defines(text: str, question: Question) -> bool:
         for concept in question.concepts
         for name in concept.names
     )
-
-
-def _names_a_treatment(question: Question) -> bool:
-    return any(concept.role is ConceptRole.INTERVENTION for concept in question.concepts)

@@ -270,8 +270,7 @@ def _place(role: Role, concept: Names, question: Question, *, told: bool) -> flo
     if role is Role.BACKGROUND and told:
         return _TOLD
     is_condition = concept.role == ConceptRole.CONDITION
-    names_treatment = any(each.role is ConceptRole.INTERVENTION for each in question.concepts)
-    is_measuring = role is Role.RESULT or (role is Role.CONCLUSION and not names_treatment)
+    is_measuring = role is Role.RESULT or (role is Role.CONCLUSION and not question.names_treatment)
     if is_measuring and is_condition and question.kind in _TREATED:
         return _ONLY_MEASURED
     return _PLACE[role]

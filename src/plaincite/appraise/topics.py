@@ -9,7 +9,7 @@ import re
 
 from plaincite.appraise.roles import sentences
 from plaincite.model.evidence import Role
-from plaincite.model.question import ConceptRole, Question, QuestionKind
+from plaincite.model.question import Question, QuestionKind
 from plaincite.model.record import Record
 
 __all__ = ["is_of_topic"]
@@ -67,8 +67,7 @@ def is_of_topic(record: Record, question: Question) -> bool:
     asked = _ASKED.get(question.kind)
     if asked is None:
         return True
-    has_intervention = any(each.role is ConceptRole.INTERVENTION for each in question.concepts)
-    if has_intervention and question.kind in _ONLY_WITHOUT_INTERVENTION:
+    if question.names_treatment and question.kind in _ONLY_WITHOUT_INTERVENTION:
         return True
     # Outcomes stand in every abstract; a record on causes or tests says so in title or aim.
     where = _TOLD if question.kind is QuestionKind.SCREENING else (Role.AIM,)

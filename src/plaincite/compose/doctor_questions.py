@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from plaincite.compose.harms import is_warning
 from plaincite.compose.lead import people_studied
-from plaincite.compose.wording import topic
+from plaincite.compose.wording import asks_safety, topic
 from plaincite.model.answer import DoctorQuestion, Statement
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Evidence
@@ -79,7 +79,6 @@ _EARLY = (
     "Is there a trial I could join?",
 )
 _ASKS_PREVENTION = re.compile(r"\bprevent", re.IGNORECASE)
-_ASKS_SAFETY = re.compile(r"\bsafe(?:r|ly|ty)?\b", re.IGNORECASE)
 # How a study was put together is no trait of the people in it.
 _OF_THE_STUDY = re.compile(r"\b(?:trials?|studies|cohorts?|controls|meta-analys\w+)\b|:")
 _ANYBODY = frozenset(
@@ -145,7 +144,7 @@ def doctor_questions(
 
 def _options(question: Question) -> tuple[str, ...]:
     """What is asked to be safe may be the doing nothing itself."""
-    if _ASKS_SAFETY.search(question.text):
+    if asks_safety(question):
         return _ANY_OPTIONS
     if _ASKS_PREVENTION.search(question.text):
         return _OPTIONS[QuestionKind.PREVENTION]

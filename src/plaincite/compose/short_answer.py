@@ -14,7 +14,7 @@ from plaincite.compose.classes import speaks_of_part
 from plaincite.compose.findings import Draft, Judge, first_supported, sentence_draft
 from plaincite.compose.lead import people_studied, study_name
 from plaincite.compose.state import AGAINST, State
-from plaincite.compose.wording import indefinite
+from plaincite.compose.wording import asks_safety, indefinite
 from plaincite.model.answer import CHANCE_NOTE, Statement, StatementKind
 from plaincite.model.evidence import Design, Evidence, Headline, Stance
 from plaincite.model.question import ConceptRole, Constraints, Question, QuestionKind
@@ -40,8 +40,6 @@ _LINK = {
     State.MIXED: _DISAGREE,
     State.EARLY: _EARLY,
 }
-# Whether a thing is "safe" is no yes or no that rules can read off a sentence.
-_ASKS_SAFETY = re.compile(r"\bsafe(?:r|ly|ty)?\b", re.IGNORECASE)
 _ASKS_HOW = re.compile(r"^how\b", re.IGNORECASE)
 _FRAMES: dict[QuestionKind, dict[State, str]] = {
     QuestionKind.EFFECT: _BENEFIT,
@@ -136,7 +134,7 @@ def short_answer(
 def _plans(question: Question, state: State) -> Iterator[_Plan]:
     """Yield what may be said of evidence in *state*, the most telling first."""
     # "Statins muscle pain", "Is olive oil good?": no frame can answer what was not asked.
-    is_of_safety = _ASKS_SAFETY.search(question.text) is not None
+    is_of_safety = asks_safety(question)
     if question.kind_is_guessed or not (is_of_safety or _names_an_end(question)):
         yield _Plan(_neutral(question, state), (_ANY,))
         return
@@ -154,7 +152,7 @@ def _plans(question: Question, state: State) -> Iterator[_Plan]:
             yield _Plan(_NEUTRAL, (_YES,), studies=1, of_shares=True)
         yield _Plan(frames.get(State.PARTLY, frame), (_BOTH,), studies=1)
         # Studies of different things do not disagree, whatever they found.
-        yield _Plan(frame if _names_a_treatment(question) else _NEUTRAL, (_YES, AGAINST))
+        yield _Plan(frame if question.names_treatment else _NEUTRAL, (_YES, AGAINST))
         yield _Plan(frames.get(State.PARTLY, frame), (_BOTH,), studies=_STRONGEST)
         yield _Plan(_neutral(question, state), (_ANY,), studies=1)
     elif state is State.PARTLY:
@@ -171,10 +169,6 @@ def _plans(question: Question, state: State) -> Iterator[_Plan]:
     elif state is State.NO:
         yield _Plan(frame, (AGAINST,))
     yield _Plan(_neutral(question, state), (_ANY,))
-
-
-def _names_a_treatment(question: Question) -> bool:
-    return any(each.role is ConceptRole.INTERVENTION for each in question.concepts)
 
 
 def _names_an_end(question: Question) -> bool:

@@ -18,6 +18,7 @@ _NUMBER_WORDS = "no one two three four five six seven eight nine ten".split()
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+_SAFE = re.compile(r"\bsafe(?:r|ly|ty)?\b", re.IGNORECASE)
 _SAYS_VOWEL = re.compile(r"(?i:[aeio]|u(?!ni|se|s\b|k\b)|hour|honest|8\d*\b|11\b|18\b|X-)")
 
 
@@ -67,6 +68,11 @@ def english_date(iso: str) -> str:
     """
     year, month, day = (int(part) for part in iso[:10].split("-"))
     return f"{day} {_MONTHS[month - 1]} {year}"
+
+
+def asks_safety(question: Question) -> bool:
+    """Tell whether "safe" is asked, which is no yes or no that rules can read off a sentence."""
+    return _SAFE.search(question.text) is not None
 
 
 def topic(question: Question, *roles: ConceptRole) -> str | None:

@@ -94,6 +94,11 @@ class Question:
     specialty: Specialty
     kind_is_guessed: bool = False  # bare words: nothing says what is asked of them
 
+    @property
+    def names_treatment(self) -> bool:
+        """Whether a treatment, test or exposure is asked about, and not the illness alone."""
+        return any(each.role is ConceptRole.INTERVENTION for each in self.concepts)
+
 
 class SafetyLevel(StrEnum):
     """How urgent the reader's own words sound, least first."""

@@ -267,7 +267,7 @@ def _read(chunk: object, *, part: str) -> _Piece:
         else None
     )
     is_declined = bool(refusal) or getattr(first, "finish_reason", None) == "content_filter"
-    return content if isinstance(content, str) else "", is_declined, counted  # type: ignore[return-value]
+    return content if isinstance(content, str) else "", is_declined, counted  # type: ignore[return-value]  # ints
 
 
 def _said(error: openai.APIStatusError) -> str:

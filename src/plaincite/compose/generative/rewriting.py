@@ -110,6 +110,7 @@ def _new_faults(page: Answer, known: Mapping[str, str], gate: Gate) -> tuple[str
 def _with(page: Answer, place: Place, statement: Statement) -> Answer:
     section = list(getattr(page, place.section))
     section[place.number - 1] = statement
+    # mypy cannot know that the section's name is that of a tuple of statements.
     return replace(page, **{place.section: tuple(section)})  # type: ignore[arg-type]
 
 
@@ -121,6 +122,7 @@ def _finished(page: Answer, gate: Gate) -> Answer:
     fuller = spelled_out(statements, records=records, judge=gate.judge)
     rest = iter(fuller)
     parts = {name: tuple(islice(rest, len(getattr(page, name)))) for name in PAGE_SECTIONS}
+    # As in `_with`: the names are those of the page's sections.
     return replace(page, **parts, glossary=explain(read_first(fuller)))  # type: ignore[arg-type]
 
 
