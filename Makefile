@@ -6,7 +6,7 @@ QUESTION ?= Are CAR-T cell therapies currently being used to treat Multiple Scle
 PYTEST_FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types docs chromium postgres lock package clean
+.PHONY: help demo test check format lint types docs chromium checker postgres lock package clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ docs: $(VENV)/.installed-dev ## Check that generated docs are current and links 
 chromium: ## Install the system's Chromium, where it is missing
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
 	  command -v google-chrome >/dev/null || sh .ci/install-chromium
+
+checker: ## Install the Nu HTML checker, where java and npm are
+	@sh .ci/install-checker $(VENV)
 
 postgres: ## Run a throwaway PostgreSQL and print its URL; Ctrl-D ends it
 	@python3 .ci/postgres

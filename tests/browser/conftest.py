@@ -124,21 +124,28 @@ def _fill(target: str) -> None:
 
 @contextmanager
 def _serving(library: str, folder: Path, *more: str) -> Iterator[str]:
-    """Run `plaincite serve` on a free port; give its address."""
+    """Run `plaincite serve` on a free port; give its address.
+
+    Pages are due after ten years, unless *more* says otherwise, so that no test depends on the day.
+    """
     with socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    if "--settings" not in more:
+        settings = folder / "site.toml"
+        settings.write_text("review_months = 120\n")
+        more = ("--settings", str(settings), *more)
     command = [sys.executable, "-m", "plaincite", "serve", "--library", library]
+    command += ["--port", str(port), "--address", address]
     log = (folder / "serve.log").open("w+")
     with (
         log,
-        subprocess.Popen(
-            [*command, "--port", str(port), *more], stdout=log, stderr=log, env=dict(os.environ)
-        ) as server,
+        subprocess.Popen([*command, *more], stdout=log, stderr=log, env=dict(os.environ)) as server,
     ):
         try:
             _wait(server, port, log.name)
-            yield f"http://127.0.0.1:{port}"
+            yield address
         finally:
             server.terminate()
 
@@ -153,6 +160,26 @@ def _wait(server: subprocess.Popen[bytes], port: int, log: str) -> None:
         else:
             return
     raise RuntimeError(f"the server did not start: {Path(log).read_text()}")
+
+
+@pytest.fixture(scope="session")
+def nu_errors() -> Callable[[Path], str]:
+    """Let the Nu HTML checker look at all files in a folder; give its errors.
+
+    Tests are skipped where it is neither on the path nor where `make checker` puts it.
+    """
+    own = Path(sys.prefix, "checker", "node_modules", ".bin")
+    checker = shutil.which("vnu", path=f"{own}{os.pathsep}{os.environ['PATH']}")
+    if checker is None or shutil.which("java") is None:
+        pytest.skip("needs the Nu checker: make checker")
+
+    def check(folder: Path) -> str:
+        files = sorted(map(str, folder.glob("*.html")))
+        assert files
+        command = [checker, "--errors-only", *files]
+        return subprocess.run(command, capture_output=True, text=True, check=False).stderr
+
+    return check
 
 
 @pytest.fixture(scope="session")

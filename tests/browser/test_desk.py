@@ -18,6 +18,7 @@ from plaincite.web.desk.passwords import hash_password
 pytestmark = pytest.mark.browser
 
 GOUT = "does-turmeric-cure-gout"
+DESK = ("", "overdue/", "reports/", "people/", f"q/{GOUT}/", f"q/{GOUT}/preview/")
 PASSWORD = "correct horse battery"
 PEOPLE = {"Rita Reviewer": Role.REVIEWER, "Pam Publisher": Role.PUBLISHER}
 Visit = Callable[..., Page]
@@ -133,10 +134,23 @@ def test_sent_back_with_a_reason(sign_in: Visit, library: tuple[str, Library]) -
     )  # fmt: skip
 
 
+def test_the_nu_checker_finds_no_error_at_the_desk(
+    sign_in: Visit, tmp_path: Path, nu_errors: Callable[[Path], str]
+) -> None:
+    page = sign_in("Pam Publisher")
+    out = tmp_path / "html"
+    out.mkdir()
+    for number, path in enumerate(DESK):
+        page.goto(page.url.split("/desk/")[0] + f"/desk/{path}")
+        (out / f"{number}.html").write_text(page.request.get(page.url).text(), "utf-8")
+
+    assert nu_errors(out) == ""
+
+
 def test_axe_finds_nothing_at_the_desk(sign_in: Visit) -> None:
     page = sign_in("Pam Publisher", java_script_enabled=True, bypass_csp=True)
     found = {}
-    for path in ("", "overdue/", "reports/", "people/", f"q/{GOUT}/", f"q/{GOUT}/preview/"):
+    for path in DESK:
         page.goto(page.url.split("/desk/")[0] + f"/desk/{path}")
         page.evaluate(AXE_SCRIPT)
         for width, scheme in ((1280, "light"), (320, "dark")):

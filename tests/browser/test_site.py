@@ -1,7 +1,5 @@
 """The reader site in a browser: each journey, each look, small, quick, and without a script."""
 
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -149,6 +147,32 @@ def test_the_short_answer_is_seen_without_scrolling(open_page: Open, path: str) 
         end = page.locator(".answer > p:not(.note)").last.bounding_box()
         assert end is not None
         assert end["y"] + end["height"] <= 800
+
+
+def test_an_overdue_page_says_so_before_its_short_answer(
+    browser: Browser,
+    tmp_path: Path,
+    fill_library: Callable[[str], None],
+    serving: Callable[..., AbstractContextManager[str]],
+) -> None:
+    """Above the question, and the answer is still seen without scrolling."""
+    (tmp_path / "soon.toml").write_text("review_months = 1\n")
+    fill_library(str(tmp_path / "library.sqlite"))
+    late = ("--settings", str(tmp_path / "soon.toml"))
+    with serving(str(tmp_path / "library.sqlite"), tmp_path, *late) as started:
+        page = browser.new_page(bypass_csp=True)
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto(started + STATINS)
+            banner = page.get_by_text(
+                "due for another look by 15 April 2026. It may"
+            ).bounding_box()
+            short = page.locator(".answer > p:not(.note)").last.bounding_box()
+            assert banner is not None
+            assert short is not None
+            assert banner["y"] < short["y"] + short["height"] <= 800
+        assert faults(page) == {}
+        page.close()
 
 
 def test_an_answer_page_is_small_and_asks_no_other_host(open_page: Open, address: str) -> None:
@@ -304,20 +328,14 @@ def test_tab_walks_everything_in_order_with_a_visible_focus(open_page: Open, kin
     assert page.evaluate("document.activeElement.tagName") == "BODY"
 
 
-def test_the_nu_checker_finds_no_error(tmp_path: Path, address: str, open_page: Open) -> None:
-    """Where the checker is on the path as `vnu` (npm: vnu-jar)."""
-    checker = shutil.which("vnu")
-    if checker is None:
-        pytest.skip("needs the Nu checker: no vnu on the path")
-    files = []
+def test_the_nu_checker_finds_no_error(
+    tmp_path: Path, address: str, open_page: Open, nu_errors: Callable[[Path], str]
+) -> None:
     for kind, path in KINDS.items():
-        page = open_page(path)
         file = tmp_path / f"{kind.replace(' ', '-')}.html"
-        response = page.request.get(address + path)
-        file.write_bytes(response.body())
-        files.append(str(file))
-    checked = subprocess.run(
-        [checker, "--errors-only", *files], capture_output=True, text=True, check=False
-    )
+        file.write_bytes(open_page(path).request.get(address + path).body())
+    for number, text in enumerate(("Does turmeric cure gout?", "I have crushing chest pain", "")):
+        reply = open_page("/").request.post(f"{address}/ask/", form={"question": text})
+        (tmp_path / f"ask-{number}.html").write_bytes(reply.body())
 
-    assert checked.stderr == ""
+    assert nu_errors(tmp_path) == ""

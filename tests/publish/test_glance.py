@@ -12,7 +12,7 @@ from plaincite.publish.glance import at_a_glance, written_date
 def test_it_counts_kinds_and_years_of_the_references(answer: Answer) -> None:
     assert at_a_glance(answer) == (
         ("Based on", "2\N{NO-BREAK SPACE}randomised trials"),
-        ("Published", "2021 to 2022"),
+        ("Studies published", "2021 to 2022"),
         ("Collection last updated", "22 November 2026"),
         ("Review", "Not yet reviewed by a clinician"),
     )
@@ -46,8 +46,8 @@ def test_years_that_are_not_known_are_counted_too(answer: Answer) -> None:
     rows = dict(at_a_glance(replace(answer, references=(first, replace(second, year=None)))))
     none = dict(at_a_glance(replace(answer, references=(replace(first, year=None),))))
 
-    assert rows["Published"] == "2021 (not stated for 1)"
-    assert none["Published"] == "Year not stated"
+    assert rows["Studies published"] == "2021 (not stated for 1)"
+    assert none["Studies published"] == "Year not stated"
 
 
 def test_nothing_is_counted_where_nothing_was_searched(crisis: Answer) -> None:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from starlette.testclient import TestClient
@@ -23,8 +24,9 @@ def built(library: Library, settings: SiteSettings) -> dict[str, bytes]:
     def read_answer(question_id: str, number: int) -> Answer:
         return from_document(library.revision(question_id, number).document, source="test")
 
+    today = datetime.now(UTC).date().isoformat()
     live = replace(settings, with_forms=True)
-    press = Press(library.shelf(), read_answer, settings=live, texts=read_texts(None))
+    press = Press(library.shelf(), read_answer, settings=live, texts=read_texts(None), today=today)
     return {path: made.content for path in press.paths() if (made := press.print(path))}
 
 

@@ -20,6 +20,7 @@ __all__ = [
     "plural",
     "print_json",
     "sign",
+    "today",
     "version_option",
 ]
 
@@ -56,6 +57,11 @@ def sign(by: str | None, note: str | None = None) -> Signature:
     made again to the same bytes.
     """
     return Signature(by or _account(), _now().strftime("%Y-%m-%dT%H:%M:%SZ"), note)
+
+
+def today() -> str:
+    """Return the ISO date of today, by the same clock."""
+    return _now().date().isoformat()
 
 
 def _now() -> datetime:

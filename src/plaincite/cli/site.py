@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from plaincite.cli.library_options import library_option, plural
+from plaincite.cli.library_options import library_option, plural, today
 from plaincite.cli.progress import counting
 from plaincite.cli.site_options import address_option, press_of, settings_option
 from plaincite.errors import LibraryError
@@ -36,12 +36,12 @@ def site() -> None:
 def build(out: Path, settings_file: Path | None, address: str | None, target: str) -> None:
     """Write the site into the folder OUT, in place of the one there.
 
-    The same library gives the same files, byte for byte. The old site stays whole until the new
-    one is finished, whatever ends the build.
+    The same library gives the same files on the same day, byte for byte. The old site stays whole
+    until the new one is finished, whatever ends the build.
     """
     settings = read_settings(settings_file, address=address)
     with open_library(target) as kept:
-        press = press_of(kept, settings)
+        press = press_of(kept, settings, today=today())
         n_public = len(press.shelf.public)
         paths = tuple(press.paths())
         with (

@@ -1,4 +1,4 @@
-"""What `site build` and `serve` share: the settings of a site, and its press."""
+"""What the commands of a site share: its settings, and its press."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,11 +27,12 @@ address_option = click.option(
 )
 
 
-def press_of(library: "Library", settings: SiteSettings) -> Press:
-    """Return a press for what is public in *library* at this moment."""
+def press_of(library: "Library", settings: SiteSettings, *, today: str) -> Press:
+    """Return a press for what is public in *library* at this moment; *today* is an ISO date."""
 
     def read_answer(question_id: str, number: int) -> Answer:
         revision = library.revision(question_id, number)
         return from_document(revision.document, source=f"{library.name}, {question_id}")
 
-    return Press(library.shelf(), read_answer, settings=settings, texts=read_texts(settings.texts))
+    texts = read_texts(settings.texts)
+    return Press(library.shelf(), read_answer, settings=settings, texts=texts, today=today)

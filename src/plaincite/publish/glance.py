@@ -78,7 +78,7 @@ def _rows(answer: Answer) -> Iterator[tuple[str, str]]:
     references = answer.references
     if references:
         yield "Based on", ", ".join(_kinds(references))
-        yield "Published", _years(references)
+        yield "Studies published", _years(references)
     # A live service is searched on a day; a collection of our own has a day of its last change.
     name = "Collection last updated" if answer.provenance.query is None else "Searched on"
     yield name, written_date(answer.provenance.searched_on)

@@ -147,18 +147,25 @@ def _site(settings: SiteSettings, library: "Library | None") -> StoredSite:
 
     def make_press() -> Press:
         pages = () if library is None else library.shelf()
-        return Press(pages, read_answer, settings=settings, texts=texts)
+        return Press(pages, read_answer, settings=settings, texts=texts, today=_today())
 
-    return StoredSite(lambda: "" if library is None else library.mark(), make_press)
+    def read_mark() -> str:  # at midnight too, pages become overdue
+        return f"{_today()} {'' if library is None else library.mark()}"
+
+    return StoredSite(read_mark, make_press)
 
 
 def _report_keeper(library: "Library") -> KeepReport:
     desk = open_desk(library)
 
     def keep(question_id: str, version: int, kind: str, words: str) -> None:
-        desk.add_report(question_id, version, kind, words, on=datetime.now(UTC).date().isoformat())
+        desk.add_report(question_id, version, kind, words, on=_today())
 
     return keep
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
 
 
 @contextmanager

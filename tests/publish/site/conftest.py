@@ -9,6 +9,7 @@ from plaincite.model.library import LedgerEntry, LibraryQuestion, PublicPage, Pu
 from plaincite.publish.site import Press, SiteSettings, read_texts
 
 MakePress = Callable[..., Press]
+TODAY = "2026-03-20"
 
 
 def page(
@@ -46,7 +47,11 @@ def make_press(answer: Answer, pages: tuple[PublicPage, ...]) -> MakePress:
     """Make a press; every page of it shows the one answer."""
 
     def make(
-        shown: tuple[PublicPage, ...] | None = None, *, of: Answer = answer, **settings: object
+        shown: tuple[PublicPage, ...] | None = None,
+        *,
+        of: Answer = answer,
+        today: str = TODAY,
+        **settings: object,
     ) -> Press:
         chosen = SiteSettings(address="https://a.example/", **settings)  # type: ignore[arg-type]
         return Press(
@@ -54,6 +59,7 @@ def make_press(answer: Answer, pages: tuple[PublicPage, ...]) -> MakePress:
             lambda _slug, _number: of,
             settings=chosen,
             texts=read_texts(chosen.texts),
+            today=today,
         )
 
     return make

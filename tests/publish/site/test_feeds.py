@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from urllib.robotparser import RobotFileParser
 
 from lxml import etree
 
@@ -57,8 +58,13 @@ def test_the_map_names_what_readers_see_now(make_press: Callable[..., Press]) ->
     assert not any("gold" in place for place in places)
 
 
-def test_robots_may_not_visit_the_form(make_press: Callable[..., Press]) -> None:
+def test_robots_may_visit_what_says_itself_that_it_may_not_be_listed(
+    make_press: Callable[..., Press],
+) -> None:
     made = make_press(with_forms=True).print("robots.txt")
 
     assert made is not None
-    assert b"Disallow: /ask/\n" in made.content
+    rules = RobotFileParser()
+    rules.parse(made.content.decode().splitlines())
+    assert rules.can_fetch("any", "https://a.example/ask/")
+    assert rules.site_maps() == ["https://a.example/sitemap.xml"]

@@ -228,12 +228,45 @@ def test_a_site_below_another_keeps_its_links_below(
         lambda _slug, _number: answer,
         settings=replace(press.frame.settings, address="https://a.example/answers/"),
         texts=press.frame.texts,
+        today=press.frame.today,
     )
     for path in below.paths():
         if path.endswith(".html"):
             links = found(text_of(below, path), "//a/@href | //link/@href | //form/@action")
             inner = [link for link in links if link.startswith("/")]
             assert all(link.startswith("/answers/") for link in inner)
+
+
+def test_a_page_that_is_overdue_says_so(
+    make_press: MakePress, pages: tuple[PublicPage, ...]
+) -> None:
+    """From the day after it was due; an old version, which is not renewed, never does."""
+    version = PublicVersion(1, "2026-03-14")
+    newer = replace(pages[0], current=2, versions=(version, PublicVersion(2, "2026-03-14")))
+    warning = "due for another look by 14 March 2027. It may not have the newest research."
+
+    def is_said(day: str, path: str = "index.html") -> bool:
+        press = make_press((newer,), today=day)
+        return warning in text_of(press, f"q/does-the-tablet-help-back-pain/{path}")
+
+    assert not is_said("2027-03-14")
+    assert is_said("2027-03-15")
+    assert is_said("2027-03-15", "v2/index.html")
+    assert not is_said("2027-03-15", "v1/index.html")
+
+
+def test_every_page_that_may_be_listed_describes_itself(make_press: MakePress) -> None:
+    """In words of its own, which previews and search engines show."""
+    press = make_press()
+    listed = {
+        path: found(text, "//meta[@name='description']/@content")
+        for path in press.paths()
+        if path.endswith(".html")
+        and "noindex" not in (text := text_of(press, path))
+        and "/v" not in path
+    }
+
+    assert all(len(texts) == 1 and texts[0].strip() for texts in listed.values()), listed
 
 
 def test_an_empty_library_makes_a_site_that_says_so(make_press: MakePress) -> None:

@@ -34,6 +34,7 @@ def stored(frame: Frame, shelf: Shelf, edition: Edition) -> str:
     is_current = version.number == page.current
     canonical = frame.address(f"q/{slug}/")
     own = f"q/{slug}/v{version.number}/" if edition.by_number else f"q/{slug}/"
+    due = due_on(version.on, frame.settings.review_months)
     parts = answer_parts(shown) | {
         "dateline": tuple(_dateline(frame, page, version)),
         "notes_heading": frame.texts.say("page.notes"),
@@ -44,9 +45,10 @@ def stored(frame: Frame, shelf: Shelf, edition: Edition) -> str:
         path=own,
         canonical=canonical,
         description=description(shown),
-        due=due_on(version.on, frame.settings.review_months),
+        due=due,
         is_current=is_current,
         is_listed=is_current,
+        is_overdue=is_current and due < frame.today,
         json_ld=medical_web_page(shown, page, version, canonical, frame.settings),
         ledger=_dated(frame, page.ledger),
         page=page,

@@ -50,10 +50,11 @@ def sitemap(frame: Frame, shelf: Shelf) -> str:
 
 
 def robots(frame: Frame) -> str:
-    """Return what search engines may visit."""
-    rules = ["User-agent: *"]
-    rules += [f"Disallow: {frame.link('ask/')}"] if frame.settings.with_forms else ["Disallow:"]
-    return "\n".join([*rules, "", f"Sitemap: {frame.address('sitemap.xml')}", ""])
+    """Return what search engines may visit: everything.
+
+    What they may not list says so itself, which they could not read where they may not visit.
+    """
+    return f"User-agent: *\nDisallow:\n\nSitemap: {frame.address('sitemap.xml')}\n"
 
 
 def _add_entry(frame: Frame, feed: etree._Element, page: PublicPage) -> None:

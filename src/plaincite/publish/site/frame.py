@@ -9,17 +9,22 @@ from plaincite.publish.site.texts import Texts
 
 __all__ = ["Frame"]
 
-# Styles and pictures from this site alone; nothing runs, nothing is embedded.
+# Styles and pictures from this site alone; nothing runs, nothing is embedded. Where no script may
+# run, "connect-src" lets only a reader's own tools look at the site's files, such as robots.txt.
 _POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action {forms}"
+    "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+    "form-action {forms}"
 )
 
 
 class Frame:
     """Renders templates with what is the same on every page."""
 
-    def __init__(self, settings: SiteSettings, texts: Texts, *, style_path: str) -> None:
+    def __init__(
+        self, settings: SiteSettings, texts: Texts, *, style_path: str, today: str
+    ) -> None:
         self.settings = settings
+        self.today = today  # ISO date: what is overdue depends on it, and nothing else
         self.texts = texts
         self.style_path = style_path
         self.policy = _POLICY.format(forms="'self'" if settings.with_forms else "'none'")

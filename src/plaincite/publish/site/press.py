@@ -45,7 +45,7 @@ class File:
 
 
 class Press:
-    """Prints the files of one site. Same pages, settings and texts: same bytes.
+    """Prints the files of one site. Same pages, settings, texts and day: same bytes.
 
     Args:
         pages: What readers may know of a library.
@@ -53,6 +53,7 @@ class Press:
             out, without reviewers.
         settings: What the publisher says of the site.
         texts: The site's own words.
+        today: ISO date; a page that was due for another look before it says so.
     """
 
     def __init__(
@@ -62,9 +63,10 @@ class Press:
         *,
         settings: SiteSettings,
         texts: Texts,
+        today: str,
     ) -> None:
         self.shelf = Shelf(pages)
-        self.frame = Frame(settings, texts, style_path=f"style-{_style_sum()}.css")
+        self.frame = Frame(settings, texts, style_path=f"style-{_style_sum()}.css", today=today)
         self._read_answer = read_answer
 
     def paths(self) -> Iterator[str]:
