@@ -68,18 +68,34 @@ def test_same_pages_in_any_order_give_the_same_bytes(
     assert [one.print(path) for path in one.paths()] == [other.print(path) for path in one.paths()]
 
 
-def test_no_page_holds_a_script_a_style_or_a_name_of_another_host(make_press: MakePress) -> None:
+@pytest.mark.parametrize(
+    ("with_forms", "running"),
+    [
+        pytest.param(True, [], id="with a server, no page has a script"),
+        pytest.param(False, ["index.html", "search/index.html"], id="without, the search box has"),
+    ],
+)
+def test_no_page_holds_a_style_or_a_name_of_another_host_and_hardly_any_a_script(
+    make_press: MakePress, with_forms: bool, running: list[str]
+) -> None:
     """Data for machines is no script; links that a reader may follow are not loaded."""
-    press = make_press(with_forms=True)
+    press = make_press(with_forms=with_forms)
+    with_script = []
     for path in press.paths():
         if path.endswith(".html"):
             text = text_of(press, path)
-            assert not found(text, "//script[not(@type='application/ld+json')]")
+            scripts = found(text, "//script[not(@type='application/ld+json')]")
+            (policy,) = found(text, "//meta[@http-equiv='Content-Security-Policy']/@content")
+            assert bool(scripts) == ("script-src 'self'" in policy)
+            assert "unsafe" not in policy
+            assert all(item.text is None and "defer" in item.attrib for item in scripts)
+            with_script += [path] if scripts else []
             assert not found(text, "//style | //@style")
             assert not found(text, "//@*[starts-with(name(), 'on')]")
             loaded = found(text, "//*/@src | //link[contains(@rel, 'icon')]/@href")
             loaded += found(text, "//link[@rel='stylesheet']/@href")
             assert all(link.startswith("/") for link in loaded)
+    assert with_script == running
 
 
 def test_hostile_words_stay_words(

@@ -9,12 +9,13 @@ from plaincite.publish.site.texts import Texts
 
 __all__ = ["Frame"]
 
-# Styles and pictures from this site alone; nothing runs, nothing is embedded. Where no script may
-# run, "connect-src" lets only a reader's own tools look at the site's files, such as robots.txt.
+# Styles and pictures from this site alone; nothing is embedded, and nothing runs but the search box
+# of a site without a server. "connect-src" lets a reader's own tools read files such as robots.txt.
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
     "form-action {forms}"
 )
+_SCRIPTS = "; script-src 'self'"
 
 
 class Frame:
@@ -29,13 +30,21 @@ class Frame:
         self.style_path = style_path
         self.policy = _POLICY.format(forms="'self'" if settings.with_forms else "'none'")
 
-    def render(self, template: str, *, path: str | None, **values: object) -> str:
+    @property
+    def has_search(self) -> bool:
+        """Whether the reader's browser looks for questions itself: where no server answers."""
+        return not self.settings.with_forms
+
+    def render(
+        self, template: str, *, path: str | None, runs: bool = False, **values: object
+    ) -> str:
         """Render one of the site's templates.
 
         Args:
             template: Its file's name.
             path: Of the page inside the site, "" for home; None for a page without an address
                 of its own, which no search engine may list.
+            runs: Whether the page has a script.
             values: What the template asks for.
         """
         page = environment().get_template(f"site/{template}")
@@ -50,7 +59,7 @@ class Frame:
             link=self.link,
             link_to=self.link_to,
             path=path,
-            policy=self.policy,
+            policy=self.policy + (_SCRIPTS if runs else ""),
             say=self.texts.say,
             settings=self.settings,
             style=self.link(self.style_path),

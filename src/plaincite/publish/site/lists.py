@@ -1,14 +1,21 @@
 """The pages that lead to answers: home, the alphabet, the specialties."""
 
 from plaincite.publish.site.frame import Frame
+from plaincite.publish.site.search import Search
 from plaincite.publish.site.shelf import Shelf, SpecialtyShelf
 
-__all__ = ["home", "letter", "letters", "specialties", "specialty"]
+__all__ = ["home", "letter", "letters", "search_page", "specialties", "specialty"]
 
 
-def home(frame: Frame, shelf: Shelf) -> str:
+def home(frame: Frame, shelf: Shelf, search: Search) -> str:
     """Render the home page."""
-    return frame.render("home.html.jinja", path="", shelf=shelf)
+    runs = frame.has_search and bool(shelf.public)
+    return frame.render("home.html.jinja", path="", runs=runs, shelf=shelf, search=search)
+
+
+def search_page(frame: Frame, search: Search) -> str:
+    """Render the page with the search box alone."""
+    return frame.render("search.html.jinja", path="search/", runs=True, search=search)
 
 
 def letters(frame: Frame, shelf: Shelf) -> str:

@@ -10,6 +10,7 @@ from plaincite.model.library import PublicPage
 from plaincite.publish.environment import resource
 from plaincite.publish.site import answers, feeds, lists
 from plaincite.publish.site.frame import Frame
+from plaincite.publish.site.search import Search
 from plaincite.publish.site.settings import SiteSettings
 from plaincite.publish.site.shelf import Shelf, SpecialtyShelf
 from plaincite.publish.site.texts import Texts
@@ -19,6 +20,7 @@ __all__ = ["File", "Press"]
 _TYPES = {
     "css": "text/css; charset=utf-8",
     "html": "text/html; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",
     "xml": "application/xml; charset=utf-8",
@@ -66,6 +68,7 @@ class Press:
         today: str,
     ) -> None:
         self.shelf = Shelf(pages)
+        self._search = Search(self.shelf)
         self.frame = Frame(settings, texts, style_path=f"style-{_style_sum()}.css", today=today)
         self._read_answer = read_answer
 
@@ -139,10 +142,13 @@ class Press:
             )
             for name in _LEAVES
         }
-        if frame.settings.with_forms:
-            leaves["ask/index.html"] = partial(frame.render, "ask.html.jinja", path="ask/")
+        leaves |= (
+            self._search_files()
+            if frame.has_search
+            else {"ask/index.html": partial(frame.render, "ask.html.jinja", path="ask/")}
+        )
         return {
-            "index.html": partial(lists.home, frame, shelf),
+            "index.html": partial(lists.home, frame, shelf, self._search),
             "a-z/index.html": partial(lists.letters, frame, shelf),
             "specialties/index.html": partial(lists.specialties, frame, shelf),
             **leaves,
@@ -152,6 +158,14 @@ class Press:
             "robots.txt": partial(feeds.robots, frame),
             "icon.svg": partial(resource, "site/icon.svg"),
             frame.style_path: style_sheet,
+        }
+
+    def _search_files(self) -> dict[str, Callable[[], str]]:
+        search = self._search
+        return {
+            "search/index.html": partial(lists.search_page, self.frame, search),
+            search.script_path: lambda: search.script,
+            search.questions_path: lambda: search.questions,
         }
 
 
