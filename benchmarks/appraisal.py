@@ -59,7 +59,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
-    parser.add_argument("--half", choices=("tune", "seen", "held", "all"), default="all")
+    parser.add_argument(
+        "--half", choices=("tune", "seen", "held", "fourth", "fifth", "all"), default="all"
+    )
     parser.add_argument("--misses", action="store_true", help="list what was read wrongly")
     arguments = parser.parse_args()
     measure_labels(arguments.data, arguments.half, show=arguments.misses)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from plaincite.appraise.participants import participants, studies
+from plaincite.appraise.participants import participants
+from plaincite.appraise.study_count import studies
 from plaincite.model.record import DigestFacts, Record, Section
 
 TRIAL = "Tea for gout: a randomised controlled trial"
@@ -34,7 +35,28 @@ def methods(text: str, title: str = TRIAL) -> Record:
         ),
         pytest.param("In 2003, 85 type 2 diabetic patients drank tea.", 85, id="no year or type"),
         pytest.param("The total number of subjects was 24,349.", 24349, id="noun first"),
-        pytest.param("We compared 29 men with gout and 116 matched controls.", None, id="controls"),
+        pytest.param("We saw 29 men. They were compared with 116 women.", None, id="two sentences"),
+        pytest.param("We saw 70 men with gout, 40 with asthma, 20 others.", None, id="three"),
+        pytest.param(
+            "A total of 249 women were recruited. A total of 83 women were randomised.", 83,
+            id="those who were left",
+        ),
+        pytest.param("We assessed 526 men. Then 400 men were eligible.", 400, id="not the asked"),
+        pytest.param(
+            "Out of 245 randomised adults (90 men, 155 women), 12 fell ill.", 245, id="parts of it"
+        ),
+        pytest.param("Each hospital treated 50–100 adults with tea.", None, id="apiece"),
+        pytest.param("Tea was given to healthy controls (n = 8).", None, id="only the controls"),
+        pytest.param("Three-hundred-and-six patients drank tea.", 306, id="spelled with hyphens"),
+        pytest.param("In 1998 thirty patients drank tea.", 30, id="a year beside a word"),
+        pytest.param("Fifty parturients were randomly divided.", 50, id="people by their ending"),
+        pytest.param("Tea was drunk by 30 adults (response rate: 72%).", 30, id="a rate"),
+        pytest.param(
+            "In study 1, adults (n = 49) drank tea. In study 2, adults (n = 50) did.", None,
+            id="two studies",
+        ),
+        pytest.param("We intended to recruit 90 patients.", None, id="a wish"),
+        pytest.param("Headache occurred in 13 patients receiving tea.", None, id="an event"),
         pytest.param("We compared tea in 19 and 24 students.", None, id="two groups are no whole"),
         pytest.param("Eighty patients in each group drank tea.", None, id="a group of several"),
         pytest.param("Tea was given to patients aged 18 to 65 years.", None, id="ages only"),
@@ -66,6 +88,15 @@ def test_stated_number_carries_its_words() -> None:
             "Adults were randomised to tea (n = 318) or water (n = 316).", 634, id="two arms"
         ),
         pytest.param("64 714 women and 45 303 men were followed.", 110017, id="women and men"),
+        pytest.param("We compared 29 men with gout and 116 controls.", 145, id="controls"),
+        pytest.param(
+            "A total of 121 adults were randomised to tea and 113 to water.", 234, id="two groups"
+        ),
+        pytest.param(
+            "57 adults completed it. Adults were randomised to tea (n = 38) or water (n = 34).",
+            72,
+            id="more than completed it",
+        ),
     ],
 )
 def test_a_sum_is_an_inference(text: str, total: int) -> None:

@@ -3,11 +3,12 @@
 from plaincite.appraise.design import design_of
 from plaincite.appraise.follow_up import follow_up_of
 from plaincite.appraise.laboratory import is_indexed_as_animal
-from plaincite.appraise.participants import NOT_OF_PEOPLE, participants_of, studies_of
+from plaincite.appraise.participants import NOT_OF_PEOPLE, participants_of
 from plaincite.appraise.phase import phase_of
 from plaincite.appraise.population import in_digest, population_of
 from plaincite.appraise.reading import read
 from plaincite.appraise.standing import lacks_results
+from plaincite.appraise.study_count import studies_of
 from plaincite.model.evidence import Appraisal, Design
 from plaincite.model.record import Record
 

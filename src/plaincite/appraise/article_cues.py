@@ -47,6 +47,7 @@ RESULTS = re.compile(
 )
 
 SEARCHED = any_of(
+    r"\b(?:quantitative|systematic) overview of (?:[\w-]+ ){0,2}(?:trials|studies)\b",
     r"\b(?:medline|pubmed|embase|literature)(?: \w+){0,2} search(?:es)? (?:was|were|for|of)\b",
     r"\bsystematic(?:ally)?,? (?:[\w-]+,? ){0,3}?(?:review|search|searches|overview|searching"
     r"|identif)",
@@ -67,6 +68,7 @@ POOLING = any_of(
     r"|result"
     r"|mean|difference|prevalence|sensitivity|summary|incidence|relative)",
     r"\b(?:random|fixed)[- ]effects?\b|\bI2\b|\bI²|\bheterogeneity (?:was|=|\()",
+    r"\bquantitative overview\b",
     r"\bmeta-?\s?(?:analy[sz]|analytic|regress)\w*|\bpooled\b[^.]{0,40}\b(?:were|was|using|by)\b",
     r"\b(?:CI|RR|OR|MD|SMD|HR)\b[^.()]{0,40}(?:[.]\d[^.()]{0,40}){0,6}\b\d+ (?:trials|studies"
     r"|rcts)\b",
@@ -103,6 +105,7 @@ IS_REVIEW = any_of(
     r"\bthis article reviews\b|\bin this article,? we (?:review|discuss|summari)",
 )
 SINGLE_CASE = any_of(
+    r"\b(?:the present|this) case (?:is|was) (?:of )?an?\b",
     r"\b(?:present|report|describe) (?:an?|the) (?:[\w-]+ ){0,3}case\b",
     r"\b(?:an?|our) \d{1,2}[- ]?(?:year|month|week|day)s?[- ]old\b(?! (?:patients|men|women"
     r"|children))",
@@ -117,7 +120,8 @@ OVERVIEW = any_of(
 OWN_WORK = any_of(
     r"\bthis paper (?:investigat|report|describ|present|show)",
     r"\bwe (?:\w+ ){0,2}(?:show|report|demonstrat|found|find|describe|identif|develop|investigat"
-    r"|examin|present|analy|propose|extend|use|measure|generat|creat|evaluat|undertook|test"
+    r"|examin|present|analy|stud(?:y|ied)|propose|extend|use|measure|generat|creat|evaluat"
+    r"|undertook|test"
     r"|compare|dissect)",
     r"\bhere,? \w+|\bin this study\b|\bthe present study\b|\bthis study\b|\b(?:these|our) "
     r"(?:data|findings|results)\b",

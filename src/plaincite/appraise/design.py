@@ -30,6 +30,7 @@ from plaincite.appraise.head_counts import ENOUGH
 from plaincite.appraise.laboratory import animal_or_laboratory, is_indexed_as_animal
 from plaincite.appraise.reading import Reading, read
 from plaincite.appraise.text_designs import (
+    RANDOM_ELSEWHERE,
     RANDOM_READERS,
     RANDOM_SETS,
     RANDOMIZED,
@@ -53,6 +54,10 @@ _YIELD_TO_RANDOMIZED = (
     Design.COHORT,
     Design.NARRATIVE_REVIEW,
     Design.RANDOMIZED,
+)
+_OF_THIS_STUDY = re.compile(
+    r"\b[Tt]his (?:[\w-]+,? ){0,4}(?:study|trial) "
+    r"(?:was (?:conducted|performed|done|carried)|included)"
 )
 _FIGURES = re.compile(r"\b[Pp]\s?[<=>≤]\s?0?[.·]\d|\b95\s?%\s?(?:CI|confidence)")
 _FEW = 15  # people; reports of so few without any design word are case series
@@ -129,7 +134,8 @@ def _first(cue: re.Pattern[str], reading: Reading, *, needles: tuple[str, ...] =
     for span in reading.sentences:
         if needles and not any(needle in span.text.lower() for needle in needles):
             continue
-        if reading.kind_at(span.start) in _OTHER_PEOPLES_WORK:
+        is_others = reading.kind_at(span.start) in _OTHER_PEOPLES_WORK
+        if is_others and not _OF_THIS_STUDY.search(span.text):
             continue
         if cue.search(span.text):
             return span
@@ -190,6 +196,21 @@ def _is_told_in_past(reading: Reading) -> bool:
     return past >= len(re.findall(r"\b(?:is|are|has|have)\b", reading.text))
 
 
+_OTHERS = re.compile(
+    r"\b(?:(?:results|data) (?:pooled )?from|several|many|recent|numerous|clinical) (?:\w+ ){0,3}"
+    r"(?:studies|trials)\b|\bstudies have\b|\btrials have\b",
+    re.IGNORECASE,
+)
+
+
+def _is_overview(reading: Reading) -> bool:
+    """Return whether the text tells what is known from studies, and of none of its own."""
+    is_told = not _is_told_in_past(reading) and not _has_method(reading)
+    return (
+        is_told and bool(_OTHERS.search(reading.text)) and not re.search(r"\b[Ww]e\b", reading.text)
+    )
+
+
 def _laboratory(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
     laboratory = animal_or_laboratory(reading)
     if laboratory is None or not laboratory.value:
@@ -238,7 +259,19 @@ def _from_own_words(by_title: Design | None, reading: Reading) -> Stated[Design]
     is_own = _counts_people(reading) or _has_method(reading) or OWN_STUDY.search(reading.text)
     if reading.text and not is_own:
         return Stated(Design.NARRATIVE_REVIEW, "inferred")
-    return _stated(reading) or _secondary(reading)
+    return _few_cases(reading) or _stated(reading) or _secondary(reading)
+
+
+_TOLD_CASES = re.compile(r"\b[Ww]e (?:\w+ )?(?:report|describe|present)(?:ed)? (?:on )?$")
+
+
+def _few_cases(reading: Reading) -> Stated[Design] | None:
+    """A few people whom the authors "describe", one by one."""
+    for count in reading.counts:
+        before = reading.text[max(0, count.span.start - 40) : count.span.start]
+        if 1 < count.value <= _FEW and _TOLD_CASES.search(before):
+            return Stated(Design.CASE_SERIES, "inferred", count.span)
+    return None
 
 
 def _secondary(reading: Reading) -> Stated[Design] | None:
@@ -268,7 +301,7 @@ def _randomized(by_title: Design | None, reading: Reading) -> Stated[Design] | N
     span = _first(RANDOMIZED, reading, needles=("random", ":1", "1:"))
     if by_title is Design.RANDOMIZED:
         return Stated(Design.RANDOMIZED, "stated", span)
-    if span is None or RANDOM_SETS.search(span.text):
+    if span is None or RANDOM_SETS.search(span.text) or RANDOM_ELSEWHERE.search(span.text):
         return None
     if RANDOM_READERS.search(span.text) and _first(
         RETROSPECTIVE, reading, needles=("retrospective",)
@@ -277,9 +310,23 @@ def _randomized(by_title: Design | None, reading: Reading) -> Stated[Design] | N
     return Stated(Design.RANDOMIZED, "stated", span)
 
 
+# "They were divided into three groups" by what they had, or by what they were given.
+_SPLIT = re.compile(r"\b(?:assigned|allocated|divided) (?:in)?to\b", re.IGNORECASE)
+_TREATED = re.compile(
+    r"\b(?:received|receiving|treated|treatments?|administered|given|therapy|intervention|training"
+    r"|placebo|underwent)\b",
+    re.IGNORECASE,
+)
+
+
 def _stated(reading: Reading) -> Stated[Design] | None:
     for design, cue in STATED_DESIGNS:
         span = _first(cue, reading)
+        if span is not None and cue is STATED_DESIGNS[-1][1] and _is_overview(reading):
+            return Stated(Design.NARRATIVE_REVIEW, "inferred")
+        is_split = span is not None and design is Design.NON_RANDOMIZED and _SPLIT.search(span.text)
+        if is_split and not _TREATED.search(reading.text):
+            return Stated(Design.CROSS_SECTIONAL, "inferred", span)
         if span is not None:
             is_inferred = design is Design.RANDOMIZED or cue is STATED_DESIGNS[-1][1]
             return Stated(design, "inferred" if is_inferred else "stated", span)
@@ -294,7 +341,7 @@ def _from_hints(reading: Reading) -> Stated[Design]:
         if name in descriptors:
             return Stated(design, "indexed")
     for design, cue in WEAK_DESIGNS:
-        if _counts_people(reading) and _first(cue, reading):
+        if any(c.score >= 0 or c.is_arm for c in reading.counts) and _first(cue, reading):
             return Stated(design, "inferred")
     is_preprint = reading.record.is_preprint
     return Stated(Design.PREPRINT if is_preprint else Design.UNCLEAR, "inferred")

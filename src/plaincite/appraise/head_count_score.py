@@ -8,7 +8,7 @@ import re
 
 from plaincite.appraise.layout import PartKind
 
-__all__ = ["EQUALS", "PEOPLE", "follows_studies", "head_count_score", "is_headed"]
+__all__ = ["EQUALS", "PEOPLE", "WHOLE", "follows_studies", "head_count_score", "is_headed"]
 
 PEOPLE = (
     "patients?|participants?|subjects?|adults?|wom[ae]n|m[ae]n|children|people|persons?|individuals"
@@ -20,8 +20,10 @@ PEOPLE = (
     "|practitioners|professionals|members|attendees|couples|soldiers|recruits|drivers|runners"
     "|cyclists|offspring|relatives|singletons|multiparas|primiparas|nulliparas|elders|elderly"
     "|cases|probands|registrants|customers|clients|addicts|drinkers|inmates|prisoners|immigrants"
-    "|refugees|experts|specialists|teachers|surgeons|pharmacists|dentists|trainees|interns|undergraduates"
-    "|octogenarians|nonagenarians|centenarians|controls|sufferers|swimmers|dancers|rowers|wrestlers|gymnasts|footballers|officers|caretakers|healers"
+    "|refugees|experts|specialists|teachers|surgeons|pharmacists|dentists|trainees|interns"
+    "|undergraduates"
+    "|octogenarians|nonagenarians|centenarians|controls|sufferers|swimmers|dancers|rowers"
+    "|wrestlers|gymnasts|footballers|officers|caretakers|healers"
 )
 EQUALS = re.compile(r"\b[nN]\.?\s?=\s?$")
 
@@ -48,13 +50,18 @@ _STUDIES_IN_BRACKET = re.compile(
 _GROUP_PHRASE = re.compile(
     r"controls$|\b(?:un(?:vaccinated|exposed|affected)|control|comparison|reference"
     r"|new|other"
-    r"|additional|matched|remaining)\b",
+    r"|additional|matched|remaining|placebo|sham)\b",
     re.IGNORECASE,
 )
 _ANALYSED = re.compile(r"\b(?:included in|available for) (?:\w+ ){0,3}analys[ie]s", re.IGNORECASE)
-_HEAD_BEFORE = re.compile(rf"\b(?:{PEOPLE})\s?[(\[]\s?[nN]\.?\s?=\s?$", re.IGNORECASE)
+WHOLE = (
+    r"(?:combined|total|whole|entire|final|overall|full) (?:[\w/-]+ ){0,2}(?:cohort|sample"
+    r"|population)"
+)
+_HEAD_BEFORE = re.compile(rf"\b(?:{PEOPLE}|{WHOLE})\s?[(\[]\s?[nN]\.?\s?=\s?$", re.IGNORECASE)
 _TOTAL_BEFORE = re.compile(
-    r"\b(?:total of|totall?ing|in total,?|in all,?|overall,?|altogether,?"
+    r"\b(?:total number of (?:\w+ ){1,7}(?:was|were)|total of|totall?ing|in total,?|in all,?"
+    r"|overall,?|altogether,?"
     r"|(?:total )?sample(?: size)?(?: \w+)? of|sample(?: size)? (?:was|included|consisted of"
     r"|comprised)"
     r"|study population (?:\w+ )?of|(?:cohort|series|population|panel) of|data (?:from|on|for|of)"
@@ -67,9 +74,11 @@ _TOTAL_AFTER = re.compile(r"^[\s,]*(?:in total|altogether|\((?:total|in total)\)
 _SUBSET_BEFORE = re.compile(
     r"(?:\b(?:of whom|of these|of those|of them|among (?:them|whom|these|those),?|in these"
     r"|\d+ (?:and|or|to|vs\.?|versus)"
-    r"|additional|another|other|remaining|further|only|except|excluding|excluded|first|last"
+    r"|subsequent|additional|another|other|remaining|further|only|except|excluding|excluded|first"
+    r"|last"
     r"|sub(?:set|group|sample) of|and \w+ of|groups? of|group\)?:?|arm:?|matched|control group of"
-    r"|every|each|than|per|one in|out of every|\w out of|but|with the|placebo)|%\)?,?|%\) of|;"
+    r"|occurred in|recurred in|developed in|appeared in|every|each|than|per|one in|out of every"
+    r"|\w out of|but|with the|placebo)|%\)?,?|%\) of|;|\(of \d+\),? and"
     r"|\bin \d+ of)\s*$",
     re.IGNORECASE,
 )
@@ -78,11 +87,17 @@ _VERB_OF_SOME = (
     "|refused|declined|improved|showed|achieved|had|required|needed|suffered|remained|reached"
     "|presented|stopped|survived|tested positive|exhibited|demonstrated|became|recovered|did|could"
 )
+# "36 residents (58% female)", "1,598 adults (response rate: 72%)" tell who they were.
 _SUBSET_AFTER = re.compile(
-    r"^\s*(?:\(?\s*\d+(?:[.·]\d+)?\s?%|\((?:[^()]{0,40})\d+(?:[.·]\d+)?\s?%\s*\)"
+    r"^(?!\s*\([^()]{0,60}\b(?:rates?|(?:fe)?males?|(?:wo)?m[ae]n|girls?|boys?|white|black"
+    r"|caucasian"
+    r"|hispanic|african)\b)(?!\s*\([A-Za-z][^()]{0,80}\) (?:was|were) (?:enrol|includ|random"
+    r"|recruit|stud|analy))\s*(?:\(?\s*\d+(?:[.·]\d+)?\s?%"
+    r"|\((?:[^()]{0,40})\d+(?:[.·]\d+)?\s?%\s*\)"
     r"|(?:[\w-]+ ){0,3}(?:in|from|on) (?:the|an?|each) (?!age )(?:[\w/+-]+ ){0,4}(?:group|arm)\b"
     r"|(?:were )?(?:assigned|allocated) to (?:the )?[^.;,]{0,40}\b(?:group|arm)?(?:,|;| and \d)"
-    r"|in each|per \w+|in either|each\b|respectively"
+    r"|\((?:the )?[\w-]+ group\)|of (?:recurren|adverse|complication|failure|death|infection"
+    r"|relapse)|in each|per \w+|in either|each\b|respectively"
     r"|who (?:died|withdrew|dropped|discontinued|developed|experienced)|\(?(?:group|arm)\b"
     r"|(?:on|taking|receiving|received) placebo|(?:was|were) (?:lost|excluded|withdrawn|not"
     r"|found|positive)"
@@ -92,11 +107,12 @@ _SUBSET_AFTER = re.compile(
 _SUBSET_VERB = re.compile(rf"^\s*(?:(?!who )\w+ )?(?:{_VERB_OF_SOME})\b", re.IGNORECASE)
 # "18 patients received the drug and 20 placebo": two groups, side by side.
 _SIDE_BY_SIDE = re.compile(
-    r"^[^.;:,]{3,60}\band (?:the other |another )?\d{1,6}\b(?!\.\d| ?%)"
+    r"^(?! \(| with \d)[^.;:,]{3,60}\band (?:the other |another )?\d{1,6}\b(?!\.\d| ?%)"
     r"(?! (?:\([^()]{0,30}\) )?(?:completed|were (?:analy|includ|evalu|random)))"
 )
 _SCREENED = re.compile(
-    r"^\s*(?:\w+ )?(?:(?:was|were) )?(?:screened|eligible|approached|invited|contacted|sent"
+    r"^[^.;,]{0,70} (?:was|were) (?:\w+ )?(?:screened|approached|invited)\b"
+    r"|^\s*(?:\w+ )?(?:(?:was|were) )?(?:screened|eligible|approached|invited|contacted|sent"
     r"|assessed for eligibility|referred|excluded|lost|mailed|refused|not)\b"
     r"|\b(?:screened|eligible|potentially eligible|approached|contacted|invitations|excluded"
     r"|exclusion of|invited|mailed|sent)\W+(?:\w+\W+){0,2}$",
@@ -110,6 +126,17 @@ _LESS_AFTER = re.compile(
     r"|accepted|(?:was|were) (?:randomi|enrol|recruit|includ|eligible|analy))",
     re.IGNORECASE,
 )
+# "162 women, the control group, were seen"; "In the Baron study 1,121 adults".
+_COMPARATOR = re.compile(
+    r",? (?:the|our|as|a) (?:\w+ )?controls?\b"
+    r"|[^.;]{0,140} (?:served|acted|used|included|enrol+ed|selected"
+    r"|recruited) as (?:[\w-]+ )?control"
+)
+_CONTROLS_EQUAL = re.compile(r"\bcontrols?(?: \w+)? ?[(\[]\s?[nN]\.?\s?=\s?$", re.IGNORECASE)
+_OTHERS_STUDY = re.compile(r"\s*In (?:the|a) (?:[A-Z][a-z]+ )(?:study|trial|series)\b")
+_PER = re.compile(r" ?/ ?\w| (?:each|per|in each)\b")
+_OF_TWO = re.compile(r"\d (?:and|or|versus|vs\.?) $")  # "from 826 and 389 men"
+_APIECE = re.compile(r"\s*(?:Each|Every)\b")
 _IN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _MATCHED_AFTER = re.compile(r"^[^.;]{0,70}\bmatched (?:to|with) ", re.IGNORECASE)
 # "323 (54%) agreed": here the share is that of the response.
@@ -125,11 +152,13 @@ _LISTED_BEFORE = re.compile(
     r"[a-z][\w -]{1,40}?"
     r",? (?:and|or) $"
 )
-_SHARE_INSIDE = re.compile(r"^[\w -]{1,20}\((?:of \d|\d{1,3}(?:[.·]\d+)?\s?%\))")
+_SHARE_INSIDE = re.compile(r"^[\w -]{1,60}\((?:of \d|\d{1,3}(?:[.·]\d+)?\s?%\))")
 _ROUGH = re.compile(
     r"\b(?:at least|more than|over|about|approximately|nearly|almost|around|up to|some|estimated"
     r"|every|average of|mean of|median of|per|fewer than|less than|number needed to \w+|(?:one"
     r"|two|\d+) (?:in|of|out of)|out of"
+    r"|(?:intend|plan|aim|expect|propos|hop|design|power)\w* to (?:\w+ )?(?:recruit|enrol+"
+    r"|include|randomi[sz]e)"
     r"|anticipated sample of|target of|need(?:ed)? (?:to include|for)?|will (?:\w+ "
     r")?(?:include|enrol+|recruit))\s*$",
     re.IGNORECASE,
@@ -162,12 +191,13 @@ def head_count_score(before: str, phrase: str, after: str, kind: PartKind | None
     score -= 5 if _GROUP_PHRASE.search(phrase) else 0
     score -= 5 if _STUDIES_IN_BRACKET.search(before[-120:]) else 0
     score -= 5 if _SUBSET_BEFORE.search(before[-60:]) else 0
-    if _SUBSET_AFTER.search(after[:90]) and not _TOOK_PART.search(after[:90]):
+    is_headline = kind == "participants" and not before.strip()
+    if _SUBSET_AFTER.search(after[:90]) and not (is_headline or _TOOK_PART.search(after[:90])):
         score -= 5
     if _SUBSET_VERB.search(after[:60]) and kind in ("results", "conclusion", None):
         score -= 5 if before.strip() else 2
     score -= 3 if _SIDE_BY_SIDE.search(after[:90]) and kind in ("results", None) else 0
-    score -= 5 if _SCREENED.search(after[:60]) or _SCREENED.search(before[-60:]) else 0
+    score -= 5 if _SCREENED.search(after[:110]) or _SCREENED.search(before[-60:]) else 0
     score -= 7 if _LESS_AFTER.search(after[:120]) else 0
     score -= 4 if _IN_BRACKET.search(before[-80:]) and not EQUALS.search(before) else 0
     score -= 3 if EQUALS.search(before) and not _HEAD_BEFORE.search(before) else 0
@@ -175,7 +205,11 @@ def head_count_score(before: str, phrase: str, after: str, kind: PartKind | None
     score -= 5 if _SHARE_INSIDE.search(phrase) and not _TOOK_PART.search(phrase + after) else 0
     score -= 5 if _MATCHED_AFTER.search(after[:90]) else 0
     score -= 3 if "eligible" in phrase else 0
-    score -= 5 if _ROUGH.search(before[-60:]) else 0
+    score -= 5 if _APIECE.match(before) else 0
+    score -= 5 if _OF_TWO.search(before[-30:]) or _PER.match(after) else 0
+    score -= 5 if _ROUGH.search(before[-60:]) and before.strip() != "Out of" else 0
+    score -= 7 if _COMPARATOR.match(after) or _CONTROLS_EQUAL.search(before) else 0
+    score -= 4 if _OTHERS_STUDY.match(before) else 0
     return score
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from plaincite.appraise.head_count_score import (
     EQUALS,
     PEOPLE,
+    WHOLE,
     follows_studies,
     head_count_score,
     is_headed,
@@ -24,7 +25,7 @@ __all__ = ["ENOUGH", "HeadCount", "head_counts"]
 ENOUGH = 2  # the least score of a number that sounds like the whole study's
 
 _NOUN = re.compile(rf"(?:[\w-]*-)?(?:{PEOPLE})", re.IGNORECASE)
-_COUNTED = re.compile(rf"\b(?:{PEOPLE})\b", re.IGNORECASE)
+_COUNTED = re.compile(rf"\b(?:{PEOPLE}|{WHOLE})\b", re.IGNORECASE)
 # Between a number and its noun stand only adjectives; any of these words shows another construct.
 _BREAKS = frozenset(
     "of in for at on by from per to than with without were was are is be been had have has "
@@ -40,6 +41,10 @@ _BREAKS = frozenset(
     "billion each every records charts specimens admissions biopsies lesions procedures operations "
     "cm2 categories types".split()
 )
+_BREAKS |= frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty "
+    "seventy eighty ninety".split()
+)  # "In 1998 thirty patients"
 _KIND_WORDS = frozenset("type types stage stages grade grades class phase status".split())
 _AGE = re.compile(r"(?:year|yr|month|week|day|hour|min)s?-|interview|observed")  # "64-year-old"
 _RANKS = frozenset("i ii iii iv v 1 2 3 4".split())  # "ASA status I or II patients"
@@ -62,9 +67,26 @@ _LONGEST = 2500  # characters; what is longer is a table or worse, and no senten
 _ANIMAL_NEXT = re.compile(
     r" (?:[\w-]+ ){0,2}(?:rats?|mice|mouse|rabbits?|dogs?|pigs?|animals?)\b", re.IGNORECASE
 )
+_IN_GROUPS = re.compile(r" (?:trios|pairs|dyads|families|households|visits|encounters|records)\b")
 # "The total number of subjects was 24,349".
 _NUMBER_OF = re.compile(
-    rf"\b(?:number of (?:\w+ ){{0,2}}(?:{PEOPLE})|sample size) (?:was|were|is|of) $", re.IGNORECASE
+    rf"\b(?:number of (?:\w+ ){{0,2}}(?:{PEOPLE})(?: [a-z]+){{0,5}}|sample size) (?:was|were|is"
+    rf"|of) $",
+    re.IGNORECASE,
+)
+# People by a name that is in no list ("fifty parturients"), told by its ending and by the verb.
+_NAMED = re.compile(
+    r" (?:[\w-]+ ){0,2}?(?!(?:cent(?:er|re)|paper|ulcer|cancer|tumor|implant|plant|organ|fiber"
+    r"|number"
+    r"|member|order|sensor|finger|tooth|event|patent|fragment|segment|quadrant|component|document)s)"
+    r"[A-Za-z]+(?:ents|ants|ans|ers|ors|ists|ees|eurs|idas|paras|paes)(?= (?:\([^()]{1,60}\) )?"
+    r"(?:aged\b|undergoing\b|(?:(?:was|were) )?(?:then |prospectively )?(?:randomly|randomi[sz]ed"
+    r"|recruited|enrol+ed"
+    r"|interviewed)\b))",
+)
+_OWN = re.compile(
+    r"\b[Tt]his (?:[\w-]+ ){0,4}(?:study|trial) (?:was|included|enrol|evaluat|examin|compar)"
+    r"|\b[Ww]e (?:examined|evaluated|studied|compared|investigated|enrol|randomi|recruited)"
 )
 _YEARS = range(1900, 2051)
 _BARE_VERB = re.compile(
@@ -103,6 +125,7 @@ def head_counts(sentences: tuple[Span, ...], layout: tuple[Part, ...]) -> tuple[
 def _in_sentence(sentence: Span, layout: tuple[Part, ...]) -> Iterator[HeadCount]:
     text = sentence.text
     kind = next((part.kind for part in layout if sentence.start < part.end), None)
+    kind = "aim" if kind == "background" and _OWN.search(text) else kind
     n_equals = len(re.findall(r"\b[nN]\.?\s?=", text))
     for numeral in numerals(text):
         before = text[: numeral.start]
@@ -137,6 +160,9 @@ def _end(text: str, numeral: Numeral, *, is_equals: bool) -> int | None:
     found = _noun_end(text, numeral)
     if found is not None or _NUMBER_OF.search(before[-80:]):
         return found or numeral.end
+    named = _NAMED.match(text, numeral.end)
+    if named is not None:
+        return named.end()
     is_bare = _BARE_VERB.match(text, numeral.end) and not _NOT_PEOPLE_BEFORE.search(before)
     is_year = numeral.value in _YEARS
     return numeral.end if is_bare and numeral.value > 9 and not is_year else None
@@ -156,11 +182,13 @@ def _noun_end(text: str, numeral: Numeral) -> int | None:
         if token is None or (glue is not None and glue.end() == at):
             return None
         word = token.group().lower()
-        if _ANIMAL_NEXT.match(text, token.end()):
+        if _ANIMAL_NEXT.match(text, token.end()) or _IN_GROUPS.match(text, token.end()):
             return None
         if _NOUN.fullmatch(word) and not _is_adjective(text, token.end(), word):
             return token.end()
-        is_rank = (word == "to" and last == "mild") or (word in ("or", "and") and last in _RANKS)
+        is_rank = (word == "to" and (last == "mild" or last.endswith("-"))) or (
+            word in ("or", "and") and last in _RANKS
+        )
         if (
             _AGE.match(word)
             or (word in _BREAKS and not is_rank)

@@ -6,7 +6,7 @@ laboratory words against words for people who took part. Mice are not people.
 
 import re
 
-from plaincite.appraise.head_counts import ENOUGH
+from plaincite.appraise.head_counts import ENOUGH, HeadCount
 from plaincite.appraise.reading import Reading
 from plaincite.model.evidence import Stated
 from plaincite.model.record import Record
@@ -58,12 +58,16 @@ def animal_or_laboratory(reading: Reading) -> Stated[bool] | None:
         return Stated(value=True, basis="indexed")
     if _is_about_animals(reading):
         return Stated(value=True, basis="inferred")
-    if any(count.score >= ENOUGH for count in reading.counts):
+    if any(count.score >= ENOUGH or _is_group(count, reading) for count in reading.counts):
         return Stated(value=False, basis="inferred")
     if _by_words(reading):
         return Stated(value=True, basis="inferred")
     is_human = any(heading.descriptor.lower() == "humans" for heading in reading.record.mesh)
     return Stated(value=False, basis="indexed") if is_human else None
+
+
+def _is_group(count: HeadCount, reading: Reading) -> bool:
+    return count.is_arm and reading.kind_at(count.span.start) in ("methods", "participants")
 
 
 def is_indexed_as_animal(record: Record) -> bool:

@@ -20,11 +20,12 @@ _SCALES = {"hundred": 100, "thousand": 1000}
 
 _WORDS = "|".join(sorted([*_VALUES, *_SCALES], key=len, reverse=True))
 _SPELLED = re.compile(
-    rf"(?<![\w-])(?:{_WORDS})(?:(?:[\s‐‑-]|,\s)(?:and\s)?(?:{_WORDS})){{0,8}}(?!\w)", re.IGNORECASE
+    rf"(?<![\w-])(?:{_WORDS})(?:(?:[\s‐‑-]|,\s)(?:and[\s‐‑-])?(?:{_WORDS})){{0,8}}(?!\w)",
+    re.IGNORECASE,
 )
 # A space, thin space or comma every three digits; a point would be a decimal in English text.
 _DIGITS = re.compile(
-    r"(?<![\w.,/<>=≥≤±$£€·-])(?:\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+|\d{1,3}(?: \d{3})+|\d{1,9})"
+    r"(?<![\w.,/<>=≥≤±$£€·–-])(?:\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+|\d{1,3}(?: \d{3})+|\d{1,9})"
     r"(?![\w%]|[.·,]\d|\s?[%±×]|-\d|[–/]\d)"
 )
 _AFTER_EQUALS = re.compile(

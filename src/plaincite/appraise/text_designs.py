@@ -9,6 +9,7 @@ from plaincite.model.evidence import Design
 
 __all__ = [
     "RANDOMIZED",
+    "RANDOM_ELSEWHERE",
     "RANDOM_READERS",
     "RANDOM_SETS",
     "RETROSPECTIVE",
@@ -27,6 +28,7 @@ RANDOMIZED = any_of(
     rf"{_RANDOM},? (?:to|into|in (?:a|an|two|three|four|1)\b|between|either|among|1|2|for|and "
     rf"(?:received|treated))",
     rf"\b{PEOPLE}\b[^.;]{{0,160}}\b(?:was|were|been|who) (?:\w+ ){{0,3}}{_RANDOM}",
+    rf"\b{PEOPLE} {_RANDOM}(?: in| to| at|,)",
     rf"\bwe (?:\w+ ){{0,2}}(?:{_RANDOM}|{_RANDOMLY} (?!select|sampl))",
     rf"\b(?:this|our|the present|the current|present|following|these) (?:[\w-]+,? "
     rf"){{0,10}}{_RANDOM}"
@@ -48,9 +50,14 @@ RANDOMIZED = any_of(
     rf"\b(?:two|three|four|2|3|4|identical) (?:[\w-]+,? ){{0,6}}{_RANDOM},? (?:[\w-]+,? "
     rf"){{0,6}}(?:trials|studies)\b",
     r"\bwhich (?:[\w,]+ ){0,3}\d+ [^.;]{0,80}\bwere randomi[sz]ed",
+    rf"\b(?:this|our|the present) (?:[\w-]+,? ){{0,6}}{_RANDOM},? (?:[\w-]+,? ){{0,6}}{_TRIAL}",
 )
 RANDOM_READERS = any_of(
     r"\b(?:readers?|raters?|reviewers?|observers?|pathologists?|radiologists?)\b"
+)
+# Somebody else's trial, told of in passing.
+RANDOM_ELSEWHERE = any_of(
+    r"\brecently (?:reported|published|completed)\b|\band colleagues\b|\bet al\b"
 )
 RANDOM_SETS = any_of(
     r"\b(?:training|validation|derivation|development|test) (?:set|cohort|group|sample|data)"
@@ -117,10 +124,10 @@ STATED_DESIGNS: Rows = (
             r"\bphase (?:1|2|i|ii|1/2|i/ii|iia|iib|ib|ia)\b[^.]{0,60}\b(?:trial|study)\b",
             r"\bopen,? (?:[\w-]+,? ){0,3}(?:trial|study)\b|\bpilot (?:study|trial)\b",
             r"\b(?:pre|before)[- ](?:and[- ])?(?:post|after) (?:study|design|trial)\b",
-            r"\bexperimental group\b",
+            r"\bexperimental group\b|\buncontrolled (?:[\w-]+ ){0,4}trial\b",
             r"\b(?:assigned|allocated|divided) (?:in)?to [^.;]{0,80}\bgroups?\b"
             r"(?![^.;]{0,80}\b(?:according|based|depending|by)\b)",
-            r"\bwithin[- ]subjects?\b|\bexperimental (?:study|design)\b",
+            r"\bwithin[- ]subjects?\b|\b(?:experimental (?:study|design)|controlled experiment)\b",
         ),
     ),
     (
@@ -128,6 +135,12 @@ STATED_DESIGNS: Rows = (
         any_of(
             r"\bdouble[- ]?(?:blind|mask)(?![^.;]{0,40}\b(?:trials|studies)\b)|\bplacebo[- "
             r"]controlled(?! (?:trials|studies))|\bplacebo\b[^.]{0,80}\bblind"
+        ),
+    ),
+    (
+        Design.COHORT,
+        any_of(
+            r"\b[Bb]etween (?:[A-Z][a-z]+ )?(?:19|20)\d\d and (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b",
         ),
     ),
     (
@@ -154,7 +167,20 @@ WEAK_DESIGNS: Rows = (
     ),
     (
         Design.CASE_CONTROL,
-        any_of(r"\bhealthy controls?\b|\bcontrol subjects\b|\bmatched controls\b"),
+        any_of(
+            r"\bhealthy (?:controls?|persons|individuals|people|subjects)\b|\bcontrol subjects\b"
+            r"|\bmatched controls\b",
+            r"\b(?:were|was) compared (?:to|with) (?:\d+ )?(?:[\w-]+ )?matched\b",
+        ),
+    ),
+    (
+        Design.NON_RANDOMIZED,
+        any_of(
+            r"\bbefore and after (?:[\w-]+ ){0,6}(?:treatment|therapy|administration)\b",
+            r"\b(?:treated with|treatment with|administration of) [^.;]{3,80}\bfor \d+ (?:weeks"
+            r"|months"
+            r"|days)\b|\bhad been treated with\b",
+        ),
     ),
     (
         Design.CROSS_SECTIONAL,
@@ -170,6 +196,8 @@ WEAK_DESIGNS: Rows = (
             r"\bconsecutive (?:\w+ ){0,4}patients\b|\bincidence\b|\bregistr(?:y|ies)\b"
             r"|\bunderwent\b",
             r"\bsurvival\b|\bprognos|\bdata from\b|\boutcomes?\b",
+            r"\b(?:procedures|operations|examinations) were (?:performed|done|carried out)\b",
+            r"\b(?:[Ff]rom|[Bb]etween) (?:[A-Z][a-z]+ )?(?:19|20)\d\d (?:to|and|through) ",
         ),
     ),
 )

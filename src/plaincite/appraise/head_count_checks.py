@@ -1,0 +1,150 @@
+"""What the other numbers of an abstract say of one that sounds like the whole study's.
+
+Parts that add up to it speak for it ("245 outpatients (90 men, 155 women)"). Against it speak a
+second group beside it ("16 patients and 17 healthy men") and a later number that was left when
+people were screened or asked ("249 women were recruited. 83 were randomised").
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from plaincite.appraise.head_count_score import PEOPLE
+from plaincite.appraise.head_counts import HeadCount
+from plaincite.appraise.numerals import Numeral, numerals
+from plaincite.model.claim import Span
+
+__all__ = ["groups_beside", "has_parts", "took_part", "was_left"]
+
+_SMALL = 5  # people; smaller numbers are classes, doses and months more often than groups
+_FAR = 400  # characters after a number in which a second group may stand
+_LEAST = 10  # people; smaller numbers add up by chance
+_NEAR = 140  # characters between two parts of one whole
+_MEASURED = re.compile(
+    r"^\s?(?:-|mg|g|kg|ml|mm|cm|iu|years?|yr|months?|weeks?|days?|hours?|h\b|min|points?)",
+    re.IGNORECASE,
+)
+
+
+def has_parts(value: int, sentences: Sequence[Span], *, part: int | None = None) -> bool:
+    """Return whether two or three numbers side by side add up to *value*; *part* among them."""
+    if value < _LEAST:
+        return False
+    return any(
+        sum(parts) == value and (part is None or part in parts)
+        for sentence in sentences
+        for parts in _neighbours(sentence.text)
+    )
+
+
+def _neighbours(text: str) -> Iterator[tuple[int, ...]]:
+    counted = [n for n in numerals(text) if not _MEASURED.match(text[n.end :])]
+    for places in ((0, 1), (0, 2), (0, 1, 2)):
+        for at in range(len(counted) - places[-1]):
+            run = [counted[at + place] for place in places]
+            is_near = all(b.start - a.end <= _NEAR for a, b in pairwise(run))
+            if is_near and min(numeral.value for numeral in run) > 1:
+                yield tuple(numeral.value for numeral in run)
+
+
+# What joins two groups of a study, and what a second number must be followed by to be one.
+_JOINS = re.compile(
+    r"(?:\band|\bor|\bvs\.?|\bversus|\bplus|\bcompared (?:to|with)|\bthan|\bwith|\bas well as"
+    r"|\bfrom|,)(?: in| those of| that of| from| with| to)?"
+    r"(?: (?:the|an?|other|another|first|additional|next|further|group of|control group of))*\s*$",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    rf"^(?: \([^()]{{1,40}}\))? ?(?:(?:[\w/-]+,? ){{0,6}}?(?:{PEOPLE}|ones|others)\b"
+    r"|to (?!\d)|(?:were )?(?:received|assigned|allocated|given|treated|served|random)"
+    r"|in the |on |with(?:out)? (?!\d)|who |healthy|normal|unaffected|non-)",
+    re.IGNORECASE,
+)
+_OF_THE_FIRST = re.compile(
+    r"\b(?:of whom|of which|of these|of them|of those|including|includes?|among|consisting"
+    r"|comprising"
+    r"|completed|finished|thereof|namely|i\.e\.)\b|:",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(r"\W*(?:Out of|Of|Among|From)\b")
+_GOES_ON = re.compile(
+    r"^ of |^ (?:\([^()]{1,40}\) )?(?:[\w-]+ )?(?:(?:were|was|had|have) )?"
+    r"(?:completed|finished|withdr|dropped|died|analy|evalua|included in|lost|discontinued"
+    r"|remained|available|episodes|lesions"
+    r"|eyes|events|samples|visits|procedures|cycles|hospitals|cent(?:er|re)s|sites|families"
+    r"|(?:general )?practitioners"
+    r"|physicians|nurses|clinicians|parents|caregivers|carers|teachers|practices|clinics"
+    r"|(?:more )?(?:years?|months?|weeks?|days?)\b)",
+    re.IGNORECASE,
+)
+
+
+def groups_beside(best: HeadCount, sentence: Span) -> tuple[Numeral, ...]:
+    """Return the groups that *sentence* counts beside *best*, by their places in the sentence.
+
+    >>> text = "We saw 16 patients with gout and 17 healthy men."
+    >>> best = HeadCount(16, 3, Span(7, 18, "16 patients"))
+    >>> [group.value for group in groups_beside(best, Span(0, len(text), text))]
+    [17]
+    """
+    text, at = sentence.text, best.span.end - sentence.start
+    if _OF_THE.match(text[: best.span.start - sentence.start]):
+        return ()
+    return tuple(n for n in numerals(text[: at + _FAR]) if n.start >= at and _is_group(n, at, text))
+
+
+def _is_group(numeral: Numeral, at: int, text: str) -> bool:
+    between, after = text[at : numeral.start], text[numeral.end :]
+    if (
+        numeral.value < _SMALL
+        or re.search(r"\d (?:or|and|to) $", between)
+        or between.count("(") > between.count(")")
+    ):
+        return False
+    if _OF_THE_FIRST.search(between) or _GOES_ON.match(after):
+        return False
+    if re.match(r"\s*\(\d[\d.,]*\s?%\)", after):
+        return False
+    return bool(_JOINS.search(between) and _GROUP.match(after))
+
+
+_ASKED = re.compile(
+    r"\b(?:assessed|recruited|identified|approached|screened|invited|registered|referred|reviewed"
+    r"|contacted|seen|admitted|presented|surveyed|enrol+ed|entered|eligible|collected)\b",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"\b(?:randomi[sz]ed|randomly|allocated|(?:was|were) (?:finally )?"
+    r"(?:eligible|included|analy[sz]ed|selected)|included in|met (?:the |our "
+    r"|all )?(?:\w+ ){0,2}criteria|remained|took part|participated|agreed|consented)\b",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"\b(?:excluded|not (?:eligible|included|meet|analy)|refused|declined|ineligible)"
+)
+
+
+def took_part(count: HeadCount, sentence: Span) -> bool:
+    """Return whether *sentence* says that *count* were in the study, and not only asked."""
+    rest = sentence.text[count.span.end - sentence.start :][:110]
+    return bool(_LEFT.search(rest)) and not _GONE.search(rest)
+
+
+def was_left(
+    best: HeadCount,
+    sentence: Span,
+    counts: Sequence[HeadCount],
+    sentences: Sequence[Span],
+) -> HeadCount | None:
+    """Return the smaller number that a later sentence took in, where *best* were only asked."""
+    words = sentence.text
+    if not _ASKED.search(words) or re.search(r"\brandom", words, re.IGNORECASE):
+        return None
+    for count in counts:
+        if count.span.start < sentence.end or count.is_arm or not 1 < count.value < best.value:
+            continue
+        own = next(s for s in sentences if s.start <= count.span.start < s.end)
+        is_first = not re.search(r"\d", own.text[: count.span.start - own.start])
+        if is_first and took_part(count, own):
+            return count
+    return None
