@@ -46,6 +46,7 @@ def test_the_manifest_says_what_the_corpus_holds(corpus: Corpus, make: Make) -> 
             },
         ],
         "notice_lists": [],
+        "full_texts": 0,
     }
 
 

@@ -143,7 +143,7 @@ def test_a_damaged_notice_is_an_error_and_never_no_notice(filled: Corpus) -> Non
     with closing(sqlite3.connect(filled.path / DATABASE)) as connection, connection:
         connection.execute("""UPDATE notices SET content = '{"kind":"musing"}'""")
 
-    with pytest.raises(CorpusError, match="a list of notices is damaged"):
+    with pytest.raises(CorpusError, match="beside the records is damaged"):
         filled.get("pmid:1")
     assert filled.get("pmid:2") is not None
 

@@ -107,7 +107,7 @@ def test_a_bad_record_does_not_stop_the_others(read: Read) -> None:
         pytest.param(b"PK\x03\x04" + b"x" * 40, "unpack", id="zip"),
         pytest.param(b"Dear all,\nhere is the list.\n", "unknown format", id="letter"),
         pytest.param(b"<!DOCTYPE html><html><body>502</body></html>", "web page", id="HTML"),
-        pytest.param(b"<article><front/></article>", "not read yet", id="full text"),
+        pytest.param(b"<article><front/></article>", "full text of an article", id="full text"),
         pytest.param(b"<eSearchResult/>", "eSearchResult", id="other XML"),
         pytest.param(b"<e><ERROR>Bad id</ERROR></e>", "Bad id", id="error reply in XML"),
         pytest.param(b'{"error": "Too many"}', "Too many", id="error reply in JSON"),

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from plaincite.errors import RecordError, SourceError
-from plaincite.ingest import read_records, record_from_json, record_to_json
-from plaincite.model.record import NoticeKind, Record
+from plaincite.ingest import read_full_texts, read_records, record_from_json, record_to_json
+from plaincite.model.record import ArticleBody, NoticeKind, Record
 
 pytestmark = pytest.mark.shared
 
@@ -59,9 +59,15 @@ def test_other_replies_are_refused_with_one_line(samples: Path, folder: str) -> 
         assert "\n" not in str(caught.value)
 
 
-def test_full_text_says_that_it_is_not_read_yet(samples: Path) -> None:
+def test_full_text_is_read_as_such(samples: Path) -> None:
+    """With all ids, the licence where one is stated, and the sections that headings name."""
     for path in sorted((samples / "pmc_xml").iterdir()):
-        with pytest.raises(SourceError, match="not read yet"):
+        (read,) = read_full_texts(path)
+        assert isinstance(read, ArticleBody)
+        assert None not in (read.pmid, read.doi, read.pmcid)
+        assert {"METHODS", "DISCUSSION"} <= {item.category for item in read.full_text.sections}
+        assert "doi.org" not in read.full_text.text  # nothing of the list of references
+        with pytest.raises(SourceError, match="corpus add"):
             list(read_records(path))
 
 

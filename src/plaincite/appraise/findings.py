@@ -16,7 +16,7 @@ from plaincite.appraise.headlines import Candidate, headlines
 from plaincite.appraise.merits import is_plain_result, merit, traits
 from plaincite.appraise.names import Names, is_among_themselves, is_of_doses, names_in
 from plaincite.appraise.pairs import is_bare_count
-from plaincite.appraise.roles import lay_sentences, sentences
+from plaincite.appraise.roles import body_sentences, lay_sentences, sentences
 from plaincite.appraise.stance import OF_USE, stance
 from plaincite.appraise.terms import stems
 from plaincite.model.evidence import Appraisal, Design, Finding, Role, Sentence, Stance
@@ -85,12 +85,32 @@ class _Candidate:
 
 
 def find_finding(record: Record, question: Question, appraisal: Appraisal) -> Finding | None:
-    """Return the record's answer to *question*, at most two sentences, or None when it has none."""
-    told = sentences(record)
+    """Return the record's answer to *question*, at most two sentences, or None when it has none.
+
+    The abstract speaks first, being what the authors weighed most; then the lay summary. The full
+    text is asked where these name no outcome asked about or do not say which way it went.
+    """
+    found = _finding_in(sentences(record), record, question, appraisal) or _finding_in(
+        lay_sentences(record), record, question, appraisal
+    )
+    if found is not None and all(_told(found)):
+        return found
+    deeper = _finding_in(body_sentences(record), record, question, appraisal)
+    if found is None or deeper is None:
+        return found or deeper
+    return deeper if _told(deeper) > _told(found) else found
+
+
+def _told(finding: Finding) -> tuple[bool, bool]:
+    """Whether a finding names an outcome asked about, and whether it says which way it went."""
+    return finding.is_direct, finding.stance is not Stance.UNSTATED
+
+
+def _finding_in(
+    told: Sequence[Sentence], record: Record, question: Question, appraisal: Appraisal
+) -> Finding | None:
+    """Return the answer in *told*, the sentences of one text of the record."""
     candidates = _candidates(told, record, question, appraisal)
-    if not candidates:
-        told = lay_sentences(record)
-        candidates = _candidates(told, record, question, appraisal)
     if not candidates:
         return None
     concepts = names_in(record, question)

@@ -18,7 +18,7 @@ from plaincite.model.evidence import Role, Sentence
 from plaincite.model.record import Record, Section
 from plaincite.text import split_sentences
 
-__all__ = ["lay_sentences", "roles_of", "sentences"]
+__all__ = ["body_sentences", "lay_sentences", "roles_of", "sentences"]
 
 # Points for what follows what, for standing in each fifth of the text, and for each cue are whole
 # numbers fitted on 1,200 abstracts with labels (`training/sentence_roles.py`): rules set by hand
@@ -71,6 +71,14 @@ def lay_sentences(record: Record) -> tuple[Sentence, ...]:
     return _split(record.lay_summaries[0].sections, "lay_summary")
 
 
+def body_sentences(record: Record) -> tuple[Sentence, ...]:
+    """Return what the full text reports as its own: spans count in `FullText.text`.
+
+    Only what stands under results or conclusions, and no sentence that leans on another work.
+    """
+    return () if record.full_text is None else _reported(record.full_text.sections)
+
+
 def roles_of(texts: Sequence[str]) -> tuple[Role, ...]:
     """Return the role of each of *texts*, the sentences of one abstract without any label."""
     part = _Part(0, 0, None, None)
@@ -100,6 +108,32 @@ def _split(sections: tuple[Section, ...], source: TextSource) -> tuple[Sentence,
             Sentence(span, role or Role.OTHER, section=part.label, source=source)
             for span, role in zip(spans, roles, strict=True)
         ]
+    return tuple(found)
+
+
+_BODY_ROLES = {"RESULTS": Role.RESULT, "CONCLUSIONS": Role.CONCLUSION}
+_CITES = re.compile(r"\[ref |\bet al\b")
+
+
+@lru_cache(maxsize=256)
+def _reported(sections: tuple[Section, ...]) -> tuple[Sentence, ...]:
+    found: list[Sentence] = []
+    at = 0
+    for section in sections:  # placed as `sections_text` joins them
+        at += len(section.label) + 2 if section.label else 0
+        role = _BODY_ROLES.get(section.category or "")
+        if role is not None:
+            found += [
+                Sentence(
+                    Span(at + span.start, at + span.end, span.text),
+                    role,
+                    section=section.label,
+                    source="full_text",
+                )
+                for span in split_sentences(section.text)
+                if not _CITES.search(span.text)
+            ]
+        at += len(section.text) + 1
     return tuple(found)
 
 

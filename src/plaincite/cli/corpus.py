@@ -18,8 +18,8 @@ from plaincite.cli.progress import counting
 from plaincite.cli.sync import sync_command
 from plaincite.corpus import AddReport, Corpus, CorpusStatus, file_sha256, manifest_document
 from plaincite.errors import CorpusError, RecordError, SourceError
-from plaincite.ingest import read_records
-from plaincite.model.record import Deletion, Record
+from plaincite.ingest import is_full_text, read_full_texts, read_records
+from plaincite.model.record import ArticleBody, Deletion, Record
 from plaincite.pipeline import repair_index, synchronize_index
 from plaincite.text import clean_text
 
@@ -56,7 +56,8 @@ def create(folder: Path) -> None:
 @corpus.command(
     epilog="\b\nExamples:\n"
     "  plaincite corpus add diabetes pubmed_export.nbib\n"
-    "  plaincite corpus add diabetes pubmed24n*.xml.gz --format json"
+    "  plaincite corpus add diabetes pubmed24n*.xml.gz --format json\n"
+    "  plaincite corpus add diabetes PMC3574550.xml"
 )
 @_folder
 @click.argument(
@@ -70,6 +71,9 @@ def add(folder: Path, files: tuple[Path, ...], again: bool, output: str) -> None
     Files may be PubMed XML, NBIB, RIS, Europe PMC JSON, digests (TOML) or plaincite's own JSONL,
     plain or gzipped. A newer version of a record replaces the older one. A record that cannot be
     read is reported and left out; the others are added.
+
+    Full text of open-access articles (JATS XML from PMC or Europe PMC) joins the record of its
+    PMID, PMCID or DOI, now or when that comes: a page may then quote its results.
     """
     with Corpus.open(folder) as kept:
         additions = []
@@ -82,6 +86,7 @@ def add(folder: Path, files: tuple[Path, ...], again: bool, output: str) -> None
             _print_json(_additions_document(kept, additions))
         else:
             name, snapshot = click.format_filename(folder), kept.snapshot_id
+            _print_waiting(kept, additions)
             click.echo(f"{name} holds {_records(len(kept))}. Snapshot {snapshot}.")
     _raise_last([addition.failure for addition in additions if addition.failure is not None])
 
@@ -139,8 +144,14 @@ class _Addition:
     n_unreadable: int = 0
     errors: list[str] = field(default_factory=list)  # the first ones
     is_known: bool = False  # added before, and not read now
+    is_full_text: bool = False  # articles' bodies, not records
     report: AddReport | None = None
     failure: SourceError | None = None
+
+    @property
+    def noun(self) -> str:
+        """What the file holds."""
+        return "full text" if self.is_full_text else "record"
 
     def note(self, error: RecordError) -> None:
         """Count a record that could not be read or stored."""
@@ -159,6 +170,17 @@ class _Addition:
                     self.n_read += 1
                     yield item
 
+    def bodies(self) -> Iterator[ArticleBody]:
+        """Yield the full texts that the file holds; errors are noted instead."""
+        with counting(f"Reading {self.path.name}") as advance:
+            for read in read_full_texts(self.path):
+                advance()
+                if isinstance(read, RecordError):
+                    self.note(read)
+                else:
+                    self.n_read += 1
+                    yield read
+
 
 def _add_file(kept: Corpus, path: Path, *, again: bool) -> _Addition:
     addition = _Addition(path)
@@ -168,13 +190,20 @@ def _add_file(kept: Corpus, path: Path, *, again: bool) -> _Addition:
         if sha256 is not None and not again and kept.has_source(sha256):
             addition.is_known = True
             return addition
-        addition.report = kept.add(
-            addition.items(), source=path.name, sha256=sha256, on_refusal=addition.note
-        )
+        # A pipe can be read only once, and articles come as files.
+        addition.is_full_text = sha256 is not None and is_full_text(path)
+        if addition.is_full_text:
+            addition.report = kept.add_full_texts(
+                addition.bodies(), source=path.name, sha256=sha256
+            )
+        else:
+            addition.report = kept.add(
+                addition.items(), source=path.name, sha256=sha256, on_refusal=addition.note
+            )
         if not addition.n_read:
-            addition.failure = SourceError(path, "no record could be read from it")
+            addition.failure = SourceError(path, f"no {addition.noun} could be read from it")
     except SourceError as error:
-        reason = f"{error.reason}; {_records(addition.n_read)} before that kept"
+        reason = f"{error.reason}; {_count(addition.n_read, addition.noun)} before that kept"
         addition.failure = SourceError(error.path, reason) if addition.n_read else error
     return addition
 
@@ -185,16 +214,28 @@ def _print_addition(addition: _Addition) -> None:
         click.echo(f"{name}: added before, nothing to do (--again reads it once more).")
     if addition.report is not None and addition.n_read:
         report = addition.report
+        what = "full texts: " if addition.is_full_text else ""
         click.echo(
-            f"{name}: {report.added:,} added, {report.replaced:,} replaced, "
+            f"{name}: {what}{report.added:,} added, {report.replaced:,} replaced, "
             f"{report.unchanged:,} unchanged, {report.deleted:,} deleted."
         )
     if addition.n_unreadable:
-        click.echo(f"{name}: {_records(addition.n_unreadable)} left out:", err=True)
+        left_out = _count(addition.n_unreadable, addition.noun)
+        click.echo(f"{name}: {left_out} left out:", err=True)
         for line in addition.errors:
             click.echo(f"  {line}", err=True)
         if more := addition.n_unreadable - len(addition.errors):
             click.echo(f"  and {more:,} more", err=True)
+
+
+def _print_waiting(kept: Corpus, additions: Sequence[_Addition]) -> None:
+    """Say of full texts without a record that they will not be seen before it comes."""
+    if any(addition.is_full_text for addition in additions) and (waiting := kept.n_waiting()):
+        waits = "waits" if waiting == 1 else "wait"
+        click.echo(
+            f"{_count(waiting, 'full text')} {waits} for a record: add it (from PubMed, by its "
+            "PMID), and the two are joined."
+        )
 
 
 def _additions_document(kept: Corpus, additions: Sequence[_Addition]) -> dict[str, Any]:
@@ -216,6 +257,7 @@ def _addition_document(addition: _Addition) -> dict[str, Any]:
     report = addition.report  # None when the file was not read to its end
     return {
         "file": str(addition.path),
+        "full_text": addition.is_full_text,
         "added_before": addition.is_known,
         "read": addition.n_read,
         "added": None if report is None else report.added,
@@ -234,6 +276,8 @@ def _print_status(standing: CorpusStatus) -> None:
     click.echo(f"Snapshot  {standing.snapshot_id}")
     click.echo(f"Changed   {standing.last_changed_on} (made {standing.created_on})")
     click.echo(f"Size      {standing.size_bytes / 1e6:,.1f} MB")
+    if standing.full_texts:
+        click.echo(f"Full text {_count(standing.full_texts, 'article')}")
     click.echo(f"Sources   {len(standing.sources):,}")
     for source in standing.sources[-_SHOWN_SOURCES:]:
         unfinished = "" if source.is_complete else " (not read to its end: add it again)"
@@ -246,7 +290,11 @@ def _print_status(standing: CorpusStatus) -> None:
 
 
 def _records(count: int) -> str:
-    return "1 record" if count == 1 else f"{count:,} records"
+    return _count(count, "record")
+
+
+def _count(count: int, noun: str) -> str:
+    return f"1 {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _print_json(document: dict[str, Any]) -> None:

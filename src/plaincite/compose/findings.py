@@ -108,5 +108,5 @@ def _runs(ordered: Sequence[Sentence]) -> Iterator[Sequence[Sentence]]:
 def _citation(record: Record, run: Sequence[Sentence]) -> Citation:
     start, end = run[0].span.start, run[-1].span.end
     source = run[0].source
-    whole = record.lay_summaries[0].text if source == "lay_summary" else record.abstract
+    whole = record.text_in(source) or ""
     return Citation(record.record_id, whole[start:end], start, end, run[0].section, source)

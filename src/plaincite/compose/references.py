@@ -22,13 +22,16 @@ def reference_list(
     statements: Iterable[Statement], studies: Mapping[str, Evidence]
 ) -> tuple[Reference, ...]:
     """Return the references of *statements* in order of first use; *studies* by record id."""
-    cited = dict.fromkeys(
-        citation.record_id for statement in statements for citation in statement.citations
+    citations = [citation for statement in statements for citation in statement.citations]
+    cited = dict.fromkeys(citation.record_id for citation in citations)
+    in_full = {item.record_id for item in citations if item.source == "full_text"}
+    return tuple(
+        _reference(number, studies[id_], cites_full_text=id_ in in_full)
+        for number, id_ in enumerate(cited, start=1)
     )
-    return tuple(_reference(number, studies[id_]) for number, id_ in enumerate(cited, start=1))
 
 
-def _reference(number: int, evidence: Evidence) -> Reference:
+def _reference(number: int, evidence: Evidence, *, cites_full_text: bool) -> Reference:
     record, appraisal = evidence.record, evidence.appraisal
     people = appraisal.population.description
     return Reference(
@@ -51,7 +54,7 @@ def _reference(number: int, evidence: Evidence) -> Reference:
         participants=appraisal.participants.value if appraisal.participants else None,
         population=people.value if people else None,
         notices=_notices(evidence),
-        limits=_limits(record),
+        limits=(*_limits(record), *_licence(record, cites_full_text=cites_full_text)),
         url=_url(record),
         copyright=record.copyright,
         registry_ids=record.registry_ids,
@@ -85,6 +88,13 @@ def _limits(record: Record) -> tuple[str, ...]:
         limits.append("The summary covers part of the article's abstract.")
     limits += [f"The {what} is not known here." for what in _unknown_parts(record)]
     return tuple(limits)
+
+
+def _licence(record: Record, *, cites_full_text: bool) -> tuple[str, ...]:
+    if record.full_text is None or not cites_full_text:
+        return ()
+    licence = record.full_text.licence or "none is stated in it"
+    return (f"Quoted from the full article; its licence: {licence}",)
 
 
 def _unknown_parts(record: Record) -> list[str]:

@@ -16,17 +16,23 @@ from plaincite.errors import CorpusBusyError, CorpusError, CorpusNotFoundError
 __all__ = [
     "DATABASE",
     "FORMAT_VERSION",
+    "FULL_TEXTS_FORMAT",
+    "LISTS_FORMAT",
     "check_format",
     "connect_to_read",
     "connect_to_write",
     "create_database",
     "explained",
+    "raise_format",
     "writer_lock",
 ]
 
 DATABASE = "records.sqlite"
-FORMAT_VERSION = 2
-_FIRST_FORMAT = 1  # of a corpus without lists of notices; what an older plaincite still reads
+# A corpus has the lowest format that tells an older plaincite all that it must know to read it.
+_FIRST_FORMAT = 1
+LISTS_FORMAT = 2  # has lists of notices, or had
+FULL_TEXTS_FORMAT = 3  # has full texts; may have lists
+FORMAT_VERSION = FULL_TEXTS_FORMAT
 _APPLICATION_ID = 0x706C6369  # "plci", in the header of every file of ours
 _LOCK = "records.lock"
 _WAIT_SECONDS = 10.0  # for a reader's or a checkpoint's moment; a writer is refused at once
@@ -159,6 +165,13 @@ def check_format(folder: Path, connection: sqlite3.Connection) -> None:
         raise CorpusError(folder, f"{reason}; upgrade plaincite")
     if connection.execute(_COUNT_STATES).fetchall() != [(1, 1)]:
         raise CorpusError(folder, _REASONS[sqlite3.SQLITE_CORRUPT])
+
+
+def raise_format(connection: sqlite3.Connection, version: int) -> None:
+    """Say in the database that it has what came with format *version*, within a transaction."""
+    ((held,),) = connection.execute("PRAGMA user_version").fetchall()
+    if held < version:
+        connection.execute(f"PRAGMA user_version = {version}")
 
 
 @contextmanager

@@ -16,11 +16,13 @@ from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from plaincite.corpus.dictionary import DICTIONARY
-from plaincite.model.record import Notice, Record
+from plaincite.model.record import ArticleBody, Notice, Record
 
 __all__ = [
+    "canonical_body",
     "canonical_bytes",
     "canonical_notice",
+    "decode_body",
     "decode_notice",
     "decode_record",
     "pack",
@@ -91,6 +93,24 @@ def decode_notice(canonical: object) -> Notice:
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"no notice of this version: {error}") from error
     return notice
+
+
+def canonical_body(body: ArticleBody) -> bytes:
+    """Return the one form of *body* that is hashed and stored."""
+    return _write_json.encode(_encode_body(body)).encode()
+
+
+def decode_body(canonical: bytes) -> ArticleBody:
+    """Return the body that `canonical_body` wrote.
+
+    Raises:
+        ValueError: these are not the bytes of a body that this version knows.
+    """
+    try:
+        body: ArticleBody = _decode_body(json.loads(canonical))
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(f"no full text of this version: {error}") from error
+    return body
 
 
 def pack(canonical: bytes) -> bytes:
@@ -200,3 +220,4 @@ def _default(field: Field[Any]) -> _Value:
 
 _encode_record, _decode_record = _dataclass_coders(Record)
 _encode_notice, _decode_notice = _dataclass_coders(Notice)
+_encode_body, _decode_body = _dataclass_coders(ArticleBody)

@@ -55,6 +55,7 @@ def manifest_document(status: CorpusStatus) -> dict[str, Any]:
             }
             for kept in status.notice_lists
         ],
+        "full_texts": status.full_texts,
     }
 
 

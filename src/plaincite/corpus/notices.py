@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from plaincite.corpus.database import FORMAT_VERSION
+from plaincite.corpus.database import LISTS_FORMAT, raise_format
 from plaincite.corpus.encoding import canonical_notice, decode_notice
 from plaincite.model.record import ListedNotice, Notice, Record
 
 __all__ = [
     "NoticeList",
+    "make_lists",
     "noticed_total",
     "notices_by_list",
     "read_lists",
@@ -55,8 +56,6 @@ _SCHEMA = (
     """,
     "CREATE INDEX IF NOT EXISTS notices_pmid ON notices (pmid) WHERE pmid IS NOT NULL",
     "CREATE INDEX IF NOT EXISTS notices_doi ON notices (doi) WHERE doi IS NOT NULL",
-    # An older plaincite would read the records without the lists: it is told to refuse.
-    f"PRAGMA user_version = {FORMAT_VERSION}",
 )
 
 
@@ -95,6 +94,14 @@ def total_of(name: str, contents: Iterable[tuple[str | None, str | None, str]]) 
     return (total % _MODULUS).to_bytes(32)
 
 
+def make_lists(connection: sqlite3.Connection) -> None:
+    """Make the tables of lists where there are none, within a transaction."""
+    for statement in _SCHEMA:
+        connection.execute(statement)
+    # An older plaincite would read the records without the lists: it is told to refuse.
+    raise_format(connection, LISTS_FORMAT)
+
+
 def write_list(
     connection: sqlite3.Connection, kept: NoticeList, notices: Iterable[ListedNotice]
 ) -> bool:
@@ -106,8 +113,7 @@ def write_list(
         {(item.pmid, item.doi, canonical_notice(item.notice)) for item in notices},
         key=lambda row: (row[0] or "", row[1] or "", row[2]),
     )
-    for statement in _SCHEMA:
-        connection.execute(statement)
+    make_lists(connection)
     total = total_of(kept.name, stored)
     query = "SELECT list_id, total FROM notice_lists WHERE name = ?"
     held = connection.execute(query, (kept.name,)).fetchone()
@@ -179,7 +185,7 @@ def touched_ids(rows: Rows) -> tuple[str, ...]:
 
 def _has_lists(rows: Rows) -> bool:
     ((version,),) = rows("PRAGMA user_version")
-    return bool(version >= FORMAT_VERSION)
+    return bool(version >= LISTS_FORMAT)
 
 
 def _looked_up(

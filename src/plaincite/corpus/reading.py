@@ -1,7 +1,8 @@
 """Reading records back: by id, all of them, or what changed, as their own sources state them.
 
-What lists of notices say beside that is not in here: see `notices`. Whatever is derived from texts,
-such as the search index, follows this, so that a new list does not make it anew.
+What lists of notices say beside that and full texts are not in here: see `notices` and
+`full_texts`. Whatever is derived from texts, such as the search index, follows this, so that a new
+list does not make it anew, and a record is found by what its abstract says.
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -25,8 +25,9 @@ from plaincite.corpus.database import (
     explained,
     writer_lock,
 )
+from plaincite.corpus.full_texts import body_batches, count_waiting, with_full_texts, write_bodies
 from plaincite.corpus.manifest import is_current, to_manifest, write_manifest
-from plaincite.corpus.merging import State
+from plaincite.corpus.merging import Outcome, State
 from plaincite.corpus.notices import NoticeList, read_lists, touched_ids, with_listed, write_list
 from plaincite.corpus.reading import PAGE, RecordReader
 from plaincite.corpus.reports import AddReport, CorpusStatus, VerifyReport
@@ -37,6 +38,7 @@ from plaincite.corpus.writing import (
     Origin,
     batches,
     finish_source,
+    note_source,
     touch,
     transaction,
     write_batch,
@@ -44,7 +46,7 @@ from plaincite.corpus.writing import (
 )
 from plaincite.errors import CorpusError, RecordError
 from plaincite.model.ranking import Change
-from plaincite.model.record import Deletion, ListedNotice, NoticeKind, Record
+from plaincite.model.record import ArticleBody, Deletion, ListedNotice, NoticeKind, Record
 
 __all__ = ["Corpus"]
 
@@ -63,7 +65,8 @@ class Corpus:
         self._connection = connection
         self._read_only = read_only
         self._turn = threading.Lock()
-        self.bare = RecordReader(path, self._rows)  # without what lists of notices say
+        # Without what lists of notices say, and without full texts.
+        self.bare = RecordReader(path, self._rows)
 
     @classmethod
     def create(cls, path: Path, *, today: str | None = None) -> Self:
@@ -126,7 +129,7 @@ class Corpus:
 
     @property
     def snapshot_id(self) -> str:
-        """Names exactly this set of records, versions, texts and notices, lists included."""
+        """Names exactly this set of records, versions, texts, full texts, notices and lists."""
         return read_snapshot_id(self._rows)
 
     @property
@@ -144,21 +147,21 @@ class Corpus:
     def get_many(self, record_ids: Iterable[str]) -> dict[str, Record]:
         """Return those of the records that are here, in the order of the ids."""
         found = self.bare.get_many(record_ids).values()
-        return {record.record_id: record for record in self._listed(found)}
+        return {record.record_id: record for record in self._joined(found)}
 
     def records(self) -> Iterator[Record]:
         """Yield all records in order of id."""
         for part in _parts(self.bare.records()):
-            yield from self._listed(part)
+            yield from self._joined(part)
 
     def changes(self, *, after: int) -> Iterator[Change]:
         """Yield changes in order of sequence; only the last one of each record counts.
 
-        A new list of notices is no change here.
+        A new list of notices or a full text is no change here.
         """
         for part in _parts(self.bare.changes(after=after)):
             held = (change.record for change in part if change.record is not None)
-            listed = self._listed(held)
+            listed = self._joined(held)
             for change in part:
                 yield change if change.record is None else replace(change, record=next(listed))
 
@@ -235,6 +238,39 @@ class Corpus:
             counts = write_whole(connection, parts, origin, on_change=on_change)
         return AddReport(**{str(name): count for name, count in counts.items()})
 
+    def add_full_texts(
+        self,
+        bodies: Iterable[ArticleBody],
+        *,
+        source: str,
+        sha256: str | None = None,
+        today: str | None = None,
+    ) -> AddReport:
+        """Keep *bodies* beside the records they belong to, or will when these come; as for `add`.
+
+        Raises:
+            CorpusBusyError: another process is writing.
+            CorpusError: the corpus cannot be written to, or the disk is full.
+        """
+        origin = _origin(source, sha256, today)
+        counts: Counter[str] = Counter()
+        with self._writing() as connection:
+            for batch in body_batches(bodies):
+                with explained(self.path), transaction(connection):
+                    outcomes = write_bodies(connection, batch)
+                    note_source(connection, origin, outcomes)
+                    if outcomes - Counter({Outcome.UNCHANGED: len(batch)}):
+                        touch(connection, today=origin.today)
+                counts += Counter[str](outcomes)
+            if counts:
+                with explained(self.path):
+                    finish_source(connection, origin)
+        return AddReport(**{str(name): count for name, count in counts.items()})
+
+    def n_waiting(self) -> int:
+        """Return how many full texts name a PMID of which no record is here yet."""
+        return count_waiting(self._rows)
+
     def put_notices(
         self,
         name: str,
@@ -299,11 +335,14 @@ class Corpus:
         with explained(self.path), self._turn:
             return self._connection.execute(query, values).fetchall()
 
-    def _listed(self, records: Iterable[Record]) -> Iterator[Record]:
+    def _joined(self, records: Iterable[Record]) -> Iterator[Record]:
         try:
-            yield from with_listed(self._rows, records)
+            yield from with_listed(self._rows, with_full_texts(self._rows, records))
         except ValueError as error:
-            reason = f"a list of notices is damaged ({error}); see 'plaincite corpus verify'"
+            reason = (
+                f"what is kept beside the records is damaged ({error}); "
+                "see 'plaincite corpus verify'"
+            )
             raise CorpusError(self.path, reason) from error
 
     @contextmanager

@@ -57,6 +57,7 @@ class CorpusStatus:
     format_version: int
     sources: tuple[AddedSource, ...]
     notice_lists: tuple[NoticeList, ...] = ()
+    full_texts: int = 0  # bodies kept, whether their record is here or not
 
 
 @dataclass(frozen=True, slots=True)

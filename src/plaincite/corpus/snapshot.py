@@ -4,9 +4,9 @@ Each record has a SHA-256 digest of its canonical form: record id, version, text
 every other field. The snapshot is the sum of these digests modulo 2**256, kept beside the count,
 and the id is a hash of both. A record that comes adds its digest, one that goes takes it away,
 a replacement does both: the cost is that of the change, never that of the corpus, and deleted
-records leave no trace in it. Lists of notices have a sum of their own, which joins the id where
-there are any. The sum of digests is safe against accident, not against someone who may choose many
-records to forge a chosen sum.
+records leave no trace in it. Lists of notices and full texts have sums of their own, which join
+the id where there are any. The sum of digests is safe against accident, not against someone who may
+choose many records to forge a chosen sum.
 """
 
 import hashlib
@@ -58,15 +58,19 @@ class Snapshot:
         return self.total.to_bytes(DIGEST_BYTES)
 
 
-def snapshot_id_of(snapshot: Snapshot, noticed: int) -> str:
-    """Return the name of a snapshot together with lists of notices whose digests sum to *noticed*.
+def snapshot_id_of(snapshot: Snapshot, beside: int) -> str:
+    """Return the name of a snapshot together with notices and full texts.
+
+    Args:
+        snapshot: Of the records.
+        beside: The sum of the digests of what is kept beside them.
 
     >>> snapshot_id_of(Snapshot(), 0) == Snapshot().snapshot_id
     True
     """
-    if not noticed % _MODULUS:
+    if not beside % _MODULUS:
         return snapshot.snapshot_id
-    summed = (noticed % _MODULUS).to_bytes(DIGEST_BYTES)
+    summed = (beside % _MODULUS).to_bytes(DIGEST_BYTES)
     return hashlib.sha256(b"%b noticed %b" % (snapshot.snapshot_id.encode(), summed)).hexdigest()[
         :32
     ]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from plaincite.corpus.full_texts import bodied_total, count_bodies
 from plaincite.corpus.notices import noticed_total, read_lists
 from plaincite.corpus.reports import AddedSource, CorpusStatus
 from plaincite.corpus.snapshot import Snapshot, snapshot_id_of
@@ -20,8 +21,8 @@ def read_snapshot(rows: Rows) -> Snapshot:
 
 
 def read_snapshot_id(rows: Rows) -> str:
-    """Return the name of all there is: the records, and what lists of notices say of them."""
-    return snapshot_id_of(read_snapshot(rows), noticed_total(rows))
+    """Return the name of all there is: records, what lists of notices say of them, full texts."""
+    return snapshot_id_of(read_snapshot(rows), noticed_total(rows) + bodied_total(rows))
 
 
 def read_status(path: Path, rows: Rows) -> CorpusStatus:
@@ -46,6 +47,7 @@ def read_status(path: Path, rows: Rows) -> CorpusStatus:
         format_version=format_version,
         sources=_read_sources(rows),
         notice_lists=read_lists(rows),
+        full_texts=count_bodies(rows),
     )
 
 

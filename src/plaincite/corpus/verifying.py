@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from plaincite.corpus.encoding import decode_record, unpack
+from plaincite.corpus.full_texts import bodied_total, body_problems
 from plaincite.corpus.merging import standing_version
 from plaincite.corpus.notices import Rows, noticed_total, read_lists, total_of
 from plaincite.corpus.reports import VerifyReport
@@ -22,7 +23,7 @@ def verify_database(
 ) -> VerifyReport:
     """Check the file's structure, every record and the snapshot; never raises for bad content."""
     problems: list[str] = []
-    snapshot, n_deleted, noticed = Snapshot(), 0, 0
+    snapshot, n_deleted, beside = Snapshot(), 0, 0
 
     def rows(query: str, *values: object) -> list[tuple[Any, ...]]:
         return connection.execute(query, values).fetchall()
@@ -39,11 +40,13 @@ def verify_database(
                 problems.append(f"record {row[1]}: {problem}")
             on_record()
         problems += _state_problems(connection, snapshot, n_deleted)
-        noticed = noticed_total(rows)
+        beside = noticed_total(rows)
         problems += _list_problems(rows)
+        beside += bodied_total(rows)
+        problems += body_problems(rows)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         problems.append(f"the database cannot be read to its end: {error}")
-    snapshot_id = snapshot_id_of(snapshot, noticed)
+    snapshot_id = snapshot_id_of(snapshot, beside)
     return VerifyReport(snapshot.n_records, snapshot_id, _shortened(problems))
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "Origin",
     "batches",
     "finish_source",
+    "note_source",
     "touch",
     "transaction",
     "write_batch",
@@ -97,7 +98,7 @@ def write_whole(
     """
     outcomes: Counter[Outcome] = Counter()
     with transaction(connection):
-        _note_source(connection, origin, outcomes)
+        note_source(connection, origin, outcomes)
         for part in parts:
             outcomes += _write(connection, part, origin, on_change)
         finish_source(connection, origin)
@@ -145,7 +146,7 @@ def _write(
         for state in states.values()
         if _digest(before := stored.get(state.record_id)) != state.digest
     ]
-    _note_source(connection, origin, outcomes)
+    note_source(connection, origin, outcomes)
     if changes:
         first = _write_rows(connection, [after for _, after in changes])
         _write_state(connection, changes, today=origin.today)
@@ -209,7 +210,8 @@ def _write_state(
     )
 
 
-def _note_source(connection: sqlite3.Connection, origin: Origin, counts: Counter[Outcome]) -> None:
+def note_source(connection: sqlite3.Connection, origin: Origin, counts: Counter[Outcome]) -> None:
+    """Add what a part of the source did to what is remembered of it, within a transaction."""
     connection.execute(
         """
         INSERT INTO sources (name, sha256, added_on, added, replaced, deleted)

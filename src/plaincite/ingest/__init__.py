@@ -12,6 +12,7 @@ from plaincite.ingest.digest_check import digest_problems
 from plaincite.ingest.digests import starter_records
 from plaincite.ingest.europepmc_client import EuropePmcClient
 from plaincite.ingest.eutils import EutilsClient, Fetched
+from plaincite.ingest.jats import is_full_text, read_full_texts
 from plaincite.ingest.jsonl import record_from_json, record_to_json, write_jsonl
 from plaincite.ingest.live import DEFAULT_LIMIT, LIVE_SOURCES, LiveFind, LiveSource, open_pubmed
 from plaincite.ingest.live_settings import LiveSettings
@@ -38,11 +39,13 @@ __all__ = [
     "check_file",
     "digest_problems",
     "is_address",
+    "is_full_text",
     "linked_notices",
     "list_baseline",
     "name_of",
     "open_pubmed",
     "parse_name",
+    "read_full_texts",
     "read_notice_list",
     "read_records",
     "readers",

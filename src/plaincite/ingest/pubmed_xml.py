@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from typing import Any, cast
+from typing import cast
 
 from lxml import etree
 
@@ -19,6 +19,14 @@ from plaincite.ingest.identity import normal_pmid
 from plaincite.ingest.pubmed_article import parse_article
 from plaincite.ingest.pubmed_book import parse_book
 from plaincite.ingest.repeated import without_repeated
+from plaincite.ingest.safe_xml import (
+    Parser,
+    defines_entities,
+    feed,
+    from_first_tag,
+    streaming_parser,
+    whole_parser,
+)
 from plaincite.ingest.streams import Source
 from plaincite.model.record import Deletion, Record
 
@@ -26,7 +34,6 @@ __all__ = ["PUBMED_ROOTS", "read_block", "read_pubmed_xml"]
 
 Item = Record | Deletion | RecordError
 Parse = Callable[..., Record | RecordError]
-Parser = etree.XMLPullParser
 
 _RECORDS: dict[str, Parse] = {
     "PubmedArticle": parse_article,
@@ -58,14 +65,14 @@ def read_pubmed_xml(source: Source, *, root: str) -> Iterator[Item]:
     cutter = Cutter(source)
     yield from _quickly(cutter, source.path.name, start)
     records = {"MedlineCitation": parse_article} if root.startswith("Medline") else _RECORDS
-    parser = _safe_parser((root, *records, *_DELETIONS))
+    parser = streaming_parser((root, *records, *_DELETIONS))
     walker = _Walker(source.path.name, records, start.n_items)
     n_bytes = 0  # since the last record
-    chunks = _from_first_tag(cutter.left(start.stretch))
+    chunks = from_first_tag(cutter.left(start.stretch))
     if source.encoding is None:
         chunks = skipping_references(chunks)
     for chunk in chain(chunks, [None]):
-        failure = _feed(parser, chunk)
+        failure = feed(parser, chunk)
         n_bytes += len(chunk or b"")
         for item in walker.items(parser):
             n_bytes = 0
@@ -120,7 +127,7 @@ def read_block(xml: bytes, *, source: str, n_before: int = 0) -> Iterator[Item]:
     kept, lists = without_repeated(xml)
     parse_records = _RECORDS | {"PubmedArticle": partial(parse_article, lists=lists)}
     try:
-        root = etree.fromstring(kept, _whole_parser())
+        root = etree.fromstring(kept, whole_parser())
         for n, element in enumerate(root, n_before + 1):
             parse = parse_records.get(str(element.tag))
             if parse is not None:
@@ -147,7 +154,7 @@ class _Walker:
             element = cast("etree._Element", found)  # as for all events but namespaces'
             if not self._is_started:  # what a DTD defines is known before the first element
                 self._is_started = True
-                self.has_entities = _defines_entities(element)
+                self.has_entities = defines_entities(element)
             if self.has_entities:
                 return
             yield from self._ended(element)
@@ -176,52 +183,6 @@ def _parsed(
     except RecursionError:
         reason = "its elements are nested too deep; this is no PubMed record"
         return RecordError(source=source, record=place, reason=reason)
-
-
-_SAFE: dict[str, Any] = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "huge_tree": False,
-    "collect_ids": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
-
-
-def _safe_parser(tags: tuple[str, ...]) -> Parser:
-    return etree.XMLPullParser(events=("end",), tag=tags, **_SAFE)
-
-
-def _whole_parser() -> etree.XMLParser:
-    return etree.XMLParser(encoding="utf-8", **_SAFE)
-
-
-def _from_first_tag(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield the bytes without blanks before the declaration, which XML forbids and files have."""
-    yield next(chunks).lstrip(b" \t\r\n")
-    yield from chunks
-
-
-def _feed(parser: Parser, chunk: bytes | None) -> str | None:
-    """Feed *chunk*, or the end for None; return what is wrong, if anything is."""
-    try:
-        if chunk is None:
-            parser.close()
-        else:
-            parser.feed(chunk)
-    except etree.XMLSyntaxError as error:
-        if chunk is None:
-            return "the XML ends early; what came before was read; fetch it again"
-        reason = value(error.msg) or "bad syntax"
-        return f"the XML is damaged ({reason}); what came before was read; fetch it again"
-    return None
-
-
-def _defines_entities(root: etree._Element) -> bool:
-    """Whether the parser met definitions, in whatever encoding they hid from `read`."""
-    dtd = root.getroottree().docinfo.internalDTD
-    return dtd is not None and len(dtd.entities()) > 0  # type: ignore[attr-defined,redundant-expr]
 
 
 def _deletions(element: etree._Element) -> Iterator[Deletion]:

@@ -11,10 +11,12 @@ from plaincite.errors import RecordError
 from plaincite.ingest.clean import value
 from plaincite.ingest.digests import read_digests
 from plaincite.ingest.europepmc import read_europepmc
+from plaincite.ingest.jats import JATS_ROOTS
 from plaincite.ingest.jsonl import read_jsonl
 from plaincite.ingest.medline import read_medline
 from plaincite.ingest.pubmed_xml import PUBMED_ROOTS, read_pubmed_xml
 from plaincite.ingest.ris import read_ris
+from plaincite.ingest.safe_xml import root_of
 from plaincite.ingest.streams import Source, open_source
 from plaincite.model.record import Deletion, Record
 
@@ -27,19 +29,13 @@ _KNOWN = (
     "PubMed XML, MEDLINE (.nbib), RIS, Europe PMC JSON, digest files (TOML) and plaincite's JSON "
     "Lines can be read"
 )
-_PROLOG = re.compile(
-    r"\s{0,1000}(?:<\?[^>]{0,2000}\?>|<!--.{0,20000}?-->|<!DOCTYPE(?:[^\[<>]{0,2000})"
-    r"(?:\[.{0,60000}?\]\s{0,100})?>)",
-    re.DOTALL,
-)
-_ROOT = re.compile(r"\s{0,1000}<([A-Za-z_][\w.:-]{0,100})")
 _RIS = re.compile(r"^[\ufeff ]{0,3}(?:TY|ER)  ?- ?", re.MULTILINE)
 _MEDLINE = re.compile(r"^\ufeff?(?:PMID|PMC |PMCR|OWN |STAT|DCOM)-", re.MULTILINE)
 _DIGESTS = re.compile(r"^\[\[digest\]\]\s*$", re.MULTILINE)
 _OWN_JSON = re.compile(r"\{\s{0,100}\"record_id\"|\"record_id\"\s{0,10}:")
 _EUROPE_PMC = re.compile(r"\"(?:resultList|authorString|pubYear|abstractText|pubTypeList)\"")
 _ERROR = re.compile(r"<ERROR>([^<]{1,300})|\"error\"\s{0,5}:\s{0,5}\"([^\"]{1,300})")
-_JATS = frozenset({"article", "pmc-articleset", "book", "book-part-wrapper"})
+_BOOKS = frozenset({"book", "book-part-wrapper"})
 _ARCHIVES = (b"PK\x03\x04", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"\x28\xb5\x2f\xfd", b"Rar!")
 
 
@@ -82,12 +78,8 @@ def _reader(source: Source) -> Reader:
 
 
 def _xml_reader(source: Source, head: str) -> Reader:
-    at = 0
-    while found := _PROLOG.match(head, at):
-        at = found.end()
-    root = _ROOT.match(head, at)
-    name = root.group(1) if root else ""
-    if "<!ENTITY" in head[:at]:
+    name, has_entities = root_of(head)
+    if has_entities:
         raise source.error("it defines entities, which records never need; refused as unsafe")
     if name in PUBMED_ROOTS:
         return lambda opened: read_pubmed_xml(opened, root=name)
@@ -97,8 +89,10 @@ def _xml_reader(source: Source, head: str) -> Reader:
 def _why_not_pubmed(name: str, head: str) -> str:
     if name.lower() == "html":
         return "a web page and no records; the service may be down, fetch the file again"
-    if name in _JATS:
-        return f"full-text XML (<{name}>): this format is not read yet; fetch the PubMed records"
+    if name in JATS_ROOTS:
+        return f"the full text of an article (<{name}>), no record; add it with 'corpus add'"
+    if name in _BOOKS:
+        return f"a book's XML (<{name}>), which is not read; fetch the PubMed records"
     stated = _ERROR.search(head)
     reason = value(stated.group(1)) if stated else None
     if reason:

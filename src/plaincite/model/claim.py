@@ -6,7 +6,7 @@ from typing import Literal
 
 __all__ = ["Citation", "Label", "Span", "TextSource", "Verdict"]
 
-TextSource = Literal["abstract", "digest", "lay_summary"]
+TextSource = Literal["abstract", "digest", "lay_summary", "full_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Span:
 class Citation:
     """A pointer from a claim to the words it rests on.
 
-    Offsets count characters in `Record.abstract` (sources "abstract" and "digest") or in
-    `LaySummary.text` of the first lay summary (source "lay_summary").
+    Offsets count characters in `Record.abstract` (sources "abstract" and "digest"), in
+    `LaySummary.text` of the first lay summary or in `FullText.text`; see `Record.text_in`.
     """
 
     record_id: str

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from plaincite.model.claim import TextSource
+
 __all__ = [
+    "ArticleBody",
     "Author",
     "Deletion",
     "DigestFacts",
+    "FullText",
     "LaySummary",
     "ListedNotice",
     "MeshHeading",
@@ -45,6 +49,29 @@ class LaySummary:
     def text(self) -> str:
         """The whole summary; citation offsets count from its start."""
         return sections_text(self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class FullText:
+    """The body of an open-access article, a section a paragraph, and what allows keeping it."""
+
+    sections: tuple[Section, ...]
+    licence: str | None = None  # its address, else its words; None when the file states none
+
+    @property
+    def text(self) -> str:
+        """The whole body; citation offsets count from its start."""
+        return sections_text(self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleBody:
+    """A full text on its way to its record, with all that says which record that is."""
+
+    full_text: FullText
+    pmid: str | None = None
+    doi: str | None = None  # in small letters
+    pmcid: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +217,20 @@ class Record:
     is_book: bool = False
     url: str | None = None  # where a reader can see the article, when no identifier gives it
     digest: DigestFacts | None = None
+    full_text: FullText | None = None  # beside the abstract, never in its place
 
     @property
     def abstract(self) -> str:
         """The sections as one text; citation offsets count from its start. May be empty."""
         return sections_text(self.sections)
+
+    def text_in(self, source: TextSource) -> str | None:
+        """Return the text that offsets of citations from *source* count in; None without one."""
+        if source == "lay_summary":
+            return self.lay_summaries[0].text if self.lay_summaries else None
+        if source == "full_text":
+            return self.full_text.text if self.full_text else None
+        return self.abstract if (source == "digest") == (self.digest is not None) else None
 
     @property
     def year(self) -> int | None:

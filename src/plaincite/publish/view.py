@@ -33,6 +33,7 @@ _SOURCE_NAMES = {
     "abstract": "From the abstract",
     "digest": "Editor's summary of the article",
     "lay_summary": "From the article's plain-language summary",
+    "full_text": "From the full article",
 }
 _MOST_AUTHORS = 6
 _TOKEN = re.compile(r"\s+|[^\s\w]|\w+")

@@ -185,7 +185,7 @@ def _sources(answer: Answer, lookup: Lookup, *, with_texts: bool) -> Iterator[_S
     )
     for record_id, source in cited:
         record = lookup(record_id)
-        text = None if record is None else _text(record, source)
+        text = None if record is None else record.text_in(source)
         if text is not None:
             yield _Source(
                 record=record_id,
@@ -194,12 +194,6 @@ def _sources(answer: Answer, lookup: Lookup, *, with_texts: bool) -> Iterator[_S
                 sha256=_sha256(text),
                 text=text if with_texts or source == "digest" else None,
             )
-
-
-def _text(record: Record, source: TextSource) -> str | None:
-    if source == "lay_summary":
-        return record.lay_summaries[0].text if record.lay_summaries else None
-    return record.abstract if (source == "digest") == (record.digest is not None) else None
 
 
 def _sha256(text: str) -> str:

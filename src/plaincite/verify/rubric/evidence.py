@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from plaincite.model.answer import Severity, Statement
-from plaincite.model.claim import Citation, Label
+from plaincite.model.claim import Citation, Label, TextSource
 from plaincite.model.evidence import Design
 from plaincite.text import split_sentences, words
 from plaincite.verify.quotes import quote_reason
@@ -17,6 +17,8 @@ _NEVER_ALONE = frozenset(
 )
 _QUOTED_SENTENCES = 2
 _QUOTED_WORDS = 60
+
+_Place = tuple[int, int, str, TextSource]  # start, end and words of a quote, and their text
 
 
 def _cited(page: Page) -> Outcome:
@@ -138,13 +140,13 @@ def _is_preprint(notices: tuple[str, ...]) -> bool:
 
 def _quotation(page: Page) -> Outcome:
     """At most two sentences and 60 words of authors' text a source; digests are the editors'."""
-    quoted: dict[str, set[tuple[int, int, str]]] = {}
+    quoted: dict[str, set[_Place]] = {}
     for _, citation in _citations(page):
         if citation.source != "digest":
-            place = (citation.start, citation.end, citation.quote)
+            place = (citation.start, citation.end, citation.quote, citation.source)
             quoted.setdefault(citation.record_id, set()).add(place)
     for record_id, places in quoted.items():
-        texts = [text for start, end, text in places if not _is_inside(start, end, places)]
+        texts = [place[2] for place in places if not _is_inside(place, places)]
         n_sentences = sum(len(split_sentences(text)) for text in texts)
         n_words = sum(len(words(text)) for text in texts)
         if n_sentences > _QUOTED_SENTENCES or n_words > _QUOTED_WORDS:
@@ -152,10 +154,14 @@ def _quotation(page: Page) -> Outcome:
     return passed(f"At most 2 sentences and 60 words from each of {len(quoted)} abstracts.")
 
 
-def _is_inside(start: int, end: int, places: set[tuple[int, int, str]]) -> bool:
+def _is_inside(place: _Place, places: set[_Place]) -> bool:
+    start, end, _, source = place
     return any(
-        other_start <= start and end <= other_end and (other_start, other_end) != (start, end)
-        for other_start, other_end, _ in places
+        other_source == source
+        and other_start <= start
+        and end <= other_end
+        and (other_start, other_end) != (start, end)
+        for other_start, other_end, _, other_source in places
     )
 
 
