@@ -37,6 +37,7 @@ from plaincite.question import (
     KnownQuestions,
     assess_safety,
     screen,
+    strip_question,
     understand,
 )
 from plaincite.search import (
@@ -73,6 +74,7 @@ __all__ = [
     "rubric",
     "sentence_kinds",
     "standing_reason",
+    "strip_question",
     "synchronize_index",
     "understand",
     "verdict",

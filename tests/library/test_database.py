@@ -152,7 +152,7 @@ def newer_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(database._MIGRATIONS, steps)
     (steps / "versions" / "9999_colour.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n"
-        'revision, down_revision = "9999", "0002"\n'
+        'revision, down_revision = "9999", "0003"\n'
         'def upgrade(): op.add_column("events", sa.Column("colour", sa.Text))\n'
     )
     monkeypatch.setattr(database, "_MIGRATIONS", steps)

@@ -72,9 +72,14 @@ def serve(library: Library) -> Iterator[Serve]:
     running = []
 
     def start(
-        target: str | None = library.name, *, desk: bool = False, approvals: int = 1, **limits: Any
+        target: str | None = library.name,
+        *,
+        desk: bool = False,
+        approvals: int = 1,
+        keep_questions: bool = False,
+        **limits: Any,
     ) -> TestClient:
-        settings = replace(SETTINGS, approvals=approvals)
+        settings = replace(SETTINGS, approvals=approvals, keep_questions=keep_questions)
         wanted = Wanted(settings, library=target, with_desk=desk, limits=Limits(**limits))
         context = application(wanted)
         app: FastAPI = context.__enter__()

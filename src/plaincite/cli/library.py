@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from plaincite.cli.library_answer import answer
+from plaincite.cli.library_asked import asked
 from plaincite.cli.library_options import (
     by_option,
     entry_document,
@@ -62,7 +63,7 @@ def library() -> None:
     """
 
 
-for command in (answer, review, publish, withdraw, refresh, show, log, user):
+for command in (answer, review, publish, withdraw, refresh, show, log, asked, user):
     library.add_command(command)
 
 

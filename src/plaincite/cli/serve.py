@@ -82,8 +82,9 @@ def serve(
 ) -> None:
     """Serve the site of a library, and answer new questions.
 
-    It keeps no log of visits, sets no cookie for readers, and stores no question. An answer that
-    nobody reviewed says so, and is shown to the one who asked.
+    It keeps no log of visits and sets no cookie for readers. It stores no question, unless the
+    settings say keep_questions = true: then known words alone, and the month. An answer that nobody
+    reviewed says so, and is shown to the one who asked.
     """
     shown = f"[{host}]" if ":" in host else host
     here = f"http://{shown}:{port}/"

@@ -6,6 +6,7 @@ from plaincite.library.lists import read_questions, starter_questions
 from plaincite.library.opening import (
     backup_library,
     create_library,
+    open_asked,
     open_desk,
     open_library,
     restore_library,
@@ -30,6 +31,7 @@ __all__ = [
     "due",
     "is_allowed",
     "ledger_lines",
+    "open_asked",
     "open_desk",
     "open_library",
     "read_questions",

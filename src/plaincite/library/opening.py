@@ -11,10 +11,18 @@ from typing import TYPE_CHECKING, Any
 from plaincite.errors import MissingExtraError
 
 if TYPE_CHECKING:
+    from plaincite.library.asked import AskedQuestions
     from plaincite.library.desk import Desk
     from plaincite.library.store import Library
 
-__all__ = ["backup_library", "create_library", "open_desk", "open_library", "restore_library"]
+__all__ = [
+    "backup_library",
+    "create_library",
+    "open_asked",
+    "open_desk",
+    "open_library",
+    "restore_library",
+]
 
 
 def create_library(target: str) -> "Library":
@@ -44,6 +52,12 @@ def open_desk(library: "Library") -> "Desk":
     """Return the desk of *library*: its people, their sessions, the reports of readers."""
     desk: Desk = _named("desk:Desk")(library)
     return desk
+
+
+def open_asked(library: "Library") -> "AskedQuestions":
+    """Return what readers of *library* asked, where its publisher keeps it."""
+    asked: AskedQuestions = _named("asked:AskedQuestions")(library)
+    return asked
 
 
 def backup_library(library: "Library", path: Path) -> int:

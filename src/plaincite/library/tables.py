@@ -1,7 +1,7 @@
 """The tables of a library. Rows are only ever added; the database itself refuses anything else.
 
-Three tables hold what must be able to change or go: people, their sessions, and reports of readers,
-who may have written more about themselves than anybody should keep.
+Four tables hold what must be able to change or go: people, their sessions, reports of readers, who
+may have written more about themselves than anybody should keep, and what readers asked.
 
 The last event of a question tells where it stands, so there is no row to overwrite. Keys are
 natural ones, so that a backup can be put into any store.
@@ -21,6 +21,7 @@ from sqlalchemy import (
 __all__ = [
     "BACKED_UP",
     "TABLES",
+    "asked",
     "audit",
     "cited",
     "events",
@@ -155,6 +156,17 @@ reports = Table(
     Column("closed_by", Text),
     Column("closed_on", Text),
     ForeignKeyConstraint(["question_id"], ["questions.question_id"]),
+)
+
+asked = Table(
+    "asked",
+    metadata,
+    Column("month", Text, nullable=False),  # "2026-03", no finer
+    Column("words", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("times", Integer, nullable=False),
+    PrimaryKeyConstraint("month", "words", "outcome"),
+    sqlite_with_rowid=False,
 )
 
 # Rows of these are never changed. In the order in which rows may be put in.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 __all__ = [
+    "AskedQuestion",
     "Entry",
     "Event",
     "EventKind",
@@ -186,3 +187,13 @@ class PublicPage:
     def version(self, number: int) -> PublicVersion | None:
         """Return one of the versions; None where readers never saw that number."""
         return next((item for item in self.versions if item.number == number), None)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """What readers of a site asked in some month, in known words alone."""
+
+    month: str  # "2026-03"
+    words: str
+    outcome: str  # "published page", "answered just now", "nothing found"
+    times: int

@@ -11,6 +11,7 @@ from plaincite.publish.site.answers import fresh
 from plaincite.text import clean_text
 from plaincite.web.answering import Answering
 from plaincite.web.forms import FormError, read_form
+from plaincite.web.keeping import KeepQuestion
 from plaincite.web.limits import Limits, RateLimit
 from plaincite.web.replies import page, stored
 from plaincite.web.stored import StoredSite
@@ -34,6 +35,7 @@ class Readers:
     ask_limit: RateLimit
     report_limit: RateLimit
     keep_report: KeepReport | None  # question's id, version, kind, words; None without a library
+    keep_question: KeepQuestion | None = None  # its words and reply; None unless the publisher asks
 
 
 def reader_routes(readers: Readers, root: str) -> APIRouter:
@@ -83,6 +85,8 @@ async def _ask(readers: Readers, request: Request) -> Response:
         limit = readers.limits.question
         return page(press, "ask.long", status=400, again=text[:limit], limit=limit)
     reply = await readers.answering.reply(text)
+    if readers.keep_question is not None:
+        await run_in_threadpool(readers.keep_question, text, reply)
     if reply.question_id is not None and press.shelf.page(reply.question_id):
         return RedirectResponse(press.frame.link(f"q/{reply.question_id}/"), status_code=303)
     if reply.answer is None:  # the page was taken down this very moment

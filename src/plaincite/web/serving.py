@@ -14,7 +14,7 @@ import uvicorn
 from fastapi import APIRouter, FastAPI
 
 from plaincite.errors import SettingError
-from plaincite.library import open_desk, open_library
+from plaincite.library import open_asked, open_desk, open_library
 from plaincite.model.answer import Answer
 from plaincite.pipeline import Pipeline
 from plaincite.publish import from_document
@@ -25,6 +25,7 @@ from plaincite.web.app import create_app
 from plaincite.web.desk.room import Room
 from plaincite.web.desk.routes import desk_routes
 from plaincite.web.desk.signing_in import signing_in_routes
+from plaincite.web.keeping import KeepQuestion, question_keeper
 from plaincite.web.limits import Limits, RateLimit
 from plaincite.web.readers import KeepReport, Readers
 from plaincite.web.stored import StoredSite
@@ -101,6 +102,7 @@ def _app(wanted: Wanted, settings: SiteSettings, library: "Library | None") -> F
         ask_limit=RateLimit(limits.asks, seconds=seconds, clock=time.monotonic),
         report_limit=RateLimit(limits.reports, seconds=seconds, clock=time.monotonic),
         keep_report=None if library is None else _report_keeper(library),
+        keep_question=_question_keeper(settings, library),
     )
     return create_app(readers, more=_desk(wanted, readers, library), api=_api(wanted, library))
 
@@ -162,6 +164,14 @@ def _report_keeper(library: "Library") -> KeepReport:
         desk.add_report(question_id, version, kind, words, on=_today())
 
     return keep
+
+
+def _question_keeper(settings: SiteSettings, library: "Library | None") -> KeepQuestion | None:
+    if not settings.keep_questions:
+        return None
+    if library is None:
+        raise SettingError("keep_questions", "needs a library: name it with --library")
+    return question_keeper(open_asked(library), lambda: _today()[:7])
 
 
 def _today() -> str:

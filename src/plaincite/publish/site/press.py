@@ -1,6 +1,7 @@
 """The press: prints any page of a site from the public pages of a library."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -25,6 +26,8 @@ _TYPES = {
     "txt": "text/plain; charset=utf-8",
     "xml": "application/xml; charset=utf-8",
 }
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPARE_SPACE = re.compile(r" ?([{};,]) ?")  # of a style; that in a text such as ": " stays
 _LEAVES = ("about", "method", "privacy")
 
 ReadAnswer = Callable[[str, int], Answer]
@@ -170,8 +173,9 @@ class Press:
 
 
 def style_sheet() -> str:
-    """Return the style of every page of a site."""
-    return resource("page.css") + resource("site/site.css")
+    """Return the style of every page of a site, without what only its authors read."""
+    whole = _COMMENT.sub("", resource("page.css") + resource("site/site.css"))
+    return _SPARE_SPACE.sub(r"\1", " ".join(whole.split())) + "\n"
 
 
 def _style_sum() -> str:

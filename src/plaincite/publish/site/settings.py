@@ -23,6 +23,7 @@ class SiteSettings:
     funding: str | None = None
     review_months: int = 12  # after which a published page is due for another look
     approvals: int = 1  # how many people must have approved a page before the desk publishes it
+    keep_questions: bool = False  # whether a server counts what readers ask, stripped, by month
     with_forms: bool = False  # whether a server answers questions and takes reports
     texts: Path | None = None  # the site's own words in another language
 
@@ -52,6 +53,7 @@ class _File(BaseModel):
     funding: str | None = Field(default=None, max_length=1000)
     review_months: int = Field(default=_DEFAULT.review_months, ge=1, le=120)
     approvals: int = Field(default=_DEFAULT.approvals, ge=1, le=5)
+    keep_questions: bool = False
     with_forms: bool = False
     texts: str | None = None
 
