@@ -21,10 +21,10 @@ def ask(client: TestClient, text: str) -> int:
     [
         ("Do statins cause muscle pain?", ("do statins cause muscle pain", "published page")),
         (
-            "Mary Quill: do inhaled steroids prevent asthma attacks?",
-            ("… do inhaled steroids prevent asthma attacks", "answered just now"),
+            "Do inhaled steroids prevent asthma attacks?",
+            ("do inhaled steroids prevent asthma attacks", "answered just now"),
         ),
-        ("Does zinc cure gout in 1950?", ("does zinc cure gout in …", "nothing found")),
+        ("Mary Quill: does zinc cure gout?", ("… does zinc cure gout", "nothing found")),
     ],
 )
 def test_known_words_and_what_came_of_them_are_kept(
