@@ -19,6 +19,7 @@ from plaincite.ingest import RemoteBaseline
 from plaincite.ingest.downloading import Downloader
 from plaincite.ingest.pacing import Limiter
 from plaincite.model.ranking import Hit, Query
+from plaincite.model.record import NoticeKind
 from plaincite.search import LexicalIndex
 from plaincite.sync import FileReport, SyncWatcher, plan_remote, plan_sync, sync
 from plaincite.testing import FileFault, FileFaultKind, FileServer
@@ -436,3 +437,36 @@ def test_what_came_before_a_file_that_cannot_be_fetched_is_kept(
         sync(corpus, index_of(corpus), plan_remote(corpus, remote), n_processes=0)
 
     assert set(titles(corpus)) == {"pmid:1", "pmid:2"}
+
+
+def test_a_retraction_notice_in_a_later_file_retracts_the_article(corpus: Corpus, put: Put) -> None:
+    """And one in an earlier file: PubMed's links are followed from either end, at once."""
+    links = "<CommentsCorrectionsList>{}</CommentsCorrectionsList></MedlineCitation>"
+    of = '<CommentsCorrections RefType="RetractionOf"><PMID>{}</PMID></CommentsCorrections>'
+
+    def notice(pmid: int, about: int) -> str:
+        linked = links.format(of.format(about))
+        return article(pmid, "Retraction").replace("</MedlineCitation>", linked)
+
+    put(1, article(1, "First"), notice(90, 2))
+    put(2, article(2, "Second"), article(3, "Third"))
+    put(3, notice(91, 1), deletion(3))
+    run(corpus)
+
+    retracted = {
+        record.record_id: [(item.direction, item.pmid) for item in record.notices]
+        for record in corpus.records()
+        if any(item.kind is NoticeKind.RETRACTION for item in record.notices)
+    }
+    assert retracted["pmid:1"] == [("in", "91")]
+    assert retracted["pmid:2"] == [("in", "90")]
+    put(4, deletion(91))
+    run(corpus)
+    assert said_of(corpus, "pmid:1") == []
+    assert corpus.verify().links_agree
+
+
+def said_of(corpus: Corpus, record_id: str) -> list[NoticeKind]:
+    found = corpus.get(record_id)
+    assert found is not None
+    return [notice.kind for notice in found.notices]

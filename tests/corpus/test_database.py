@@ -67,8 +67,8 @@ def test_another_programs_database(tmp_path: Path) -> None:
 
 def test_a_corpus_of_a_newer_plaincite(corpus: Corpus) -> None:
     corpus.close()
-    write_database(corpus.path, "PRAGMA user_version = 4")
-    with pytest.raises(CorpusError, match=r"newer plaincite .format 4, this one knows 3.*upgrade"):
+    write_database(corpus.path, "PRAGMA user_version = 5")
+    with pytest.raises(CorpusError, match=r"newer plaincite .format 5, this one knows 4.*upgrade"):
         Corpus.open(corpus.path)
 
 

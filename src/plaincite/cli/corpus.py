@@ -16,7 +16,14 @@ from plaincite.cli.notices import notices, notices_document, show_notices
 from plaincite.cli.options import format_option
 from plaincite.cli.progress import counting
 from plaincite.cli.sync import sync_command
-from plaincite.corpus import AddReport, Corpus, CorpusStatus, file_sha256, manifest_document
+from plaincite.corpus import (
+    AddReport,
+    Corpus,
+    CorpusStatus,
+    VerifyReport,
+    file_sha256,
+    manifest_document,
+)
 from plaincite.errors import CorpusError, RecordError, SourceError
 from plaincite.ingest import is_full_text, read_full_texts, read_records
 from plaincite.model.record import ArticleBody, Deletion, Record
@@ -113,12 +120,12 @@ def status(folder: Path, output: str) -> None:
 def verify(folder: Path, output: str) -> None:
     """Check that every record in DIR is as it was stored, and that the search index holds it.
 
-    An index that disagrees with the records is made anew from them.
+    An index or links that disagree with the records are made anew from them.
     """
     with Corpus.open(folder) as kept:
         with counting("Checking", total=len(kept)) as advance:
             report = kept.verify(on_record=advance)
-        repaired = repair_index(folder, kept) if report.is_sound else ()
+        repaired = _repair(folder, kept, report) if report.is_sound else ()
     if output == "json":
         document = {"corpus": str(folder), "snapshot": report.snapshot_id, "repaired": repaired}
         _print_json(document | {"records": report.records, "problems": report.problems})
@@ -133,6 +140,15 @@ def verify(folder: Path, output: str) -> None:
     if not report.is_sound:
         reason = f"damaged, problems found: {len(report.problems)}"
         raise CorpusError(folder, f"{reason}; make the corpus again from its sources")
+
+
+def _repair(folder: Path, kept: Corpus, report: VerifyReport) -> tuple[str, ...]:
+    """Make anew what is derived from the records and does not agree with them."""
+    repaired = repair_index(folder, kept)
+    if report.links_agree:
+        return repaired
+    kept.mend_links()
+    return (*repaired, "what links say of other records was not what the records say")
 
 
 @dataclass

@@ -17,6 +17,7 @@ __all__ = [
     "DATABASE",
     "FORMAT_VERSION",
     "FULL_TEXTS_FORMAT",
+    "LINKS_FORMAT",
     "LISTS_FORMAT",
     "check_format",
     "connect_to_read",
@@ -31,8 +32,9 @@ DATABASE = "records.sqlite"
 # A corpus has the lowest format that tells an older plaincite all that it must know to read it.
 _FIRST_FORMAT = 1
 LISTS_FORMAT = 2  # has lists of notices, or had
-FULL_TEXTS_FORMAT = 3  # has full texts; may have lists
-FORMAT_VERSION = FULL_TEXTS_FORMAT
+FULL_TEXTS_FORMAT = 3  # has the table of full texts as well
+LINKS_FORMAT = 4  # has links between records as well, which every writer must keep up
+FORMAT_VERSION = LINKS_FORMAT
 _APPLICATION_ID = 0x706C6369  # "plci", in the header of every file of ours
 _LOCK = "records.lock"
 _WAIT_SECONDS = 10.0  # for a reader's or a checkpoint's moment; a writer is refused at once

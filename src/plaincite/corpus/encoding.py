@@ -16,11 +16,14 @@ from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from plaincite.corpus.dictionary import DICTIONARY
+from plaincite.model.links import other_ends
 from plaincite.model.record import ArticleBody, Notice, Record
 
 __all__ = [
+    "Link",
     "canonical_body",
     "canonical_bytes",
+    "canonical_links",
     "canonical_notice",
     "decode_body",
     "decode_notice",
@@ -37,6 +40,8 @@ _RAW = -15  # no header and no checksum: each record has its digest
 
 # To copy one that has read the dictionary is faster than to let each record's read it.
 _PACKER = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, 9, zdict=DICTIONARY)
+
+Link = tuple[str | None, str | None, str]  # PMID and DOI of the article, and what is said of it
 
 _Value = Any  # of any type that `model.record` uses; the round trip is what the tests check
 _Coder = Callable[[_Value], _Value]
@@ -78,6 +83,14 @@ def decode_record(canonical: bytes) -> Record:
 def canonical_notice(notice: Notice) -> str:
     """Return the one form of *notice* that is hashed and stored."""
     return _write_json.encode(_encode_notice(notice))
+
+
+def canonical_links(record: Record) -> tuple[Link, ...]:
+    """Return what the links of *record* say of other articles, as it is stored."""
+    if not record.notices:
+        return ()
+    said = ((item.pmid, item.doi, canonical_notice(item.notice)) for item in other_ends(record))
+    return tuple(dict.fromkeys(said))
 
 
 def decode_notice(canonical: object) -> Notice:

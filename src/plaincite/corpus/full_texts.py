@@ -26,6 +26,7 @@ __all__ = [
     "body_problems",
     "count_bodies",
     "count_waiting",
+    "make_full_texts",
     "with_full_texts",
     "write_bodies",
 ]
@@ -77,12 +78,17 @@ def body_batches(bodies: Iterable[ArticleBody]) -> Iterator[list[ArticleBody]]:
         yield batch
 
 
-def write_bodies(connection: sqlite3.Connection, bodies: Iterable[ArticleBody]) -> Counter[Outcome]:
-    """Keep *bodies*, within a transaction; return how many did what."""
-    make_lists(connection)  # whose format is the lower one
+def make_full_texts(connection: sqlite3.Connection) -> None:
+    """Make the tables of full texts where there are none, within a transaction."""
+    make_lists(connection)  # whose format is a lower one
     for statement in _SCHEMA:
         connection.execute(statement)
     raise_format(connection, FULL_TEXTS_FORMAT)
+
+
+def write_bodies(connection: sqlite3.Connection, bodies: Iterable[ArticleBody]) -> Counter[Outcome]:
+    """Keep *bodies*, within a transaction; return how many did what."""
+    make_full_texts(connection)
     outcomes: Counter[Outcome] = Counter()
     ((total, n_bodies),) = connection.execute("SELECT total, n_bodies FROM full_texts_state")
     summed = int.from_bytes(total)

@@ -1,11 +1,14 @@
 """A corpus in memory: for the starter library, for measuring and for tests; it never changes."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from plaincite.corpus.links import with_told
 from plaincite.corpus.merging import Outcome, State, merge, to_state
 from plaincite.corpus.snapshot import Snapshot
+from plaincite.model.links import other_ends
 from plaincite.model.ranking import Change
-from plaincite.model.record import Record
+from plaincite.model.record import Notice, Record
 
 __all__ = ["MemoryCorpus"]
 
@@ -34,6 +37,7 @@ class MemoryCorpus:
         for state in states.values():
             snapshot = snapshot if state.digest is None else snapshot.plus(state.digest)
         self._snapshot_id = snapshot.snapshot_id
+        self._mark_other_ends()
 
     @property
     def snapshot_id(self) -> str:
@@ -62,3 +66,15 @@ class MemoryCorpus:
         for sequence, (record_id, record) in enumerate(self._records.items(), 1):
             if sequence > after:
                 yield Change(sequence, record_id, record)
+
+    def _mark_other_ends(self) -> None:
+        """Add to each record what the links of others say of it."""
+        told: defaultdict[str, list[Notice]] = defaultdict(list)
+        for record in self._records.values():
+            for item in other_ends(record) if record.notices else ():
+                for key in filter(None, (item.pmid, item.doi)):
+                    told[key].append(item.notice)
+        for record_id, record in self._records.items() if told else ():
+            keys = (record.pmid or "", (record.doi or "").lower())
+            notices = dict.fromkeys(notice for key in keys for notice in told.get(key, ()))
+            self._records[record_id] = with_told(record, notices)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plaincite.corpus.encoding import canonical_bytes, pack
+from plaincite.corpus.encoding import Link, canonical_bytes, canonical_links, pack
 from plaincite.corpus.snapshot import record_digest
 from plaincite.errors import RecordError
 from plaincite.model.record import Deletion, Record
@@ -40,6 +40,7 @@ class State:
     version: int = 0
     digest: bytes | None = None
     content: bytes | None = None  # as stored; None also for what was not fetched
+    links: tuple[Link, ...] = ()  # what the record says of others; see `links`
 
 
 def to_state(item: Record | Deletion, *, source: str) -> State:
@@ -62,7 +63,8 @@ def to_state(item: Record | Deletion, *, source: str) -> State:
     if not 0 <= item.version <= _MAX_VERSION:
         reason = f"{item.version} is no version number"
         raise RecordError(source=source, record=name, reason=reason)
-    return State(name, standing_version(item), record_digest(canonical), pack(canonical))
+    digest, content = record_digest(canonical), pack(canonical)
+    return State(name, standing_version(item), digest, content, canonical_links(item))
 
 
 def standing_version(record: Record) -> int:

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -26,6 +25,7 @@ from plaincite.corpus.database import (
     writer_lock,
 )
 from plaincite.corpus.full_texts import body_batches, count_waiting, with_full_texts, write_bodies
+from plaincite.corpus.links import make_links, with_links
 from plaincite.corpus.manifest import is_current, to_manifest, write_manifest
 from plaincite.corpus.merging import Outcome, State
 from plaincite.corpus.notices import NoticeList, read_lists, touched_ids, with_listed, write_list
@@ -35,10 +35,12 @@ from plaincite.corpus.standing import read_snapshot, read_snapshot_id, read_stat
 from plaincite.corpus.verifying import verify_database
 from plaincite.corpus.writing import (
     OnChange,
-    Origin,
     batches,
+    current_day,
     finish_source,
     note_source,
+    origin_of,
+    storable,
     touch,
     transaction,
     write_batch,
@@ -65,7 +67,7 @@ class Corpus:
         self._connection = connection
         self._read_only = read_only
         self._turn = threading.Lock()
-        # Without what lists of notices say, and without full texts.
+        # Without what lists of notices and links of other records say, and without full texts.
         self.bare = RecordReader(path, self._rows)
 
     @classmethod
@@ -83,7 +85,7 @@ class Corpus:
                 if (path / DATABASE).exists():
                     reason = f"a corpus is here already; use 'plaincite corpus add {path} FILE'"
                     raise CorpusError(path, reason)
-                create_database(path, today=today or _today())
+                create_database(path, today=today or current_day())
         return cls.open(path)
 
     @classmethod
@@ -197,7 +199,7 @@ class Corpus:
             if on_refusal is not None:
                 on_refusal(error)
 
-        origin = _origin(source, sha256, today)
+        origin = origin_of(source, sha256, today)
         with self._writing() as connection:
             counts: Counter[str] = Counter()
             for batch in batches(items, source=source, refuse=refuse):
@@ -233,7 +235,7 @@ class Corpus:
             CorpusBusyError: another process is writing.
             CorpusError: the corpus cannot be written to, or the disk is full.
         """
-        origin = _origin(source, sha256, today)
+        origin = origin_of(source, sha256, today)
         with self._writing() as connection, explained(self.path):
             counts = write_whole(connection, parts, origin, on_change=on_change)
         return AddReport(**{str(name): count for name, count in counts.items()})
@@ -252,7 +254,7 @@ class Corpus:
             CorpusBusyError: another process is writing.
             CorpusError: the corpus cannot be written to, or the disk is full.
         """
-        origin = _origin(source, sha256, today)
+        origin = origin_of(source, sha256, today)
         counts: Counter[str] = Counter()
         with self._writing() as connection:
             for batch in body_batches(bodies):
@@ -289,8 +291,8 @@ class Corpus:
             CorpusBusyError: another process is writing.
             CorpusError: the corpus cannot be written to, or the disk is full.
         """
-        day = today or _today()
-        kept = NoticeList(_storable(name), _storable(file), sha256, day, 0)
+        day = today or current_day()
+        kept = NoticeList(storable(name), storable(file), sha256, day, 0)
         with self._writing() as connection, explained(self.path), transaction(connection):
             is_change = write_list(connection, kept, notices)
             if is_change:
@@ -310,7 +312,7 @@ class Corpus:
 
     def said_of(self, records: Iterable[Record]) -> dict[str, dict[str, NoticeKind | None]]:
         """Return what each source makes of those *records*, from `bare`, that a list speaks of."""
-        said = (said_of(self._rows, part) for part in _parts(records))
+        said = (said_of(self._rows, with_links(self._rows, part)) for part in _parts(records))
         return {record_id: told for part in said for record_id, told in part.items()}
 
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -331,13 +333,24 @@ class Corpus:
         with explained(self.path), closing(connect_to_read(self.path)) as connection:
             return verify_database(connection, on_record=on_record)
 
+    def mend_links(self) -> None:
+        """Derive anew what the links of records say of others; see `VerifyReport.links_agree`.
+
+        Raises:
+            CorpusBusyError: another process is writing.
+            CorpusError: the corpus cannot be written to, or the disk is full.
+        """
+        with self._writing() as connection, explained(self.path), transaction(connection):
+            make_links(connection)
+
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with explained(self.path), self._turn:
             return self._connection.execute(query, values).fetchall()
 
     def _joined(self, records: Iterable[Record]) -> Iterator[Record]:
         try:
-            yield from with_listed(self._rows, with_full_texts(self._rows, records))
+            linked = with_links(self._rows, with_full_texts(self._rows, records))
+            yield from with_listed(self._rows, linked)
         except ValueError as error:
             reason = (
                 f"what is kept beside the records is damaged ({error}); "
@@ -379,16 +392,3 @@ def _parts(items: Iterable[_Item]) -> Iterator[list[_Item]]:
     left = iter(items)
     while part := list(islice(left, PAGE)):
         yield part
-
-
-def _origin(source: str, sha256: str | None, today: str | None) -> Origin:
-    return Origin(_storable(source), sha256, today or _today())
-
-
-def _storable(name: str) -> str:
-    """Return *name* as SQLite takes it: a file's name need not be UTF-8."""
-    return name.encode(errors="backslashreplace").decode()
-
-
-def _today() -> str:
-    return datetime.now(UTC).date().isoformat()

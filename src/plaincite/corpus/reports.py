@@ -67,6 +67,7 @@ class VerifyReport:
     records: int
     snapshot_id: str
     problems: tuple[str, ...] = ()
+    links_agree: bool = True  # False: `mend_links` derives anew what links say of other records
 
     @property
     def is_sound(self) -> bool:

@@ -4,12 +4,14 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from plaincite.corpus.encoding import decode_record, unpack
+from plaincite.corpus.encoding import canonical_links, decode_record, unpack
 from plaincite.corpus.full_texts import bodied_total, body_problems
+from plaincite.corpus.links import LinkSum
 from plaincite.corpus.merging import standing_version
 from plaincite.corpus.notices import Rows, noticed_total, read_lists, total_of
 from plaincite.corpus.reports import VerifyReport
 from plaincite.corpus.snapshot import Snapshot, record_digest, snapshot_id_of
+from plaincite.model.record import Record
 
 __all__ = ["verify_database"]
 
@@ -24,6 +26,7 @@ def verify_database(
     """Check the file's structure, every record and the snapshot; never raises for bad content."""
     problems: list[str] = []
     snapshot, n_deleted, beside = Snapshot(), 0, 0
+    links, links_agree = LinkSum(), True
 
     def rows(query: str, *values: object) -> list[tuple[Any, ...]]:
         return connection.execute(query, values).fetchall()
@@ -36,18 +39,22 @@ def verify_database(
                 n_deleted += 1
             elif isinstance(digest, bytes):
                 snapshot = snapshot.plus(digest)
-            if (problem := _row_problem(row)) is not None:
+            problem, found = _read_row(row)
+            if problem is not None:
                 problems.append(f"record {row[1]}: {problem}")
+            elif found is not None:
+                links.add(found.record_id, canonical_links(found))
             on_record()
         problems += _state_problems(connection, snapshot, n_deleted)
         beside = noticed_total(rows)
         problems += _list_problems(rows)
         beside += bodied_total(rows)
         problems += body_problems(rows)
+        links_agree = links.agrees(connection)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         problems.append(f"the database cannot be read to its end: {error}")
     snapshot_id = snapshot_id_of(snapshot, beside)
-    return VerifyReport(snapshot.n_records, snapshot_id, _shortened(problems))
+    return VerifyReport(snapshot.n_records, snapshot_id, _shortened(problems), links_agree)
 
 
 def _structure_problems(connection: sqlite3.Connection) -> Iterator[str]:
@@ -56,23 +63,24 @@ def _structure_problems(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"database: {' '.join(str(line).split())}"
 
 
-def _row_problem(row: _Row) -> str | None:
+def _read_row(row: _Row) -> tuple[str | None, Record | None]:
+    """Return what is wrong with a row, and the record in it, where there is one."""
     _, record_id, version, digest, content = row
     if digest is None and content is None:
-        return None
+        return None, None
     if digest is None or content is None:
-        return "half deleted"
+        return "half deleted", None
     try:
         canonical = unpack(content)
         record = decode_record(canonical)
     except ValueError as error:
-        return str(error)
+        return str(error), None
     if record_digest(canonical) != digest:
-        return "its content is not what was stored"
+        return "its content is not what was stored", None
     # Digests stood at their own version in corpora of old.
     if record.record_id != record_id or version not in (record.version, standing_version(record)):
-        return f"its content is that of {record.record_id} version {record.version}"
-    return None
+        return f"its content is that of {record.record_id} version {record.version}", None
+    return None, record
 
 
 def _state_problems(

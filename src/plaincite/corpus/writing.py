@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
+from plaincite.corpus.links import write_links
 from plaincite.corpus.merging import Outcome, State, merge, to_state
 from plaincite.corpus.snapshot import Snapshot
 from plaincite.errors import PlainciteError, RecordError
@@ -21,8 +23,11 @@ __all__ = [
     "OnChange",
     "Origin",
     "batches",
+    "current_day",
     "finish_source",
     "note_source",
+    "origin_of",
+    "storable",
     "touch",
     "transaction",
     "write_batch",
@@ -43,6 +48,21 @@ class Origin:
     name: str
     sha256: str | None
     today: str  # ISO date
+
+
+def origin_of(source: str, sha256: str | None, today: str | None) -> Origin:
+    """Return the origin of items from *source*, which came today where no day is given."""
+    return Origin(storable(source), sha256, today or current_day())
+
+
+def storable(name: str) -> str:
+    """Return *name* as SQLite takes it: a file's name need not be UTF-8."""
+    return name.encode(errors="backslashreplace").decode()
+
+
+def current_day() -> str:
+    """Return the ISO date, UTC."""
+    return datetime.now(UTC).date().isoformat()
 
 
 def batches(
@@ -150,6 +170,11 @@ def _write(
     if changes:
         first = _write_rows(connection, [after for _, after in changes])
         _write_state(connection, changes, today=origin.today)
+        write_links(
+            connection,
+            came=((after.record_id, after.links) for _, after in changes),
+            gone=(before.record_id for before, _ in changes if before is not None),
+        )
         if on_change is not None:
             for sequence, (_, after) in enumerate(changes, first):
                 on_change(sequence, after)

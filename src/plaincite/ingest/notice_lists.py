@@ -20,6 +20,7 @@ from plaincite.ingest.retraction_watch import (
     read_retraction_watch,
 )
 from plaincite.ingest.streams import Source, open_source
+from plaincite.model.links import LINKED_KINDS, other_ends
 from plaincite.model.record import Deletion, ListedNotice, Notice, NoticeKind, Record
 from plaincite.text import clean_text
 
@@ -32,7 +33,6 @@ LIST_KINDS = {
     "correction": NoticeKind.CORRECTION,
     "republication": NoticeKind.REPUBLICATION,
 }
-_LINKED = frozenset({*LIST_KINDS.values(), NoticeKind.UPDATE})
 _ID = re.compile(r"(?:pmid:?\s{0,2})?(\d{1,10})", re.IGNORECASE | re.ASCII)
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s{0,2})?10\.\d{4,9}/\S+", re.IGNORECASE)
 # A name that says what the list holds, where nothing in it does.
@@ -90,25 +90,10 @@ def linked_notices(records: Iterable[Record], *, both_ends: bool) -> Iterator[Li
         both_ends: Yield also what a link says of the record that it stands on.
     """
     for record in records:
-        for notice in record.notices:
-            if notice.kind not in _LINKED:
-                continue
-            if both_ends and (record.pmid or record.doi):
-                yield ListedNotice(notice, record.pmid, _small(record.doi))
-            if notice.pmid or notice.doi:
-                yield ListedNotice(_turned(notice, record), notice.pmid, _small(notice.doi))
-
-
-def _turned(notice: Notice, record: Record) -> Notice:
-    """Return *notice* as the article at its other end would carry it."""
-    source = f"link on {record.record_id}"
-    return Notice(
-        notice.kind,
-        "of" if notice.direction == "in" else "in",
-        record.pmid,
-        _small(record.doi),
-        source,
-    )
+        if both_ends and (record.pmid or record.doi):
+            linked = (notice for notice in record.notices if notice.kind in LINKED_KINDS)
+            yield from (ListedNotice(item, record.pmid, _small(record.doi)) for item in linked)
+        yield from other_ends(record)
 
 
 def _is_bare(head: str) -> bool:
