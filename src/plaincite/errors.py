@@ -21,6 +21,7 @@ PlainciteError
 │   └── RequestRefusedError     it was reached and refuses what was asked: trying again is no use
 ├── WriterError             a language model wrote nothing of use (.model, .reason, .detail)
 │   └── UnreadableReplyError    it answered, but not in the form asked for: ask once more
+├── ClusterError            work on several machines could not be done (.reason)
 └── MissingExtraError       an optional dependency is not installed (.extra, .purpose)
 
 Every message is one line that says what is wrong and what to do about it. A service that gave no
@@ -30,6 +31,7 @@ answer is an error and never an empty result: it says nothing about what researc
 from pathlib import Path
 
 __all__ = [
+    "ClusterError",
     "CorpusBusyError",
     "CorpusError",
     "CorpusNotFoundError",
@@ -225,6 +227,14 @@ class NotAllowedError(LibraryError):
     def __init__(self, library: str, question_id: str, reason: str) -> None:
         super().__init__(library, f"'{question_id}' {reason}")
         self.question_id = question_id
+        self.reason = reason
+
+
+class ClusterError(PlainciteError):
+    """Work for several machines could not be done; what was kept of it stays."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
         self.reason = reason
 
 

@@ -12,15 +12,15 @@ index catches up with what it missed. Same files, same snapshot, however often i
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
 from plaincite.corpus import AddReport, Corpus, SeenFiles, State, file_sha256, to_state
 from plaincite.errors import CorpusError, RecordError, SourceError, SourceUnreachableError
 from plaincite.ingest import (
     BaselineFile,
-    ReaderPool,
     RemoteBaseline,
     check_file,
     list_baseline,
@@ -31,7 +31,17 @@ from plaincite.ingest import (
 from plaincite.model.record import Deletion, Record
 from plaincite.search import Following, LexicalIndex, body_text
 
-__all__ = ["FileReport", "SyncPlan", "SyncWatcher", "plan_remote", "plan_sync", "sync"]
+__all__ = [
+    "FileReport",
+    "Prepared",
+    "Reading",
+    "SyncPlan",
+    "SyncWatcher",
+    "plan_remote",
+    "plan_sync",
+    "prepare",
+    "sync",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +77,21 @@ class SyncWatcher:
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
+class Prepared:
     """An item as a reading process hands it over: ready to be stored, ready to be indexed."""
 
     state: State
     body: str | None
+
+
+class Reading(Protocol):
+    """Whoever reads the files: `ingest.ReaderPool` with processes of this machine, or a cluster."""
+
+    def read(
+        self, path: Path, *, on_error: Callable[[RecordError], object]
+    ) -> Iterator[Sequence[Prepared]]:
+        """Yield what `prepare` made of each item of the file, in order; raises `SourceError`."""
+        ...
 
 
 @dataclass(slots=True)
@@ -140,13 +160,14 @@ def _plan(
     return SyncPlan(in_row, n_taken, SourceError(place, reason))
 
 
-def sync(
+def sync(  # noqa: PLR0913 - who reads is said in one of two ways
     corpus: Corpus,
     index: LexicalIndex,
     plan: SyncPlan,
     *,
     watcher: SyncWatcher | None = None,
     n_processes: int | None = None,
+    reading: AbstractContextManager[Reading] | None = None,
 ) -> None:
     """Take the files of *plan* into *corpus* and *index*, each whole or not at all.
 
@@ -156,6 +177,7 @@ def sync(
         plan: What is to be done.
         watcher: Is told how it goes.
         n_processes: How many read; by default one a processor.
+        reading: Who reads instead of such processes; asked for the files of *plan*, in order.
 
     Raises:
         SourceError: A file is missing or not as PubMed made it; those before it were taken.
@@ -166,7 +188,7 @@ def sync(
     if plan.files:
         try:
             with (
-                readers(_prepare, n_processes=n_processes) as pool,
+                reading or readers(prepare, n_processes=n_processes) as pool,
                 closing(_at_hand(plan)) as files,
             ):
                 _take_all(corpus, index, files, pool, watcher or SyncWatcher())
@@ -185,7 +207,7 @@ def _take_all(
     corpus: Corpus,
     index: LexicalIndex,
     files: Iterable[BaselineFile],
-    pool: ReaderPool[_Prepared],
+    pool: Reading,
     watcher: SyncWatcher,
 ) -> None:
     with index.following() as following:
@@ -214,7 +236,7 @@ def _at_hand(plan: SyncPlan) -> Generator[BaselineFile, None, None]:
 def _take(
     corpus: Corpus,
     following: Following,
-    pool: ReaderPool[_Prepared],
+    pool: Reading,
     file: BaselineFile,
     watcher: SyncWatcher,
 ) -> FileReport:
@@ -239,10 +261,10 @@ def _take(
     return FileReport(file, report, checksums.is_proven, errors.n_errors, tuple(errors.first))
 
 
-def _prepare(item: Record | Deletion, source: str) -> _Prepared:
+def prepare(item: Record | Deletion, source: str) -> Prepared:
     """Do in a reading process all that needs no knowledge of the corpus."""
     body = body_text(item) if isinstance(item, Record) else None
-    return _Prepared(to_state(item, source=source), body)
+    return Prepared(to_state(item, source=source), body)
 
 
 def _taken(corpus: Corpus) -> frozenset[tuple[int, int]]:

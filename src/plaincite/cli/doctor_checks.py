@@ -29,6 +29,7 @@ _SLOW_SECONDS = 10.0
 _QUESTION = "Do statins cause muscle pain?"
 # What an extra is for, and a module of each package in it.
 _EXTRAS = {
+    "cluster": ("work on several machines", ("ray", "pyarrow")),
     "dense": ("search by meaning", ("numpy", "onnxruntime", "tokenizers")),
     "library": ("libraries of answers", ("sqlalchemy", "alembic", "yaml")),
     "postgres": ("libraries in PostgreSQL", ("sqlalchemy", "psycopg")),

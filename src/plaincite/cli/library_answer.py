@@ -1,7 +1,7 @@
 """`library answer`: ask the questions that have no page yet, one after the other."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ from plaincite.publish import to_json
 if TYPE_CHECKING:
     from plaincite.library.store import Library
 
-__all__ = ["answer", "asker"]
+__all__ = ["answer", "asker", "keep_all", "tell"]
 
 
 @click.command(
@@ -61,24 +61,29 @@ def answer(
     with open_library(target) as kept:
         entries = [kept.entry(name) for name in ids] or list(kept.entries())
         chosen = [entry for entry in entries if _is_wanted(entry, specialty, again=again)][:limit]
-        counts = _answer_all(kept, chosen, asker(Pipeline.open(corpus)), by)
+        pages = map(asker(Pipeline.open(corpus)), chosen) if chosen else ()
+        counts = keep_all(kept, chosen, pages, by)
+    tell(counts, len(chosen), output)
+
+
+def tell(counts: Counter[str], n_chosen: int, output: str) -> None:
+    """Say what `keep_all` did."""
     blocked = counts.pop("blocked", 0)
     if output == "json":
         print_json({"answered": sum(counts.values()), "statuses": counts, "blocked": blocked})
         return
-    click.echo(f"{plural(len(chosen), 'question')} done{_list(counts)}.")
+    click.echo(f"{plural(n_chosen, 'question')} done{_list(counts)}.")
     if blocked:
         click.echo(f"{plural(blocked, 'page')} cannot be published yet: blocking checks fail.")
 
 
-def _answer_all(
-    kept: "Library", chosen: list[Entry], ask: Callable[[Entry], Page], by: str | None
+def keep_all(
+    kept: "Library", chosen: Sequence[Entry], pages: Iterable[Page], by: str | None
 ) -> Counter[str]:
-    """Keep a page for each of *chosen*; return how many came out how, and how many are blocked."""
+    """Keep the page of each of *chosen*; return how many came out how, and how many are blocked."""
     counts: Counter[str] = Counter()
     with counting("Answering", total=len(chosen), unit="questions") as advance:
-        for entry in chosen:
-            page = ask(entry)
+        for entry, page in zip(chosen, pages, strict=True):
             try:
                 kept.revise(entry.question.question_id, page, sign(by), expected=entry.head.version)
             except EditConflictError:  # somebody else answered it meanwhile

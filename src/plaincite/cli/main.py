@@ -9,6 +9,7 @@ from plaincite import __version__
 from plaincite.cli.api_key import api_key
 from plaincite.cli.ask import ask
 from plaincite.cli.check import check
+from plaincite.cli.cluster import cluster
 from plaincite.cli.corpus import corpus
 from plaincite.cli.doctor import doctor
 from plaincite.cli.evaluate import evaluate
@@ -34,7 +35,10 @@ def commands() -> None:
     """
 
 
-for command in (api_key, ask, check, corpus, doctor, evaluate, export, library, mcp, serve, site):
+_COMMANDS = (
+    api_key, ask, check, cluster, corpus, doctor, evaluate, export, library, mcp, serve, site,
+)  # fmt: skip
+for command in _COMMANDS:
     commands.add_command(command)
 
 

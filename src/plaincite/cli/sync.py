@@ -15,7 +15,7 @@ from plaincite.pipeline import open_index
 from plaincite.sync import FileReport, SyncPlan, SyncWatcher, plan_remote, plan_sync, sync
 from plaincite.text import clean_text
 
-__all__ = ["sync_command"]
+__all__ = ["Watcher", "show", "sync_command", "weight"]
 
 _SHOWN_ERRORS = 5
 
@@ -64,17 +64,17 @@ def sync_command(
             discard = None if keep else remote.discard
         else:
             plan, discard = plan_sync(kept, Path(source), with_gaps=allow_gaps), None
-        total = sum(map(_weight, plan.files))
+        total = sum(map(weight, plan.files))
         with Filling(f"{len(plan.files):,} files", total_bytes=total) as shown:
-            watcher = _Watcher(shown, discard)
+            watcher = Watcher(shown, discard)
             try:
                 sync(kept, open_index(folder), plan, watcher=watcher, n_processes=processes)
             finally:
                 shown.stop()
-                _show(kept, plan, watcher.reports, output)
+                show(kept, plan, watcher.reports, output)
 
 
-class _Watcher(SyncWatcher):
+class Watcher(SyncWatcher):
     """Shows progress and keeps what each file did."""
 
     def __init__(self, shown: Filling, discard: Callable[[BaselineFile], None] | None) -> None:
@@ -83,21 +83,24 @@ class _Watcher(SyncWatcher):
         self.reports: list[FileReport] = []
 
     def on_items(self, n_items: int) -> None:
+        """Show that so many more were stored."""
         self._shown.add_records(n_items)
 
     def on_file(self, report: FileReport) -> None:
-        self._shown.add_bytes(_weight(report.file))
+        """Show that a file was taken, and keep what it did."""
+        self._shown.add_bytes(weight(report.file))
         self.reports.append(report)
         if self._discard is not None:
             self._discard(report.file)
 
 
-def _weight(file: BaselineFile) -> int:
+def weight(file: BaselineFile) -> int:
     """Return how much of the whole a file is; one that is not here yet is as large as most."""
     return file.path.stat().st_size if file.path.exists() else 25_000_000
 
 
-def _show(kept: Corpus, plan: SyncPlan, reports: list[FileReport], output: str) -> None:
+def show(kept: Corpus, plan: SyncPlan, reports: list[FileReport], output: str) -> None:
+    """Say what was taken and what the corpus holds now."""
     if output == "json":
         click.echo(json.dumps(_document(kept, plan, reports), indent=2))
         return

@@ -56,7 +56,16 @@ def run_stdio(plaincite: Plaincite, library: "Library | None") -> None:
 def run_http(plaincite: Plaincite, library: "Library | None", *, host: str, port: int) -> None:
     """Answer at http://HOST:PORT/mcp until the process is stopped; without an access log."""
     app = make_server(plaincite, _pages(library)).streamable_http_app(host=host)
-    config = uvicorn.Config(app, host=host, port=port, log_level="warning", access_log=False)
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        http="h11",
+        loop="asyncio",
+        ws="none",
+    )
     anyio.run(uvicorn.Server(config).serve)
 
 

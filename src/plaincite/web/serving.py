@@ -75,6 +75,10 @@ def serve(wanted: Wanted, *, on_start: Callable[[], None]) -> None:
             limit_concurrency=256,
             timeout_keep_alive=15,
             timeout_graceful_shutdown=5,
+            # The same server whatever else is installed: uvicorn takes others where they are there.
+            http="h11",
+            loop="asyncio",
+            ws="none",
             h11_max_incomplete_event_size=16_384,
         )
         on_start()

@@ -1,0 +1,56 @@
+"""One Ray cluster for all tests of the room: processes of this machine, two at work."""
+
+import gc
+import os
+import signal
+import subprocess
+import warnings
+from collections.abc import Callable, Iterator
+from pkgutil import resolve_name
+
+import pytest
+
+from plaincite.cluster import Crew
+from plaincite.cluster.opening import set_up_ray
+
+set_up_ray(Crew())  # before anything imports Ray
+
+
+@pytest.fixture(scope="session")
+def crew() -> Iterator[Crew]:
+    """Two workers of a cluster that runs for as long as these tests."""
+    made = Crew(n_workers=2)
+    at_work = resolve_name("plaincite.cluster.crew:at_work")  # needs Ray
+    with at_work(made):
+        yield made
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Ray lets go of its processes without waiting for them
+        gc.collect()
+
+
+def below(pid: int) -> Iterator[int]:
+    """The processes that *pid* started, and those that they did."""
+    listed = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False)
+    for child in map(int, listed.stdout.split()):
+        yield child
+        yield from below(child)
+
+
+def is_working(pid: int) -> bool:
+    shown = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True)
+    # An idle one is called "ray::IDLE" or by its class alone.
+    return shown.stdout.startswith("ray::MapWorker") and ".submit" in shown.stdout
+
+
+@pytest.fixture
+def kill_one() -> Callable[[], bool]:
+    """End one worker of ours with SIGKILL in the middle of its work; False where none works."""
+
+    def kill() -> bool:
+        for pid in below(os.getpid()):
+            if is_working(pid):
+                os.kill(pid, signal.SIGKILL)
+                return True
+        return False
+
+    return kill
