@@ -40,9 +40,7 @@ def main() -> None:
     for n_workers in asked.workers:
         shown = " ".join(f"{rate:.1f}" for rate in rates[n_workers])
         median, start = statistics.median(rates[n_workers]), statistics.median(starts[n_workers])
-        print(
-            f"{n_workers} workers: median {median:.1f} a second ({shown}); first after {start:.1f} s"
-        )
+        print(f"{n_workers} workers: {median:.1f} a second ({shown}); first after {start:.1f} s")
     pairs = zip(rates[asked.workers[0]], rates[asked.workers[-1]], strict=True)
     print(f"ratio, median of rounds: {statistics.median(b / a for a, b in pairs):.2f}")
 

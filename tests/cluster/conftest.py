@@ -37,7 +37,8 @@ def below(pid: int) -> Iterator[int]:
 
 
 def is_working(pid: int) -> bool:
-    shown = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True)
+    command = ["ps", "-o", "args=", "-p", str(pid)]
+    shown = subprocess.run(command, capture_output=True, text=True, check=False)
     # An idle one is called "ray::IDLE" or by its class alone.
     return shown.stdout.startswith("ray::MapWorker") and ".submit" in shown.stdout
 

@@ -1,6 +1,7 @@
 """Pieces go out, outcomes come back in order: none lost, none doubled, whoever dies."""
 
 import os
+import pickle
 import signal
 import sys
 from collections.abc import Iterator
@@ -10,9 +11,10 @@ import pytest
 
 cloudpickle = pytest.importorskip("ray.cloudpickle", reason="needs the extra 'cluster' (Ray)")
 
-from plaincite.cluster import Crew, crew as crew_module
-from plaincite.cluster.crew import each
-from plaincite.errors import ClusterError
+from plaincite.cluster import Crew  # noqa: E402
+from plaincite.cluster import crew as crew_module  # noqa: E402
+from plaincite.cluster.crew import each  # noqa: E402
+from plaincite.errors import ClusterError  # noqa: E402
 
 # The workers cannot import this file, so what it defines travels whole.
 cloudpickle.register_pickle_by_value(sys.modules[__name__])
@@ -89,8 +91,6 @@ def test_a_machine_with_another_version_is_refused(
 def test_outcomes_out_of_turn_stop_the_job(
     rows: list[tuple[int, int, bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import pickle
-
     packed = (
         {"piece": piece, "number": number, "packed": pickle.dumps(1) if what else b""}
         for piece, number, what in rows

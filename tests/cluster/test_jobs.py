@@ -2,15 +2,16 @@
 
 import gzip
 import hashlib
-import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 pytest.importorskip("ray", reason="needs the extra 'cluster' (Ray)")
 
-from plaincite.cluster import Crew, answers, embed, embedding, reading
+from plaincite.cluster import Crew, answers, asking, embed, embedding, parsing, reading
 from plaincite.corpus import Corpus
 from plaincite.errors import ClusterError, SourceError
 from plaincite.ingest import starter_records
@@ -52,8 +53,8 @@ def files(tmp_path: Path) -> Path:
     return folder
 
 
-def take(folder: Path, files: Path, crew: Crew | None, watch: Kill | None = None) -> Corpus:
-    """A corpus of *files*; *watch* is called when the first of them is taken."""
+def take(folder: Path, files: Path, crew: Crew | None) -> Corpus:
+    """A corpus of *files*, read by *crew* or by this process."""
     with Corpus.create(folder) as corpus:
         plan = plan_sync(corpus, files)
         index = LexicalIndex.open(folder / "index")
@@ -68,9 +69,15 @@ def content_of(corpus: Corpus) -> list[object]:
     return [corpus.snapshot_id, sources, changes]
 
 
-def dying(outcomes: Iterator[object], kill: Kill, killed: list[bool]) -> Iterator[object]:
-    """Pass *outcomes* on; when the first comes, a worker is killed that is at another piece."""
-    for outcome in outcomes:
+def killing(
+    each: Callable[..., Iterator[Any]],
+    kill: Kill,
+    killed: list[bool],
+    *arguments: object,
+    **more: object,
+) -> Iterator[Any]:
+    """Do as *each*; when the first outcome comes, a worker is killed that is at another piece."""
+    for outcome in each(*arguments, **more):
         if not any(killed):
             killed.append(kill())
         yield outcome
@@ -79,18 +86,9 @@ def dying(outcomes: Iterator[object], kill: Kill, killed: list[bool]) -> Iterato
 @pytest.fixture
 def killed(kill_one: Kill, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Let a worker of every job be killed while it works; whether one was stands in the list."""
-    from plaincite.cluster import asking, parsing
-
     found: list[bool] = []
     for job in (asking, embedding, parsing):
-        each = job.each
-
-        def killing(
-            *arguments: object, _each: Callable[..., Iterator[object]] = each, **more: object
-        ) -> Iterator[object]:
-            return dying(_each(*arguments, **more), kill_one, found)
-
-        monkeypatch.setattr(job, "each", killing)
+        monkeypatch.setattr(job, "each", partial(killing, job.each, kill_one, found))
     return found
 
 
