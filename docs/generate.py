@@ -22,6 +22,7 @@ from packaging.utils import canonicalize_name
 from pydantic import BaseModel
 
 from plaincite import Plaincite
+from plaincite.api.keys import KeyRing
 from plaincite.cli.main import commands
 from plaincite.cli.settings import SETTINGS
 from plaincite.library import create_library
@@ -31,7 +32,6 @@ from plaincite.publish.document import Document
 from plaincite.publish.exports import EvidenceFile
 from plaincite.publish.replies import ClaimReply, RecordReply, SearchReply
 from plaincite.web.api.app import make_api
-from plaincite.web.keys import KeyRing
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from plaincite.api.keys import read_keys
 from plaincite.cli.api_key import api_key
-from plaincite.web.keys import read_keys
 
 
 def test_the_line_lets_the_key_in_and_does_not_hold_it(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import re
 
 import click
 
-from plaincite.web.keys import new_key
+from plaincite.api.keys import new_key
 
 __all__ = ["api_key"]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from plaincite.api import Plaincite
+from plaincite.api.keys import read_keys
 from plaincite.cli.options import corpus_option
 from plaincite.library import open_library
 from plaincite.mcp import serve_over_http, serve_over_stdio
@@ -37,6 +38,11 @@ __all__ = ["mcp"]
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8765, show_default=True, help="With --http."
 )
+@click.option(
+    "--api-keys",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="With --http: for whoever holds a key of this file alone; see 'plaincite api-key'.",
+)
 def mcp(
     corpus: Path | None,
     target: str | None,
@@ -44,17 +50,21 @@ def mcp(
     http: bool,
     host: str,
     port: int,
+    api_keys: Path | None,
 ) -> None:
     """Serve assistants: search, ask, verify a claim, read a record.
 
     An assistant starts this command itself and speaks with it over stdin and stdout. With --http
-    it listens instead; it asks for no password, so let only this machine or a proxy reach it.
+    it listens instead: without --api-keys let only this machine or a proxy reach it.
     """
+    if api_keys and not http:
+        raise click.UsageError("--api-keys is for --http; over stdin and stdout nobody else asks")
+    keys = read_keys(api_keys) if api_keys else None
     with ExitStack() as opened:
         plaincite = opened.enter_context(Plaincite.open(corpus, country=country))
         library = opened.enter_context(open_library(target)) if target else None
         if http:
             click.echo(f"Listening on http://{host}:{port}/mcp; stop with Ctrl-C.", err=True)
-            serve_over_http(plaincite, library, host=host, port=port)
+            serve_over_http(plaincite, library, host=host, port=port, keys=keys)
         else:
             serve_over_stdio(plaincite, library)

@@ -5,6 +5,7 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
 from plaincite.api import Plaincite
+from plaincite.api.keys import KeyRing
 from plaincite.errors import MissingExtraError
 
 if TYPE_CHECKING:
@@ -23,14 +24,21 @@ def serve_over_stdio(plaincite: Plaincite, library: "Library | None" = None) -> 
 
 
 def serve_over_http(
-    plaincite: Plaincite, library: "Library | None" = None, *, host: str, port: int
+    plaincite: Plaincite,
+    library: "Library | None" = None,
+    *,
+    host: str,
+    port: int,
+    keys: KeyRing | None = None,
 ) -> None:
     """Answer over streamable HTTP at the path /mcp, until the process is stopped.
+
+    With *keys*, only whoever brings one.
 
     Raises:
         MissingExtraError: the extra `mcp` is not installed.
     """
-    _named("server:run_http")(plaincite, library, host=host, port=port)
+    _named("server:run_http")(plaincite, library, host=host, port=port, keys=keys)
 
 
 def _named(name: str) -> Callable[..., Any]:

@@ -12,9 +12,12 @@ from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import CallToolResult, InputRequiredResult, ToolAnnotations
 from pydantic import ValidationError
+from starlette.types import ASGIApp
 
 from plaincite import __version__
 from plaincite.api import AsyncPlaincite, Plaincite
+from plaincite.api.keys import KeyRing
+from plaincite.mcp.guarding import KeyGuard
 from plaincite.mcp.reviewed import ReviewedPages
 from plaincite.mcp.tools import Tools
 from plaincite.publish.replies import NOTICE
@@ -53,15 +56,23 @@ def run_stdio(plaincite: Plaincite, library: "Library | None") -> None:
     make_server(plaincite, _pages(library)).run()
 
 
-def run_http(plaincite: Plaincite, library: "Library | None", *, host: str, port: int) -> None:
+def run_http(
+    plaincite: Plaincite,
+    library: "Library | None",
+    *,
+    host: str,
+    port: int,
+    keys: KeyRing | None = None,
+) -> None:
     """Answer at http://HOST:PORT/mcp until the process is stopped; without an access log."""
-    app = make_server(plaincite, _pages(library)).streamable_http_app(host=host)
+    app: ASGIApp = make_server(plaincite, _pages(library)).streamable_http_app(host=host)
     config = uvicorn.Config(
-        app,
+        app if keys is None else KeyGuard(app, keys),
         host=host,
         port=port,
         log_level="warning",
         access_log=False,
+        # The same server whatever else is installed: uvicorn takes others where they are there.
         http="h11",
         loop="asyncio",
         ws="none",

@@ -12,9 +12,9 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from plaincite import Plaincite
+from plaincite.api.keys import Key, KeyRing
 from plaincite.library.store import Library
 from plaincite.web.api.app import make_api
-from plaincite.web.keys import Key, KeyRing
 
 _PROGRAM = "from schemathesis.cli import schemathesis; schemathesis()"
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from plaincite.api.keys import new_key
 from plaincite.errors import SettingError, SourceError
 from plaincite.library.store import Library
 from plaincite.publish.site import SiteSettings
 from plaincite.web.api.logs import json_lines
-from plaincite.web.keys import new_key
 from plaincite.web.serving import Programs, Wanted, application
 
 

@@ -10,12 +10,12 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from plaincite import __version__
 from plaincite.api import Plaincite
+from plaincite.api.keys import KeyRing
 from plaincite.web.api.metrics import Metrics
 from plaincite.web.api.observing import Observing, OnRequest
 from plaincite.web.api.problems import Fault, Problem, add_problem_details
 from plaincite.web.api.routes import guarded_routes, health_route, library_routes
 from plaincite.web.api.turns import Turns
-from plaincite.web.keys import KeyRing
 from plaincite.web.limits import RateLimit
 
 if TYPE_CHECKING:

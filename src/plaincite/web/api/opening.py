@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI
 
 from plaincite.api import Plaincite
+from plaincite.api.keys import read_keys
 from plaincite.web.api.app import make_api
 from plaincite.web.api.logs import json_lines
-from plaincite.web.keys import read_keys
 from plaincite.web.limits import Limits, RateLimit
 
 if TYPE_CHECKING:

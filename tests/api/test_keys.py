@@ -7,9 +7,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from plaincite import Plaincite
+from plaincite.api.keys import Key, KeyRing, new_key, read_keys
 from plaincite.errors import SettingError, SourceError
 from plaincite.web.api.app import make_api
-from plaincite.web.keys import Key, KeyRing, new_key, read_keys
 
 
 class Clock:
