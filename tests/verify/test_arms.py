@@ -149,6 +149,27 @@ def test_a_figure_of_its_own_group_passes(claim: str, evidence: str, beside: Bes
     assert arm_reasons(beside(claim, evidence)) == ()
 
 
+def test_a_figure_keeps_its_time(beside: Beside) -> None:
+    evidence = "Gout had gone in 37% at five years, but half of those well at two years relapsed."
+
+    assert arm_reasons(beside("Gout had gone in 37% at two years.", evidence))
+    assert arm_reasons(beside("At five years gout had gone in 37%.", evidence)) == ()
+
+
+def test_what_is_told_of_one_group_is_not_told_of_another(beside: Beside) -> None:
+    evidence = "Zinc and tea eased colds, and relapse was rarer in the zinc group."
+
+    assert arm_reasons(beside("Relapse was rarer in the tea group.", evidence))
+    assert arm_reasons(beside("Relapse was rarer in the zinc group.", evidence)) == ()
+    assert arm_reasons(beside("Relapse was rarer in either group.", evidence)) == ()
+
+
+def test_percentage_points_stand_beside_points(beside: Beside) -> None:
+    evidence = "It fell by 1.1 percentage points with zinc and by 0.3 points with tea."
+
+    assert arm_reasons(beside("It fell by 0.3 points with zinc and by 1.1 with tea.", evidence))
+
+
 def test_a_part_may_not_be_put_with_another_whole(beside: Beside) -> None:
     evidence = "Of 210 men on watching, 12 died; of 205 who had surgery, 5 did."
 

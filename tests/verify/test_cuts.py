@@ -36,6 +36,7 @@ def test_safe(body: str, quotes: str) -> None:
         pytest.param("Risk fell.", "Risk fell (RR 0.9; 95% CI 0.7-1.1).", id="a ratio spans 1"),
         pytest.param("It fell.", "It fell (MD -0.3; 95% CI -0.9 to 0.3).", id="zero is inside"),
         pytest.param("Pain fell.", "Pain fell (not significant).", id="the bracket says so"),
+        pytest.param("It fell.", "It fell (61% v 58%, compatible with chance).", id="chance"),
         pytest.param("Pain fell.", "Pain fell (in women).", id="the bracket limits who"),
         pytest.param("Pain fell.", "Pain fell (16%).", id="a share is no statistic"),
         pytest.param("Pain fell.", "Pain rose (p < .01).", id="other words"),

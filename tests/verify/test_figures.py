@@ -54,7 +54,13 @@ def test_what_is_no_figure_is_not_read_as_one(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("1 year", "12 months"), ("2 weeks", "14 days"), ("1 g", "1000 mg"), ("1 in 5", "20%")],
+    [
+        ("1 year", "12 months"),
+        ("2 weeks", "14 days"),
+        ("1 g", "1000 mg"),
+        ("1 in 5", "20%"),
+        ("nine tenths", "90%"),
+    ],
 )
 def test_exact_conversions_give_one_amount(one: str, other: str) -> None:
     first, second = figures(one)[0], figures(other)[0]
@@ -72,10 +78,19 @@ def test_exact_conversions_give_one_amount(one: str, other: str) -> None:
         ("over 12 weeks", None),
         ("people over 80 years", "above"),
         ("over 20 years", None),
+        ("above 50 g", "above"),
+        ("under the age of 65", "below"),
     ],
 )
 def test_bounds_are_read(text: str, bound: str | None) -> None:
     assert figures(text)[0].bound == bound
+
+
+def test_a_number_after_one_year_is_no_year() -> None:
+    assert [figure.unit for figure in figures("At one year 102 of 412 women")][1:] == [
+        None,
+        "people",
+    ]
 
 
 def test_a_unit_at_the_end_of_a_list_holds_for_all_of_it() -> None:

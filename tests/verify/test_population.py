@@ -27,6 +27,8 @@ def test_a_group_that_was_not_studied_is_named(beside: Beside, claim: str, evide
     [
         pytest.param("Zinc helped children.", "Zinc helped paediatric patients.", id="other word"),
         pytest.param("Zinc helped people.", "Zinc helped adults.", id="adults are people"),
+        pytest.param("Smokers aged.", "People who kept smoking aged.", id="who does it is one"),
+        pytest.param("Mothers took zinc.", "Zinc was taken in pregnancy.", id="mothers"),
         pytest.param(
             "Zinc helped those older than 65.", "Zinc helped those over 65.", id="a bound, no group"
         ),

@@ -4,6 +4,7 @@ A claim fails when it lays a figure beside the names of the other group. Nothing
 figure that has no peer: one of the same kind, told of somebody else.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -11,12 +12,15 @@ from fractions import Fraction
 from plaincite.verify.case import Case
 from plaincite.verify.comparison import sides
 from plaincite.verify.figures import Figure
+from plaincite.verify.lexicon import Role
 from plaincite.verify.owners import LABELS, OTHERS, SPANS, Owned, contrasts, has_peers, owned
-from plaincite.verify.reading import Reading
+from plaincite.verify.reading import Reading, read
 
 __all__ = ["arm_reasons", "figure_order"]
 
 _TIME_POINT = frozenset("at after by within for during over until since".split())
+_TELLING = 2  # words of a claim besides its group, so that it says something
+_EITHER = frozenset({"both", "two", "all", "either", "each"})
 _AGES = frozenset("age aged than over under until were".split())
 
 
@@ -39,7 +43,29 @@ def arm_reasons(case: Case) -> tuple[str, ...]:
             reasons.append(
                 f"The number {one.figure.written} belongs to another group in the cited sentence."
             )
-    return tuple(reasons) or _clause_reasons(case)
+    return tuple(reasons or _time_reasons(ours, theirs)) or _clause_reasons(case)
+
+
+def _time_reasons(ours: Sequence[Owned], theirs: Sequence[Owned]) -> list[str]:
+    """Say which figures the claim tells of another time: "37% at five years" told at two."""
+    return [
+        f"The number {one.figure.written} belongs to another time in the cited sentence."
+        for one in ours
+        if _times(one) and (same := [each for each in theirs if _is_same(one, each)])
+        if all(_times(mine) and not _times(one) & _times(mine) for mine in same)
+        if any(_times(one) <= _times(other) for other in theirs)
+    ]
+
+
+def _times(one: Owned) -> frozenset[str]:
+    """The marks of the lengths of time beside a figure that is none itself."""
+    if one.figure.measure in SPANS:
+        return frozenset()
+    return frozenset(
+        name
+        for name in one.names
+        if name.startswith("=") and name[1:2].isdigit() and name.split()[-1] in SPANS
+    )
 
 
 def _clause_reasons(case: Case) -> tuple[str, ...]:
@@ -48,12 +74,50 @@ def _clause_reasons(case: Case) -> tuple[str, ...]:
     "X eased pain, while Y eased cough": a claim whose both clauses have words of either one has
     given to Y what is X's.
     """
+    told_of = _group_reasons(case)
+    if told_of:
+        return told_of
     ours, theirs = contrasts(case.claim.text), contrasts(case.evidence.text)
     if ours is None or theirs is None:
         return ()
     if all(one & other for one in ours for other in theirs):
         return ("The claim swaps what the cited sentence says of two groups.",)
     return ()
+
+
+# "In the exercise group", with the words that name it; "the" may be left out.
+_IN_GROUP = re.compile(
+    r"\b(?:in|among|with|for) (?:the |those in the )?((?:[\w-]+ ){1,3}?)(?:groups?|arms?)\b"
+)
+_PARTS = re.compile(r"[;,]| and | but | while | whereas | although ")
+
+
+def _group_reasons(case: Case) -> tuple[str, ...]:
+    """Say so where the claim tells of one group what its evidence tells of another.
+
+    "Relapse was rarer in the exercise group" tells nothing of the sertraline group.
+    """
+    named = _IN_GROUP.findall(case.claim.text.lower())
+    if len(named) != 1 or _keys(named[0]) & _EITHER or named[0].split()[0] in _EITHER:
+        return ()
+    mine = _keys(named[0])
+    told = _keys(_IN_GROUP.sub(" ", case.claim.text.lower()))
+    parts = [part for part in _PARTS.split(case.evidence.text.lower()) if told <= _keys(part)]
+    if len(told) < _TELLING or not parts or any(mine & _keys(part) for part in parts):
+        return ()
+    others = [name for part in parts for name in _IN_GROUP.findall(part)]
+    if not others or any(_keys(name) & _EITHER for name in others):
+        return ()
+    return ("The cited sentence says it of another group.",)
+
+
+def _keys(text: str) -> frozenset[str]:
+    """The words of *text* that tell something."""
+    return frozenset(
+        word.key
+        for word in read(text).words
+        if word.role not in (Role.STOP, Role.MARK, Role.GENERIC)
+    )
 
 
 def figure_order(case: Case) -> str | None:

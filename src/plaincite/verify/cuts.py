@@ -45,7 +45,10 @@ _CLAIMS_DIFFERENCE = re.compile(
 )
 _RATIO_NAMED = re.compile(r"\b(?:ratios?|risks?|odds|hazards?|[aI]?RR|a?OR|a?HR)\b")
 _STATISTIC_SHARE = re.compile(r"\bC[rI]+\b|\bI2|I²")
-_NOT_SIGNIFICANT = re.compile(r"\b(?:not (?:statistically )?significant|NS)\b")
+_NOT_SIGNIFICANT = re.compile(
+    r"\b(?:not (?:statistically )?significant|NS)\b|\bplay of chance\b"
+    r"|\b(?:compatible with|may be|could be|might be|possibly)(?: due to)? chance\b"
+)
 _WHOLE_RANGE = re.compile(rf"{_NUMBER}%?\s?(?:to|-|–|−)\s?{_NUMBER}%?")
 _P_FOUND = re.compile(r"[Pp](?:[- ]values?)?(?: for \w+)?\s?([=<>≤≥])\s?(\d*[.·]\d+)")
 _RANGE = re.compile(rf"({_NUMBER})%?\s?(?:to|-|–|−(?=\d)|,)\s?({_NUMBER})")

@@ -21,10 +21,11 @@ _FORMS: Final = tuple(
     tuple("" if part == "-" else part for part in pair.split("/"))
     for pair in """al/- al/e ia/ic y/ic y/- e/- er/- er/e or/- or/e ance/- ence/- ance/e ance/ant
     ence/ent ness/- ity/- ity/e ful/- iz/- iz/y ous/- th/- ship/- hood/- ive/- ive/e ive/ion
-    at/- at/e iv/- ation/- iti/- iness/y en/- ist/- sis/tic ar/- ary/- ic/- ic/s ial/- at/ion
-    ag/- ur/- s/- abl/- abl/e """.split()
+    al/n c/ct at/- at/e iv/- ation/- iti/- iness/y en/- ist/- sis/tic ar/- ary/- ic/- ic/s ial/-
+    at/ion ag/- ur/- s/- abl/- abl/e """.split()
 )
 _YEARS = ("year", "years", "month", "months")
+_OF_A_BOUND = frozenset("under over below above before".split())
 _LEAST = 4  # letters that both forms share
 # The evidence's word, and words of a claim that say no more than it does.
 _SAID_BY: Final = {
@@ -95,7 +96,7 @@ def _is_named(word: Word, case: Case) -> bool:
     before = case.claim.words[word.at - 1].text if word.at else ""
     if before == "as" and word.text in ("high", "low", "long", "good", "bad"):
         return True  # "twice as high as"
-    if word.text == "age" and before == "of" and case.claim.text_at(word.at - 2) in _YEARS:
+    if word.text == "age" and _bounds_a_figure(word, case):
         return True
     if lengths(read(word.text)) & {
         (each.amount, each.measure) for each in figures(case.evidence.text)
@@ -108,6 +109,15 @@ def _is_named(word: Word, case: Case) -> bool:
     return word.key in case.named or all(
         _is_known(form, case, is_compared=word.text.endswith("er")) for form in word.stems
     )
+
+
+def _bounds_a_figure(word: Word, case: Case) -> bool:
+    """Whether "age" only says what a figure is: "65 years of age", "under the age of 65"."""
+    text_at = case.claim.text_at
+    if text_at(word.at - 1) == "of" and text_at(word.at - 2) in _YEARS:
+        return True
+    earlier = {text_at(word.at - 1), text_at(word.at - 2)}
+    return text_at(word.at + 1) == "of" and bool(earlier & _OF_A_BOUND)
 
 
 def _amounts(text: str) -> set[tuple[str, str | None]]:

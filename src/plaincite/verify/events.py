@@ -12,7 +12,7 @@ from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
 from plaincite.verify.units import SHARES, SPELLED
 
-__all__ = ["Event", "Events", "events", "is_negation", "labels_a_group"]
+__all__ = ["Event", "Events", "ends_comparison", "events", "is_negation", "labels_a_group"]
 
 _REACH = 7  # words from a negation to the event it turns round
 _DOUBTING = frozenset(
@@ -258,10 +258,20 @@ def _scope(negation: Word, reading: Reading) -> list[int]:
     is_verbal = negation.text == "not" or negation.text.endswith(("n't", "n\u2019t"))
     roles = {reading.words[place].role for place in places}
     says_nothing = not places or (is_verbal and roles <= _SAYS_NOTHING)
+    if says_nothing and ends_comparison(negation, reading):
+        return places  # "than children whose parents did not"
     if says_nothing and not is_relative and negation.text != "without":  # "valproate did not"
         places = [word.at for word in reading.words[: negation.at]
                   if word.clause == negation.clause and word.role is Role.CONTENT]  # fmt: skip
     return places
+
+
+def ends_comparison(negation: Word, reading: Reading) -> bool:
+    """Whether a "not" only labels the group that a comparison ends with."""
+    before = [word.text for word in reading.words[max(0, negation.at - 8) : negation.at]]
+    after = reading.text_at(negation.at + 1)
+    is_last = after == "" or reading.words[negation.at + 1].role in (Role.MARK, Role.ENDS_CLAUSE)
+    return is_last and bool({"than", "as"} & set(before))
 
 
 def _scope_start(negation: Word, reading: Reading) -> int:

@@ -12,6 +12,7 @@ from plaincite.verify.units import (
     BOUNDS,
     COMPARED,
     EXACT,
+    FRACTIONS,
     GRADED,
     GRADES_LINKED,
     LISTED,
@@ -116,7 +117,8 @@ def _value(reading: Reading, at: int) -> tuple[str, int] | None:
     if word.role is Role.NUMBER:
         return _with_power(reading, word.key, at + 1)
     if word.text in SPELLED:
-        return _spelled(reading, at)
+        share = FRACTIONS.get((word.text, reading.text_at(at + 1)))
+        return (share, at + 2) if share else _spelled(reading, at)
     if word.text in POWERS and reading.text_at(at - 1) in ("a", "per", "every", "in"):
         return str(POWERS[word.text]), at + 1
     if word.text in ROMAN and reading.text_at(at - 1) in GRADED:
@@ -254,7 +256,10 @@ def _unit_before(reading: Reading, at: int) -> str | None:
         return "people"
     if before in ("age", "aged"):
         return "year"
-    return before if before in ("day", "week", "month", "year") else None
+    earlier = reading.words[at - 2 : at - 1] if at > 1 else ()
+    # "At one year 102 of 412" has no year 102.
+    is_counted = any(word.text in SPELLED or word.role is Role.NUMBER for word in earlier)
+    return before if before in ("day", "week", "month", "year") and not is_counted else None
 
 
 def _bound(reading: Reading, at: int) -> str | None:
@@ -269,6 +274,9 @@ def _bound(reading: Reading, at: int) -> str | None:
         return None
     if before == "to" and earlier == "up":
         return "below"
+    if before == "of" and earlier == "age":  # "under the age of 65"
+        step = 4 if reading.text_at(at - 3) == "the" else 3
+        before = reading.text_at(at - step)
     return BOUNDS.get(before)
 
 
@@ -362,9 +370,12 @@ def _goes_on(earlier: Figure, this: Figure, reading: Reading) -> bool:
 def _leads_to(this: Figure, after: Figure, reading: Reading) -> bool:
     """Whether *this* has no unit of its own and is listed with *after*, which has."""
     between = [word.text for word in reading.words[this.end : after.at]]
-    is_bare = this.measure is None and reading.text_at(this.at - 1) not in GRADED
+    before = reading.text_at(this.at - 1)
+    is_bare = this.measure is None and before not in GRADED
+    is_age = after.unit == "%" and before in ("under", "over", "aged", "age", "than")
     return (
         is_bare
+        and not is_age
         and after.unit not in (None, "study")
         and bool(between)
         and (all(text in LISTED for text in between) or between in AGAINST)

@@ -5,7 +5,7 @@ Negated changes ("did not reduce") are `direction`'s; this is about negated thin
 """
 
 from plaincite.verify.case import Case
-from plaincite.verify.events import events, is_ended, is_negation, labels_a_group
+from plaincite.verify.events import ends_comparison, events, is_ended, is_negation, labels_a_group
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word
 from plaincite.verify.units import SPELLED
@@ -67,6 +67,8 @@ def count_reasons(case: Case) -> tuple[str, ...]:
 def _is_of_comparator(negation: Word, case: Case) -> bool:
     """Whether it only names the other group: "compared with never smoking"."""
     before = case.evidence.words[max(0, negation.at - 4) : negation.at]
+    if ends_comparison(negation, case.evidence):
+        return True
     return any(word.text in ("than", "with", "versus", "vs", "to", "as") for word in before)
 
 

@@ -84,6 +84,12 @@ def _part_reasons(case: Case) -> tuple[str, ...]:
     )
 
 
+def _is_of_points(figure: Figure, case: Case) -> bool:
+    """Whether the evidence counts percentage points, which may be told as points."""
+    words = case.evidence.words[figure.end : figure.end + 2]
+    return [word.text for word in words] in (["percentage", "points"], ["percentage", "point"])
+
+
 def _counts_groups(figure: Figure, case: Case) -> bool:
     """Whether it only counts the things compared: "the two drugs"."""
     after = case.claim.words[figure.end : figure.end + 1]
@@ -155,6 +161,8 @@ def _agrees(figure: Figure, other: Figure, case: Case) -> bool:
         and ({figure.measure, other.measure} & {"%", "whole"})
     ):
         return True  # "nine of ten" beside "9 out of 10"
+    if figure.unit == "point" and other.measure == "%":
+        return _is_of_points(other, case)
     if other.measure is None and figure.unit and stem(figure.unit) in case.evidence.keys:
         return True  # "days with a cough: 3"
     if figure.measure is None:

@@ -177,6 +177,8 @@ def _is_one(first: Figure, second: Figure, reading: Reading) -> bool:
 def _kind(figure: Figure) -> str:
     if figure.written.startswith("halv") or figure.measure == "times":
         return "change"
+    if figure.measure == "point":
+        return "%"  # "1.1 percentage points with X and 0.3 points with Y"
     return "count" if figure.measure in _COUNTS else str(figure.measure)
 
 
@@ -344,7 +346,9 @@ def parts_of_wholes(text: str) -> frozenset[tuple[str, str]]:
     reading, found = read(text), figures(text)
     parts: set[tuple[str, str]] = set()
     for first, second in pairwise(found):
-        if not {_kind(first), _kind(second)} <= {"count"} or not _is_one(first, second, reading):
+        if not {_kind(first), _kind(second)} <= {"count", "study"} or not _is_one(
+            first, second, reading
+        ):
             continue
         between = [word.text for word in reading.words[first.end : second.at]]
         if "of" in between:

@@ -19,7 +19,15 @@ _NARROW = frozenset(
 def population_reasons(case: Case) -> tuple[str, ...]:
     """Name the groups that neither the quote nor the record speaks of, and groups left out."""
     born = {"babies"} if "birth" in case.evidence.keys else set()
-    known = born | _groups(case.evidence) | _groups(case.context) | _from_names(case)
+    if "pregnancy" in _groups(case.evidence):
+        born.add("women")  # "mothers who used it in pregnancy"
+    known = (
+        _who_do(case.evidence)
+        | born
+        | _groups(case.evidence)
+        | _groups(case.context)
+        | _from_names(case)
+    )
     ours = _groups(case.claim)
     reasons = [
         f'The cited sentence does not speak of {_shown(group)} ("{_written(case.claim, group)}").'
@@ -79,6 +87,11 @@ def _groups(reading: Reading) -> set[str]:
     if {"girls", "boys"} & {word.text for word in reading.words}:
         groups.add("children")
     return groups
+
+
+def _who_do(reading: Reading) -> set[str]:
+    """The groups that a verb tells: who smokes is a smoker."""
+    return {group for group, verb in _DOES.items() if verb in reading.keys}
 
 
 def _is_bound(word: Word, reading: Reading) -> bool:

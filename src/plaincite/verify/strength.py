@@ -26,6 +26,7 @@ _MODALS = frozenset("may might could can appear appears appeared seem seems seem
 _BARE = frozenset(["effect", "effects"])  # "the effect is small" does not say which way
 _REASONS = frozenset("because since so".split())
 _SURE = 3
+_ALSO = {"each": "all", "insufficient": "small"}
 _GRADES = {"little": "low", "limited": "low"}
 _SAYS_GRADE = frozenset("is was as were are be : to".split())
 _CERTAINTY = ("high", "moderate", "low")
@@ -174,6 +175,7 @@ def _has_object(word: Word, reading: Reading) -> bool:
 def degree_reasons(case: Case) -> tuple[str, ...]:
     """Name the words of size or share that the evidence does not use."""
     known = {word.value for word in case.evidence.of(Role.DEGREE)}
+    known |= _shown_otherwise(case.evidence)
     known |= {"most"} if "more than half" in case.evidence.text.lower() else set()
     nulls = any(event.kind == "null" for event in events(case.evidence.text).found)
     reasons = []
@@ -190,6 +192,11 @@ def degree_reasons(case: Case) -> tuple[str, ...]:
             continue
         reasons.append(f'The cited sentence does not say "{word.text}".')
     return tuple(reasons) + _bare_null(case)
+
+
+def _shown_otherwise(reading: Reading) -> set[str]:
+    """What other words say as well: "each" for "every", "insufficient" for "too little"."""
+    return {value for word, value in _ALSO.items() if word in reading.keys}
 
 
 def _is_compared(word: Word, reading: Reading) -> bool:

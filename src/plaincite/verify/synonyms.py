@@ -153,7 +153,14 @@ protect = protective = protection = protected = protects
 tumor = tumour = tumors = tumours
 eye = ocular = eyes
 skin = cutaneous = dermal
-mouth = oral
+mouth = oral = by mouth = orally
+intravenous = by vein = into a vein = through a vein = intravenously
+inside the skull = intracranial
+additional = extra
+postoperative = after surgery = after the operation = after an operation = postoperatively
+causality = cause and effect = causation
+await = waiting for = awaiting = wait for
+nulliparous = expecting their first child = pregnant for the first time
 tooth = dental = teeth
 tooth decay = dental caries = caries
 need = require = required = requirement = needed = requires

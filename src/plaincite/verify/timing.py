@@ -1,5 +1,7 @@
 """Time lock: before stays before, long-term stays long-term, daily stays daily."""
 
+import re
+
 from plaincite.verify.case import Case
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word
@@ -15,7 +17,7 @@ _NEAR = 3  # words from "before" to what it is before
 def time_reasons(case: Case) -> tuple[str, ...]:
     """Name the words of time that the evidence does not use, or uses of something else."""
     known = {word.value for word in case.evidence.of(Role.TIME)}
-    if any(word.value == "fast" for word in case.evidence.of(Role.DEGREE)):
+    if any(word.text in ("soon", "sooner") for word in case.evidence.of(Role.DEGREE)):
         known.add("before")  # "sooner" is "earlier"
     reasons = []
     for word in case.claim.of(Role.TIME):
@@ -24,7 +26,38 @@ def time_reasons(case: Case) -> tuple[str, ...]:
             reasons.append(f'The time word "{word.text}" is not in the cited sentence.')
         elif _is_turned(word, case) or _is_past_first(word, case):
             reasons.append(f'The cited sentence does not say "{word.text}" of that.')
-    return tuple(reasons)
+    return tuple(reasons) + _rhythm_reasons(case)
+
+
+# "Every two years", "each month"; what is told without a number is every one.
+_RHYTHM = re.compile(
+    r"\b(?:every|each)\s+(?:(\d+|two|three|four|five|six|other|second)\s+)?"
+    r"(hour|day|night|week|month|year)s?\b"
+)
+_STEPS = {
+    "two": "2",
+    "other": "2",
+    "second": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+}
+
+
+def _rhythm_reasons(case: Case) -> tuple[str, ...]:
+    """Name the "every year" of a claim where the evidence has "every two years"."""
+    ours, theirs = _rhythms(case.claim), _rhythms(case.evidence)
+    return tuple(
+        f'The cited sentence does not say "every {unit}" but another interval.'
+        for step, unit in sorted(ours - theirs)
+        if any(other == unit for _, other in theirs)
+    )
+
+
+def _rhythms(reading: Reading) -> set[tuple[str, str]]:
+    found = _RHYTHM.findall(reading.text.lower())
+    return {(_STEPS.get(step, step) or "1", unit) for step, unit in found}
 
 
 def _is_turned(word: Word, case: Case) -> bool:

@@ -7,6 +7,7 @@ __all__ = [
     "BOUNDS",
     "COMPARED",
     "EXACT",
+    "FRACTIONS",
     "GRADED",
     "GRADES_LINKED",
     "LISTED",
@@ -40,6 +41,13 @@ SHARES = {
     "twofold": "x2", "triple": "x3", "tripled": "x3", "threefold": "x3", "thrice": "x3",
     "fourfold": "x4", "fivefold": "x5", "tenfold": "x10",
 }  # fmt: skip
+# "nine tenths"
+FRACTIONS = {
+    (word, f"{part}s"): str(Fraction(number, whole))
+    for part, whole in (("fifth", 5), ("sixth", 6), ("eighth", 8), ("tenth", 10))
+    for word, number in SPELLED.items()
+    if 0 < number < whole
+}
 UNITS = {
     "%": "%", "percent": "%", "percentage": "%",
     "mg": "mg", "milligram": "mg", "milligrams": "mg", "g": "g", "gram": "g", "grams": "g",
@@ -82,6 +90,7 @@ EXACT: dict[str, tuple[Fraction, str]] = {
     "m": (Fraction(1000), "mm"),
 }
 BOUNDS = {
+    "above": "above", "below": "below",
     "over": "above", "exceeding": "above", ">": "above", "\u2265": "above", "least": "above",
     "minimum": "above", "under": "below", "<": "below", "\u2264": "below", "most": "below",
     "maximum": "below", "almost": "nearly", "nearly": "nearly",
