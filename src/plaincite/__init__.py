@@ -13,7 +13,7 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plaincite.api import AsyncPlaincite, Plaincite, read_page, render
+    from plaincite.api import AsyncPlaincite, Plaincite, open_writer, read_page, render
     from plaincite.errors import PlainciteError
     from plaincite.model.answer import Answer, Check, Reference, Statement, Status
     from plaincite.model.claim import Citation, ClaimCheck, Label, RecordCheck, Verdict
@@ -39,12 +39,13 @@ __all__ = [
     "Status",
     "Verdict",
     "__version__",
+    "open_writer",
     "read_page",
     "render",
 ]
 
 _HOMES = {
-    "api": "AsyncPlaincite Plaincite read_page render",
+    "api": "AsyncPlaincite Plaincite open_writer read_page render",
     "errors": "PlainciteError",
     "model.answer": "Answer Check Reference Statement Status",
     "model.claim": "Citation ClaimCheck Label RecordCheck Verdict",

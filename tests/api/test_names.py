@@ -11,10 +11,10 @@ import plaincite
 NAMES = {
     "Answer", "AsyncPlaincite", "Check", "Citation", "ClaimCheck", "Found", "Label", "Plaincite",
     "PlainciteError", "Record", "RecordCheck", "Reference", "Statement", "Status", "Verdict",
-    "__version__", "read_page", "render",
+    "__version__", "open_writer", "read_page", "render",
 }  # fmt: skip
 METHODS = {
-    "ask": ["self", "question", "specialty", "on_stage"],
+    "ask": ["self", "question", "specialty", "writer", "on_stage"],
     "check": ["self", "page"],
     "close": ["self"],
     "open": ["corpus", "country"],

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from plaincite.api.claims import check_claim
+from plaincite.api.writing import Writer
 from plaincite.corpus import Corpus
 from plaincite.errors import UnknownRecordError
 from plaincite.model.answer import Answer, Check
@@ -66,6 +67,7 @@ class Plaincite:
         question: str,
         *,
         specialty: str | None = None,
+        writer: Writer | None = None,
         on_stage: Callable[[str], object] = lambda _stage: None,
     ) -> Answer:
         """Answer a question in everyday words, each statement with the words it rests on.
@@ -76,10 +78,14 @@ class Plaincite:
         Args:
             question: What a patient would ask.
             specialty: The medical specialty to file it under; found by itself without one.
-            on_stage: Told what comes next: "understand", "search", "compose".
+            writer: A language model to word the page, from `open_writer`. What it writes is
+                checked as our own words are; what fails, or does not come, stays as rules wrote it.
+            on_stage: Told what comes next: "understand", "search", "compose", "write".
         """
         with self._turn:
-            return self._pipeline.ask(question, specialty=specialty, on_stage=on_stage)
+            return self._pipeline.ask(
+                question, specialty=specialty, writer=writer, on_stage=on_stage
+            )
 
     def search(self, text: str, *, limit: int = 10) -> tuple[Found, ...]:
         """Return the records that match *text*, at most *limit*, best first, ties by id.
@@ -160,11 +166,13 @@ class AsyncPlaincite:
         question: str,
         *,
         specialty: str | None = None,
+        writer: Writer | None = None,
         on_stage: Callable[[str], object] = lambda _stage: None,
     ) -> Answer:
         """As `Plaincite.ask`; *on_stage* is called in the thread that works."""
-        work = self.core.ask
-        return await asyncio.to_thread(work, question, specialty=specialty, on_stage=on_stage)
+        return await asyncio.to_thread(
+            self.core.ask, question, specialty=specialty, writer=writer, on_stage=on_stage
+        )
 
     async def search(self, text: str, *, limit: int = 10) -> tuple[Found, ...]:
         """As `Plaincite.search`."""

@@ -15,8 +15,10 @@ from plaincite.cli.library_options import (
     print_json,
     sign,
 )
+from plaincite.cli.llm import llm_options, quiet_writer
 from plaincite.cli.options import corpus_option, format_option
 from plaincite.cli.progress import counting
+from plaincite.compose import Writer, WriterSettings
 from plaincite.errors import EditConflictError
 from plaincite.library import Page, open_library
 from plaincite.model.answer import Severity
@@ -43,6 +45,7 @@ __all__ = ["answer", "asker", "keep_all", "tell"]
 @library_option
 @by_option
 @format_option
+@llm_options
 def answer(
     ids: tuple[str, ...],
     specialty: str | None,
@@ -52,6 +55,7 @@ def answer(
     target: str,
     by: str | None,
     output: str,
+    settings: WriterSettings | None,
 ) -> None:
     """Answer questions: those named, or all that have no page yet.
 
@@ -61,8 +65,9 @@ def answer(
     with open_library(target) as kept:
         entries = [kept.entry(name) for name in ids] or list(kept.entries())
         chosen = [entry for entry in entries if _is_wanted(entry, specialty, again=again)][:limit]
-        pages = map(asker(Pipeline.open(corpus)), chosen) if chosen else ()
-        counts = keep_all(kept, chosen, pages, by)
+        with quiet_writer(settings) as writer:
+            pages = map(asker(Pipeline.open(corpus), writer), chosen) if chosen else ()
+            counts = keep_all(kept, chosen, pages, by)
     tell(counts, len(chosen), output)
 
 
@@ -95,11 +100,12 @@ def keep_all(
     return counts
 
 
-def asker(pipeline: Pipeline) -> Callable[[Entry], Page]:
+def asker(pipeline: Pipeline, writer: Writer | None = None) -> Callable[[Entry], Page]:
     """Return a function that asks an entry's question and gives the page."""
 
     def ask(entry: Entry) -> Page:
-        found = pipeline.ask(entry.question.text, specialty=entry.question.specialty)
+        specialty = entry.question.specialty
+        found = pipeline.ask(entry.question.text, specialty=specialty, writer=writer)
         return Page(found, to_json(found))
 
     return ask

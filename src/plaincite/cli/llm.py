@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import wraps
 from typing import Any
 
@@ -15,7 +15,7 @@ from plaincite.compose import OpenWriter, WriterSettings, WritingProgress, open_
 from plaincite.model.answer import Answer, Writing
 from plaincite.text import clean_text
 
-__all__ = ["llm_options", "tell_of_writing", "writing"]
+__all__ = ["llm_options", "quiet_writer", "tell_of_writing", "writing"]
 
 _OPTIONS = (
     click.option(
@@ -61,6 +61,11 @@ def llm_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 _NAMES = ("url", "seconds", "tokens", "price", "cost")
+
+
+def quiet_writer(settings: WriterSettings | None) -> AbstractContextManager[OpenWriter | None]:
+    """Open the writer of *settings* where there are some; for many pages, so it shows nothing."""
+    return nullcontext() if settings is None else open_writer(settings)
 
 
 @contextmanager

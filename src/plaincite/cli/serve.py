@@ -1,13 +1,16 @@
 """`plaincite serve`: the reader site of a library, live, with a box for new questions."""
 
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from pkgutil import resolve_name
 
 import click
 
+from plaincite.cli.llm import llm_options
 from plaincite.cli.options import corpus_option
 from plaincite.cli.site_options import address_option, settings_option
+from plaincite.compose import WriterSettings, open_writer
 from plaincite.errors import MissingExtraError
 from plaincite.pipeline import COUNTRIES
 from plaincite.publish.site import read_settings
@@ -65,6 +68,7 @@ __all__ = ["serve"]
     show_default=True,
     help="json: a line for each request to the API, with its route, status and time alone.",
 )
+@llm_options
 def serve(
     *,
     corpus: Path | None,
@@ -79,26 +83,30 @@ def serve(
     api: bool,
     api_keys: Path | None,
     log: str,
+    settings: WriterSettings | None,
 ) -> None:
     """Serve the site of a library, and answer new questions.
 
     It keeps no log of visits and sets no cookie for readers. It stores no question, unless the
     settings say keep_questions = true: then known words alone, and the month. An answer that nobody
-    reviewed says so, and is shown to the one who asked.
+    reviewed says so, and is shown to the one who asked. A language model words pages for programs
+    alone, and of those for the requests that ask for it.
     """
+    if settings is not None and not (api or api_keys):
+        raise click.UsageError("--llm words pages for programs; add --api")
     shown = f"[{host}]" if ":" in host else host
     here = f"http://{shown}:{port}/"
-    settings = read_settings(settings_file, address=address or (None if settings_file else here))
+    site = read_settings(settings_file, address=address or (None if settings_file else here))
     try:
         serving = resolve_name("plaincite.web.serving")
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] == "plaincite":
             raise
         raise MissingExtraError("web", purpose="a web server") from error
-    wanted = serving.Wanted(
-        settings, corpus, target, country, host, port, with_desk=desk, proxy=proxy
-    )
-    if api or api_keys:
-        programs = serving.Programs(keys=api_keys, writes_log=log == "json")
-        wanted = replace(wanted, programs=programs)
-    serving.serve(wanted, on_start=lambda: click.echo(f"Serving on {here} (Ctrl-C ends it)"))
+    wanted = serving.Wanted(site, corpus, target, country, host, port, with_desk=desk, proxy=proxy)
+    with ExitStack() as opened:
+        if api or api_keys:
+            writer = opened.enter_context(open_writer(settings)) if settings else None
+            programs = serving.Programs(keys=api_keys, writes_log=log == "json", writer=writer)
+            wanted = replace(wanted, programs=programs)
+        serving.serve(wanted, on_start=lambda: click.echo(f"Serving on {here} (Ctrl-C ends it)"))

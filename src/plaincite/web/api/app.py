@@ -9,7 +9,7 @@ from fastapi.params import Depends as Guard
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from plaincite import __version__
-from plaincite.api import Plaincite
+from plaincite.api import Plaincite, Writer
 from plaincite.api.keys import KeyRing
 from plaincite.web.api.metrics import Metrics
 from plaincite.web.api.observing import Observing, OnRequest
@@ -30,13 +30,14 @@ _DESCRIPTION = (
 )
 
 
-def make_api(
+def make_api(  # noqa: PLR0913 - what an operator may offer
     plaincite: Plaincite,
     *,
     library: "Library | None" = None,
     access: KeyRing | RateLimit | None = None,
     most_waiting: int = 8,
     on_request: OnRequest | None = None,
+    writer: Writer | None = None,
 ) -> FastAPI:
     """Return the API over *plaincite*.
 
@@ -46,6 +47,7 @@ def make_api(
         access: Who may ask, by keys, or how often one connection may; None: all, always.
         most_waiting: How many requests may wait while one is worked on.
         on_request: Told of each request: method, route, status, seconds.
+        writer: A language model for those who ask for one.
     """
     app = FastAPI(
         title="plaincite",
@@ -59,7 +61,7 @@ def make_api(
     guards, refusals = _guards(access)
     turns = Turns(most_waiting + 1)
     app.include_router(health_route(plaincite))
-    app.include_router(guarded_routes(plaincite, metrics, turns, guards, refusals))
+    app.include_router(guarded_routes(plaincite, metrics, turns, guards, refusals, writer=writer))
     if library is not None:
         app.include_router(library_routes(library, guards, refusals))
     add_problem_details(app)

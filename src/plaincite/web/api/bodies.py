@@ -21,6 +21,14 @@ class AskBody(_Body):
     specialty: Annotated[
         str | None, Field(max_length=100, description="Where to file it; found without one.")
     ] = None
+    llm: Annotated[
+        bool,
+        Field(
+            strict=True,
+            description="Let a language model word the page, where the operator offers one; else "
+            "`provenance.writing` is null.",
+        ),
+    ] = False
 
 
 class SearchBody(_Body):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 
-from plaincite.api import Plaincite
+from plaincite.api import Plaincite, Writer
 from plaincite.api.keys import read_keys
 from plaincite.web.api.app import make_api
 from plaincite.web.api.logs import json_lines
@@ -27,6 +27,7 @@ class Programs:
 
     keys: Path | None = None  # who may ask; without it everybody may, only so often
     writes_log: bool = False
+    writer: Writer | None = None  # a language model for those who ask for one
 
 
 def open_api(
@@ -53,4 +54,5 @@ def open_api(
         access=access,
         most_waiting=limits.waiting,
         on_request=json_lines() if programs.writes_log else None,
+        writer=programs.writer,
     )

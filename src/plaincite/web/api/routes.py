@@ -12,7 +12,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict
 
 from plaincite import __version__
-from plaincite.api import Plaincite
+from plaincite.api import Plaincite, Writer
 from plaincite.model.answer import Answer
 from plaincite.pipeline import standing_reason
 from plaincite.publish import to_document
@@ -90,12 +90,14 @@ def health_route(plaincite: Plaincite) -> APIRouter:
     return router
 
 
-def guarded_routes(
+def guarded_routes(  # noqa: PLR0913 - all that a request may need
     plaincite: Plaincite,
     metrics: Metrics,
     turns: Turns,
     guards: Sequence[Depends],
     refusals: Sequence[int],
+    *,
+    writer: Writer | None = None,
 ) -> APIRouter:
     """Return the routes over the corpus; *guards* let in, or answer one of *refusals*."""
     router = APIRouter(dependencies=list(guards), responses=responses(*refusals))
@@ -104,8 +106,9 @@ def guarded_routes(
     @router.post("/ask", responses=responses(*_BODY))
     def ask(body: AskBody) -> Document:
         """Answer a question: the page, each statement with the words it rests on."""
+        by = writer if body.llm else None
         with turns.taken():
-            answer = plaincite.ask(body.question, specialty=body.specialty)
+            answer = plaincite.ask(body.question, specialty=body.specialty, writer=by)
         metrics.count_page(answer.status.value)
         return to_document(answer)
 
@@ -120,8 +123,16 @@ def guarded_routes(
         def count(answer: Answer) -> None:
             metrics.count_page(answer.status.value)
 
+        by = writer if body.llm else None
         turns.enter()
-        told = events(plaincite, body.question, body.specialty, on_page=count, on_end=turns.leave)
+        told = events(
+            plaincite,
+            body.question,
+            body.specialty,
+            writer=by,
+            on_page=count,
+            on_end=turns.leave,
+        )
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         return StreamingResponse(told, media_type="text/event-stream", headers=headers)
 

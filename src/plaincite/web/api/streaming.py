@@ -9,7 +9,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 
-from plaincite.api import Plaincite
+from plaincite.api import Plaincite, Writer
 from plaincite.model.answer import Answer
 from plaincite.publish import to_document
 
@@ -18,11 +18,12 @@ __all__ = ["events"]
 _ENDS_SECONDS = 15.0  # a comment keeps the connection open while nothing happens
 
 
-def events(
+def events(  # noqa: PLR0913 - a question, who is told of what
     plaincite: Plaincite,
     question: str,
     specialty: str | None,
     *,
+    writer: Writer | None = None,
     on_page: Callable[[Answer], object],
     on_end: Callable[[], object],
 ) -> Iterator[str]:
@@ -32,6 +33,7 @@ def events(
         plaincite: What answers.
         question: In everyday words.
         specialty: Where to file it.
+        writer: Who words it.
         on_page: Told of the page.
         on_end: Called when the work is done, which goes on if nobody listens any more.
     """
@@ -39,7 +41,7 @@ def events(
 
     def work() -> None:
         try:
-            answer = plaincite.ask(question, specialty=specialty, on_stage=told.put)
+            answer = plaincite.ask(question, specialty=specialty, writer=writer, on_stage=told.put)
             on_page(answer)
             told.put(answer)
         except Exception as error:
