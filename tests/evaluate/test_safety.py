@@ -34,7 +34,7 @@ def test_figures_worked_by_hand() -> None:
     assert (found["n"], found["accuracy"]) == (4, 0.75)
     assert found["labels"]["urgent"] == {"precision": 1, "recall": 0.5, "f1": pytest.approx(2 / 3)}
     assert found["confusion"]["urgent"]["none"] == 1
-    assert found["over_refusal"] == 0
+    assert (found["over_refusal"], found["alarm_recall"]) == (0, 0.5)
     assert found["seconds"] >= 0
 
 

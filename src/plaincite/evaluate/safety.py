@@ -16,6 +16,7 @@ from plaincite.model.question import Safety, SafetyLevel
 __all__ = ["SafetyCase", "SafetyFigures", "evaluate_safety", "is_refusal", "read_safety_cases"]
 
 _LABELS = tuple(level.value for level in SafetyLevel)
+_ALARMS = (SafetyLevel.URGENT, SafetyLevel.CRISIS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class SafetyFigures:
     """How well the safety rules did on labelled questions."""
 
     classification: ClassificationFigures
+    alarm_recall: float | None  # share of emergencies and crises with an alarm of either kind
     over_refusal: float  # share of ordinary questions that got an alarm instead of an answer
     seconds: float
 
@@ -39,6 +41,7 @@ class SafetyFigures:
         return {
             **self.classification.as_dict(),
             "seconds": self.seconds,
+            "alarm_recall": self.alarm_recall,
             "over_refusal": self.over_refusal,
         }
 
@@ -52,12 +55,18 @@ def evaluate_safety(assess: Callable[[str], Safety], cases: Sequence[SafetyCase]
         safety for case, safety in zip(cases, found, strict=True) if case.label is SafetyLevel.NONE
     ]
     refused = sum(1 for safety in ordinary if is_refusal(safety))
+    grave = [
+        safety.level in _ALARMS
+        for case, safety in zip(cases, found, strict=True)
+        if case.label in _ALARMS
+    ]
     return SafetyFigures(
         classification=classification_figures(
             [case.label.value for case in cases],
             [safety.level.value for safety in found],
             labels=_LABELS,
         ),
+        alarm_recall=sum(grave) / len(grave) if grave else None,
         over_refusal=refused / len(ordinary) if ordinary else 0.0,
         seconds=seconds,
     )
@@ -69,7 +78,7 @@ def is_refusal(safety: Safety) -> bool:
     >>> is_refusal(Safety(SafetyLevel.ADVICE, message="Ask a pharmacist."))
     False
     """
-    return safety.replaces_answer or safety.level in (SafetyLevel.URGENT, SafetyLevel.CRISIS)
+    return safety.replaces_answer or safety.level in _ALARMS
 
 
 def read_safety_cases(path: Path) -> tuple[SafetyCase, ...]:

@@ -1,17 +1,23 @@
 """Safety: what a reader's own words call for before anything is searched.
 
-Rules, not a model: the same words always get the same reply, and a clinician can read the tables
-(`alarms/tables/`). Reassuring words never lower an alarm. A message never names a method, a dose or
-an amount.
+Rules that a clinician can read (`alarms/tables/`) speak first. Where they hear no alarm, a linear
+score (`alarms/ear.py`) listens for wordings that no rule knows; it adds alarms and takes none away.
+The same words always get the same reply. Reassuring words never lower an alarm. A message never
+names a method, a dose or an amount.
 """
 
 from plaincite.model.question import Safety, SafetyLevel
-from plaincite.question.alarms import Alarm, find_alarms
+from plaincite.question.alarms import Alarm, find_alarms, listen
 from plaincite.question.alarms.reading import read
 from plaincite.question.messages import country_messages
 
 __all__ = ["assess_safety"]
 
+# The message and the topic where no rule names one.
+_HEARD = {
+    SafetyLevel.URGENT: ("emergency", "signs of an emergency"),
+    SafetyLevel.CRISIS: ("support", "signs of a crisis"),
+}
 _URGENCY = {level: place for place, level in enumerate(SafetyLevel)}
 
 
@@ -32,13 +38,19 @@ def assess_safety(text: str, *, country: str | None = None) -> Safety:
     >>> assess_safety("probably nothing, but my chest feels really tight").topic
     'chest pain'
     """
-    alarms = find_alarms(read(text))
-    if not alarms:
+    reading = read(text)
+    messages = country_messages(country)
+    worst = max(find_alarms(reading), key=_weight, default=None)
+    if worst is None or worst.rule.level is SafetyLevel.ADVICE:
+        heard = listen(reading.words, has_rule=worst is not None)
+        if heard is not None:
+            name, topic = _HEARD[heard.level]
+            return Safety(heard.level, messages[name], topic, heard.replaces)
+    if worst is None:
         return Safety(SafetyLevel.NONE)
-    worst = max(alarms, key=_weight)
     return Safety(
         level=worst.rule.level,
-        message=country_messages(country)[worst.rule.message],
+        message=messages[worst.rule.message],
         topic=worst.rule.topic,
         replaces_answer=worst.replaces,
     )
