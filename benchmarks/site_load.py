@@ -66,13 +66,13 @@ def run(tool: str, url: str, rate: int, seconds: int) -> None:
 
 
 @contextmanager
-def served(library: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """Run `plaincite serve` on a free port."""
+def served(library: str, *more: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Run `plaincite serve` on a free port, with *more* said to it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "plaincite", "serve", "--library", library]
-    with subprocess.Popen([*command, "--port", str(port)]) as server:
+    with subprocess.Popen([*command, "--port", str(port), *more]) as server:
         address = f"http://127.0.0.1:{port}"
         for _ in range(600):
             try:

@@ -1,11 +1,6 @@
 """The library commands: what they print, what they refuse, and that a kill loses nothing."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +10,6 @@ from click.testing import CliRunner, Result
 from plaincite.cli.library import library
 from plaincite.corpus import Corpus
 from plaincite.errors import LibraryError, LibraryNotFoundError, NotAllowedError, PlainciteError
-from plaincite.library import open_library
-from plaincite.model.library import State
 from plaincite.model.record import Notice, NoticeKind, PublicationDate, Record, Section
 
 STATINS = "do-statins-cause-muscle-pain"
@@ -288,50 +281,34 @@ def test_a_retraction_list_dropped_in_takes_the_page_down_for_good(
     assert (down["record"], down["questions"]) == ("pmid:212", [public])
     assert document("show", public)["published"] is None
     run("answer", public, "--again", "--corpus", corpus)
-    result = run("publish", public, "--unreviewed", raises=NotAllowedError)
-    assert "pmid:212" in str(result.exception)
+    shown = document("show", public)["revision"]
+    assert "pmid:212" not in {item["record"] for item in shown["document"]["references"]}
+    assert shown["retracted"] == []
+    run("publish", public, "--unreviewed")
 
 
-def kill_when(command: list[str], *, kind: str, n_events: int) -> int:
-    """Run *command* and kill it once the library has so many events of *kind*; return how many."""
-    started = [sys.executable, "-m", "plaincite", "library", *command]
-    worker = subprocess.Popen(started, stdout=subprocess.DEVNULL, env=dict(os.environ))
-    found = 0
-    while found < n_events:
-        assert worker.poll() is None, "ended before it could be killed"
-        time.sleep(0.02)
-        found = count(kind)
-    worker.send_signal(signal.SIGKILL)
-    worker.wait()
-    return count(kind)
+def test_what_a_list_names_is_retracted_before_any_page_cites_it(
+    target: str, corpus: Path, tmp_path: Path
+) -> None:
+    """A list is dropped in once; a question that is added later never rests on what it names."""
+    (tmp_path / "retracted.txt").write_text("10.1000/ZINC.212\n")
+    run("refresh", "--corpus", corpus, "--retracted", tmp_path / "retracted.txt")
+    (tmp_path / "zinc.csv").write_text("question\nDo zinc lozenges shorten the common cold?\n")
+    run("import", tmp_path / "zinc.csv")
+    run("answer", "--corpus", corpus)
+
+    shown = document("show", "do-zinc-lozenges-shorten-the-common-cold")["revision"]
+    records = {item["record"] for item in shown["document"]["references"]}
+    assert records
+    assert "pmid:212" not in records
 
 
-def count(kind: str) -> int:
-    return sum(event["kind"] == kind for event in document("log"))
+def test_a_list_is_asked_about_once(public: str, corpus: Path, tmp_path: Path) -> None:
+    """What was retracted is part of what a page was compared with, so nothing is asked twice."""
+    (tmp_path / "retracted.txt").write_text("212\n")
+    listed = ("--corpus", corpus, "--retracted", tmp_path / "retracted.txt")
+    assert "1 page asked again: 1 changed" in run("refresh", *listed).stdout
+    assert document("show", public)["state"] == "draft"
 
-
-def test_a_killed_batch_loses_nothing_and_goes_on(target: str) -> None:
-    run("import", "--starter", "--specialty", "Neurology")
-    n_done = kill_when(["answer"], kind="revised", n_events=3)
-
-    with open_library(target) as kept:
-        done = [entry for entry in kept.entries() if entry.head.state is State.DRAFT]
-        assert n_done == len(done) < len(kept.entries())
-        for entry in done:
-            page = kept.revision(entry.question.question_id)
-            assert json.loads(page.document)["question"] == entry.question.text
-    assert document("answer", "--limit", "2")["answered"] == 2
-    assert count("revised") == n_done + 2
-
-
-def test_a_killed_refresh_goes_on_and_compares_each_page_once(target: str, corpus: Path) -> None:
-    run("import", "--starter", "--specialty", "Rehabilitation")
-    run("import", "--starter", "--specialty", "Palliative Care")
-    n_pages = document("answer")["answered"]
-    with Corpus.open(corpus) as kept:
-        snapshot = kept.snapshot_id
-    kill_when(["refresh", "--corpus", str(corpus)], kind="checked", n_events=2)
-    run("refresh", "--corpus", corpus)
-
-    compared = [event["id"] for event in document("log") if event["snapshot"] == snapshot]
-    assert len(compared) == len(set(compared)) == n_pages
+    assert "0 pages asked again" in run("refresh", *listed).stdout
+    assert "0 pages asked again" in run("refresh", "--corpus", corpus).stdout

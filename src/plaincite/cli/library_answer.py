@@ -20,7 +20,7 @@ from plaincite.cli.options import corpus_option, format_option
 from plaincite.cli.progress import counting
 from plaincite.compose import Writer, WriterSettings
 from plaincite.errors import EditConflictError
-from plaincite.library import Page, open_library
+from plaincite.library import Page, Retracting, open_library, retracted_in
 from plaincite.model.answer import Severity
 from plaincite.model.library import Entry, State
 from plaincite.pipeline import Pipeline
@@ -66,9 +66,16 @@ def answer(
         entries = [kept.entry(name) for name in ids] or list(kept.entries())
         chosen = [entry for entry in entries if _is_wanted(entry, specialty, again=again)][:limit]
         with quiet_writer(settings) as writer:
-            pages = map(asker(Pipeline.open(corpus), writer), chosen) if chosen else ()
+            pages = map(asker(_pipeline(kept, corpus), writer), chosen) if chosen else ()
             counts = keep_all(kept, chosen, pages, by)
     tell(counts, len(chosen), output)
+
+
+def _pipeline(kept: "Library", corpus: Path | None) -> Pipeline:
+    """Return what answers; it rests on nothing that the library holds retracted."""
+    pipeline = Pipeline.open(corpus)
+    pipeline.corpus = Retracting(pipeline.corpus, retracted_in(kept))
+    return pipeline
 
 
 def tell(counts: Counter[str], n_chosen: int, output: str) -> None:

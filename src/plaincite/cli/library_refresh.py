@@ -18,11 +18,13 @@ from plaincite.cli.progress import counting
 from plaincite.library import (
     Evidence,
     Renewal,
+    Retracting,
     TakenDown,
     due,
     open_library,
     read_retraction_list,
     renew,
+    retracted_in,
     take_down,
 )
 from plaincite.model.library import Signature
@@ -68,9 +70,14 @@ def refresh(
     listed = frozenset() if retraction_list is None else read_retraction_list(retraction_list)
     pipeline = Pipeline.open(corpus)
     signed = sign(by)
+    own = pipeline.corpus
     with open_library(target) as kept:
-        evidence = _evidence(pipeline, listed)
-        down = take_down(kept, evidence, signed)
+        if listed:
+            kept.note_retracted(listed, _RETRACTED, signed)
+        pipeline.corpus = Retracting(own, retracted_in(kept))
+        down = take_down(kept, _evidence(pipeline, kept), signed)
+        pipeline.corpus = Retracting(own, retracted_in(kept))  # with what was just found
+        evidence = _evidence(pipeline, kept)
         if output == "text":
             _print_taken_down(down)
         renewals = _renew_all(kept, pipeline, evidence, signed, everything=everything)
@@ -86,14 +93,13 @@ def refresh(
     )
 
 
-def _evidence(pipeline: Pipeline, listed: frozenset[str]) -> Evidence:
+def _evidence(pipeline: Pipeline, kept: "Library") -> Evidence:
+    known = kept.retracted_records().keys()
+
     def retraction(record_id: str) -> str | None:
         record = pipeline.corpus.get(record_id)
-        names = {record_id}
-        if record is not None:
-            names |= {f"pmid:{record.pmid}", f"doi:{(record.doi or '').lower()}"}
-        is_retracted = record is not None and standing_reason(record) is not None
-        return _RETRACTED if is_retracted or names & listed else None
+        is_retracted = record_id in known if record is None else standing_reason(record) is not None
+        return _RETRACTED if is_retracted else None
 
     return Evidence(
         snapshot=pipeline.corpus.snapshot_id,

@@ -11,6 +11,7 @@ from plaincite.cli.options import corpus_option
 from plaincite.library import open_library
 from plaincite.mcp import serve_over_http, serve_over_stdio
 from plaincite.pipeline import COUNTRIES
+from plaincite.web.pipelines import open_pipeline
 
 __all__ = ["mcp"]
 
@@ -61,8 +62,9 @@ def mcp(
         raise click.UsageError("--api-keys is for --http; over stdin and stdout nobody else asks")
     keys = read_keys(api_keys) if api_keys else None
     with ExitStack() as opened:
-        plaincite = opened.enter_context(Plaincite.open(corpus, country=country))
         library = opened.enter_context(open_library(target)) if target else None
+        pipeline = open_pipeline(corpus, country=country, library=library)
+        plaincite = opened.enter_context(Plaincite(pipeline))
         if http:
             click.echo(f"Listening on http://{host}:{port}/mcp; stop with Ctrl-C.", err=True)
             serve_over_http(plaincite, library, host=host, port=port, keys=keys)

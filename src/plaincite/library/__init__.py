@@ -13,6 +13,7 @@ from plaincite.library.opening import (
 )
 from plaincite.library.pages import Page, with_reviewers
 from plaincite.library.refreshing import Evidence, Renewal, TakenDown, due, renew, take_down
+from plaincite.library.retracting import Retracting, retracted_in
 from plaincite.library.retraction_lists import read_retraction_list
 from plaincite.library.states import approvers, is_allowed
 
@@ -21,6 +22,7 @@ __all__ = [
     "Evidence",
     "Page",
     "Renewal",
+    "Retracting",
     "TakenDown",
     "approvers",
     "backup_library",
@@ -38,6 +40,7 @@ __all__ = [
     "read_retraction_list",
     "renew",
     "restore_library",
+    "retracted_in",
     "starter_questions",
     "take_down",
     "with_reviewers",

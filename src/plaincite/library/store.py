@@ -303,6 +303,20 @@ class Library:
                 append(connection, self.name, question_id, act, expected=None)
             return taken
 
+    def note_retracted(self, record_ids: Iterable[str], reason: str, signed: Signature) -> None:
+        """Note that these are retracted, whether a page cites them yet or not; take nothing down.
+
+        From now on no page that cites one can be published.
+        """
+        with self.writing() as connection:
+            known = read.read_retracted(connection)
+            rows = [
+                {"record_id": name, "reason": safe_text(reason), "noticed_at": signed.at}
+                for name in sorted(set(record_ids) - known.keys())
+            ]
+            if rows:
+                connection.execute(insert(retracted), rows)
+
     # For this room's other modules
 
     @contextmanager

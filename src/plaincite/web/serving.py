@@ -27,6 +27,7 @@ from plaincite.web.desk.routes import desk_routes
 from plaincite.web.desk.signing_in import signing_in_routes
 from plaincite.web.keeping import KeepQuestion, question_keeper
 from plaincite.web.limits import Limits, RateLimit
+from plaincite.web.pipelines import open_pipeline
 from plaincite.web.readers import KeepReport, Readers
 from plaincite.web.stored import StoredSite
 
@@ -98,10 +99,9 @@ def application(wanted: Wanted) -> Iterator[FastAPI]:
 
 def _app(wanted: Wanted, settings: SiteSettings, library: "Library | None") -> FastAPI:
     limits, seconds = wanted.limits, wanted.limits.window_seconds
-    asker = lambda: Pipeline.open(wanted.corpus, country=wanted.country)  # noqa: E731
     readers = Readers(
         site=_site(settings, library),
-        answering=Answering(asker, limits),
+        answering=Answering(lambda: _asker(wanted, library), limits),
         limits=limits,
         ask_limit=RateLimit(limits.asks, seconds=seconds, clock=time.monotonic),
         report_limit=RateLimit(limits.reports, seconds=seconds, clock=time.monotonic),
@@ -109,6 +109,11 @@ def _app(wanted: Wanted, settings: SiteSettings, library: "Library | None") -> F
         keep_question=_question_keeper(settings, library),
     )
     return create_app(readers, more=_desk(wanted, readers, library), api=_api(wanted, library))
+
+
+def _asker(wanted: Wanted, library: "Library | None") -> Pipeline:
+    """Return what answers new questions."""
+    return open_pipeline(wanted.corpus, country=wanted.country, library=library)
 
 
 def _api(wanted: Wanted, library: "Library | None") -> FastAPI | None:

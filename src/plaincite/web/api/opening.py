@@ -12,6 +12,7 @@ from plaincite.api.keys import read_keys
 from plaincite.web.api.app import make_api
 from plaincite.web.api.logs import json_lines
 from plaincite.web.limits import Limits, RateLimit
+from plaincite.web.pipelines import open_pipeline
 
 if TYPE_CHECKING:
     from plaincite.library.store import Library
@@ -49,7 +50,7 @@ def open_api(
         else RateLimit(_PER_MINUTE, seconds=60.0, clock=time.monotonic)
     )
     return make_api(
-        Plaincite.open(corpus, country=country),
+        Plaincite(open_pipeline(corpus, country=country, library=library)),
         library=library,
         access=access,
         most_waiting=limits.waiting,
