@@ -6,7 +6,7 @@ QUESTION ?= Are CAR-T cell therapies currently being used to treat Multiple Scle
 PYTEST_FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types docs chromium checker postgres lock package clean
+.PHONY: help demo test check format lint types docs site chromium checker postgres lock package clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,9 @@ types: $(VENV)/.installed-dev ## Check the types
 docs: $(VENV)/.installed-dev ## Check that generated docs are current and links work
 	$(BIN)/python docs/generate.py --check
 
+site: $(VENV)/.installed-dev ## Write the docs as a web site to site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+
 chromium: ## Install the system's Chromium, where it is missing
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
 	  command -v google-chrome >/dev/null || sh .ci/install-chromium
@@ -53,7 +56,7 @@ package: ## Build the wheel and the source package, and try each in a clean plac
 	PYTHON=$(PYTHON) .ci/check-package
 
 clean: ## Remove what the other targets made
-	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) demo build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

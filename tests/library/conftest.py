@@ -28,6 +28,8 @@ from plaincite.model.question import (
     SafetyLevel,
     Specialty,
 )
+from plaincite.pipeline import Pipeline
+from plaincite.publish import to_json
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -131,3 +133,14 @@ def page_of(
         checks=(Check("evidence.cited", Severity.BLOCKING, passes, ""),),
     )
     return Page(answer, repr(answer))
+
+
+@pytest.fixture(scope="session")
+def make_document_page() -> Callable[[], Page]:
+    """A page with the document that other processes can read back."""
+
+    def make() -> Page:
+        answer = Pipeline.open().ask("Do statins cause muscle pain?")
+        return Page(answer, to_json(answer))
+
+    return make
