@@ -17,7 +17,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
-import rooms
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from pydantic import BaseModel
@@ -51,8 +50,6 @@ def main(arguments: list[str]) -> int:
     files = {
         DOCS / "commands.md": command_page(),
         DOCS / "settings.md": settings_page(),
-        DOCS / "rooms.md": rooms.page(),
-        DOCS / "images" / "rooms.svg": rooms.diagram(rooms.imports()),
     }
     files |= {DOCS / f"{name}.schema.json": schema(model) for name, model in SCHEMAS.items()}
     files[DOCS / "openapi.json"] = openapi()

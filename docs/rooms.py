@@ -73,8 +73,8 @@ def page() -> str:
     edges = imports()
     parts = [
         "# The rooms",
-        "Written by `docs/generate.py` from the code. [How the house is laid out](architecture.md) "
-        "says why it is so.",
+        "Drawn from the code when this site was built. [How the house is laid "
+        "out](architecture.md) says why it is so.",
         "![The rooms, the doors on top; a line leads down to each room imported](images/rooms.svg)",
         "Every room may use `model`, `errors` and `text`, so no lines lead there.",
     ]

@@ -1,4 +1,6 @@
-"""What the web site of the docs does beyond Markdown: files of the checkout, and charts of tables.
+"""What the docs' web site has beyond Markdown: the rooms, files of the checkout, charts of tables.
+
+The rooms are drawn from the code, by `rooms.py`.
 
 A link that leaves `docs/` leads to a copy of that file, as text. Below a line such as
 
@@ -15,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import rooms
 from mkdocs.structure.files import File, Files
 
 ROOT = Path(__file__).parents[1]
@@ -26,11 +29,14 @@ _ROW, _LABEL, _BAR = 26, 300, 340  # pixels
 
 
 def on_files(files: Files, config: Any) -> Files:  # noqa: ANN401 - mkdocs' own
-    """Add the files of the checkout that pages lead to."""
+    """Add the files of the checkout that pages lead to, and the page of the rooms."""
     pages = [Path(str(file.abs_src_path)) for file in files.documentation_pages()]
     for name in sorted({name for page in pages for name in outside(page)}):
         content = (ROOT / name).read_text("utf-8")
         files.append(File.generated(config, f"{_COPIES}/{name}.txt", content=content))
+    files.append(File.generated(config, "rooms.md", content=rooms.page()))
+    drawn = rooms.diagram(rooms.imports())
+    files.append(File.generated(config, "images/rooms.svg", content=drawn))
     return files
 
 
