@@ -42,7 +42,8 @@ _BAD = (
     r"|disabilit|decline|impair|disease|disorder|severity|odds|hazard|rates? of|weight|cholesterol"
     r"|nausea|vomit|headache|migraine|seizure|fall|toxic|side.effect|burden|stress|dementia|fever"
     r"|burning|intensity|length of stay|myalgia|malformation"
-    r"|harm|damage|difficult|complaint|deficit|lesion|plaque|inflammat|incontinen|insomnia|distress|craving|smoking|bmi)"
+    r"|harm|damage|difficult|complaint|deficit|lesion|plaque|inflammat|incontinen|insomnia"
+    r"|distress|craving|smoking|bmi)"
     r"(?!\w*-free)"
 )
 _GOOD = (
@@ -70,7 +71,7 @@ _NEGATION = (
 _NOTHING = (
     r"(?:differen\w*|effects?\b|benefits?\b|associat\w*|improve\w*|reduc\w*|increas\w*|chang\w*"
     r"|relation\w*|correlat\w*|impact|influenc\w*|advantage\w*|superior\w*|decreas\w*|link\w*"
-    r"|added value|additional value|gain|harm|excess|role\b|predict\w*)"
+    r"|added value|additional value|gain|harm|excess|role\b|predict\w*|contribution)"
 )
 
 # Looked for in the clause in lower case. The families are asked in this order.
@@ -81,7 +82,8 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
         r"|\bnot (?:\w+ )?(?:due to|caused by|attributable to|explained by)\b"
         r"|\brarely (?:due to|caused by)\b|\breverse caus|\b(?:due to|explained by|result of"
         r"|reflect)"
-        r" (?:\w+ )?confounding\b",
+        r" (?:\w+ )?confounding\b|\bassociations? (?:\w+ ){0,3}(?:largely|mainly|mostly|fully"
+        r"|entirely) (?:explained by|due to)",
     ),
     (
         Signal.OPEN,
@@ -109,10 +111,13 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
     (
         Signal.USELESS,
         r"\bineffective\b|\b(?:recommend\w*|advis\w+|argues?) against\b|\b(?:not"
-        r"|n't) (?:be )?(?:\w+ )?(?:effective|efficacious|useful|helpful"
+        r"|n't) (?:prove[dn]? (?:to )?|found to |appear to "
+        r"|seem to )?(?:be )?(?:\w+ )?(?:effective|efficacious|useful|helpful"
         r"|beneficial|recommended|routinely|support the use|worthwhile|advis\w+|encouraged|work)\b"
         r"|should not be\b|argues? against|no (?:role|place|value|use)\b|lack of (?:efficacy|effect"
-        r"|benefit)|no longer\b.{0,30}\b(?:recommend|support)|do(?:es)? not (?:\w+ )?support",
+        r"|benefit)|no longer\b.{0,30}\b(?:recommend|support)|do(?:es)? not (?:\w+ )?support"
+        r"|\b(?:is|are|was|were|be|seems?|appears?) of (?:low|little|limited|minor|no|doubtful)"
+        r" (?:\w+ )?(?:yield|value|use|benefit|importance|relevance)\b",
     ),
     (
         Signal.NULL,
@@ -131,7 +136,11 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
         r"|\bno\b.{0,25}\bsignifican(?!\w* (?:heterogen|interaction))"
         r"|\black of (?:\w+ )?(?:association|relation|correlation|difference|impact|influence)"
         r"|\bnone of the\b|\bfail(?:s|ed|ure)? to\b"
-        r"|\bwithout (?:a )?(?:stage )?shift\b",
+        r"|\bwithout (?:a )?(?:stage )?shift\b|\binsufficient to\b"
+        r"|\b(?:is|are|was|were|be|seems?|appears?) (?:\w+ly )?independent of\b"
+        r"|\bnot (?:(?:seem|appear) to be |be )?an? (?:[\w-]+ ){0,4}(?:markers?|predictors?"
+        r"|indicators?"
+        r"|factors?|determinants?)\b",
     ),
     (
         Signal.EQUAL,
@@ -221,7 +230,8 @@ _WORDS: tuple[tuple[Signal, str], ...] = (
         Signal.BETTER,
         r"\b(?:effective\w*|efficac\w+|beneficial\w*|superior\w*|benefits?|benefitted|benefited"
         r"|useful\w*|helpful\w*|helps?|helped|improv\w+|better|promising|success\w*|favou?rable"
-        r"|favou?rs|favou?red|feasible|eases?|eased|shrank|shrunk|alleviat\w+|ameliorat\w+|outperform\w*|advantage\w*"
+        r"|favou?rs|favou?red|feasible|eases?|eased|shrank|shrunk|alleviat\w+|ameliorat\w+"
+        r"|outperform\w*|advantage\w*"
         r"|remission"
         r"|protective\w*|prevents?|prevented|valuable|acceptable|reliable|reliabl[ey])\b",
     ),
