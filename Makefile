@@ -6,7 +6,7 @@ QUESTION ?= Are CAR-T cell therapies currently being used to treat Multiple Scle
 PYTEST_FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types docs site chromium checker postgres lock package clean
+.PHONY: help demo test check format lint types docs site audit chromium checker postgres lock package clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ docs: $(VENV)/.installed-dev ## Check that generated docs are current and links 
 
 site: $(VENV)/.installed-dev ## Write the docs as a web site to site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+
+audit: $(VENV)/.installed-dev ## Compare what we depend on with its pins, and with ADVISORIES where given
+	$(BIN)/python .ci/audit $(ADVISORIES)
 
 chromium: ## Install the system's Chromium, where it is missing
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \

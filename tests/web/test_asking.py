@@ -45,6 +45,26 @@ def test_what_is_not_published_is_composed_and_says_so(serve: Serve) -> None:
     assert "canonical" not in reply.text
 
 
+@pytest.mark.parametrize(
+    ("text", "is_offered"),
+    [
+        pytest.param("Does muscle pain cause depression?", True, id="much alike"),
+        pytest.param("Does turmeric cure gout?", False, id="of something else"),
+        pytest.param("Should I stop my statin because of muscle pain?", False, id="advice first"),
+        pytest.param("What is the weather like?", False, id="no question about health"),
+    ],
+)
+def test_a_page_that_may_be_meant_is_offered_before_the_answer(
+    serve: Serve, text: str, is_offered: bool
+) -> None:
+    shown = ask(serve(), text)[2]
+    head, _, _ = shown.partition("<h1")
+
+    assert ("Is it one of these?" in head) is is_offered
+    assert (">Do statins cause muscle pain?</a>" in head) is is_offered
+    assert shown.count(">Do statins cause muscle pain?</a>") <= 1
+
+
 def test_a_page_taken_down_is_not_found_again(
     serve: Serve, library: Library, anna: Signature
 ) -> None:

@@ -7,6 +7,8 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
+from plaincite.model.answer import Status
+from plaincite.model.question import SafetyLevel
 from plaincite.publish.site.answers import fresh
 from plaincite.text import clean_text
 from plaincite.web.answering import Answering
@@ -91,9 +93,12 @@ async def _ask(readers: Readers, request: Request) -> Response:
         return RedirectResponse(press.frame.link(f"q/{reply.question_id}/"), status_code=303)
     if reply.answer is None:  # the page was taken down this very moment
         return page(press, "error.busy", status=503, again=text)
-    is_answer = not reply.answer.safety.replaces_answer
-    near = press.shelf.near(text) if is_answer else ()
-    made = await run_in_threadpool(fresh, press.frame, reply.answer, near)
+    is_research = reply.answer.status in (Status.ANSWERED, Status.INSUFFICIENT_EVIDENCE)
+    near = press.shelf.near(text) if is_research else ()
+    # Where safety has something to say, nothing stands before it.
+    is_calm = reply.answer.safety.level is SafetyLevel.NONE
+    close = press.shelf.close(text) if is_research and is_calm else ()
+    made = await run_in_threadpool(fresh, press.frame, reply.answer, near, close)
     headers = {"cache-control": "no-store", "x-robots-tag": "noindex"}
     return Response(made, media_type="text/html", headers=headers)
 

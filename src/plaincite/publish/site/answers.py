@@ -58,10 +58,13 @@ def stored(frame: Frame, shelf: Shelf, edition: Edition) -> str:
     )
 
 
-def fresh(frame: Frame, answer: Answer, near: Sequence[PublicPage]) -> str:
+def fresh(
+    frame: Frame, answer: Answer, near: Sequence[PublicPage], close: Sequence[PublicPage] = ()
+) -> str:
     """Render an answer made just now, which nobody reviewed and nobody may list.
 
-    A fixed safety message, or a question declined, is not called unreviewed: people wrote it.
+    Published pages that are *close* stand before it, those that are *near* after it. A fixed safety
+    message, or a question declined, is not called unreviewed: people wrote it.
     """
     is_research = answer.status in (Status.ANSWERED, Status.INSUFFICIENT_EVIDENCE)
     line = (frame.texts.say("ask.not_reviewed"),) if is_research else ()
@@ -70,7 +73,8 @@ def fresh(frame: Frame, answer: Answer, near: Sequence[PublicPage]) -> str:
         "is_research": is_research,
         "notes_heading": frame.texts.say("page.notes"),
     }
-    return frame.render("fresh.html.jinja", path=None, near=near, **parts)
+    others = [page for page in near if page not in close]
+    return frame.render("fresh.html.jinja", path=None, near=others, close=close, **parts)
 
 
 def taken_down(frame: Frame, page: PublicPage, version: PublicVersion | None) -> str:

@@ -35,11 +35,14 @@ class Neighbours:
                 scores[name] *= _SAME_SPECIALTY
         return _best(scores, limit, least=whole * _LEAST)
 
-    def to(self, text: str, *, limit: int = 5) -> tuple[str, ...]:
-        """Return the ids of the questions nearest to *text*, words of a reader."""
+    def to(self, text: str, *, limit: int = 5, least: float = _LEAST) -> tuple[str, ...]:
+        """Return the ids of the questions nearest to *text*, words of a reader.
+
+        *least* is the share of the weight of its words that a question must have.
+        """
         wanted = dict.fromkeys(keywords(text), 1.0)
         whole = sum(self._rarity(word) for word in wanted)
-        return _best(self._scores(wanted), limit, least=whole * _LEAST)
+        return _best(self._scores(wanted), limit, least=whole * least)
 
     def _scores(self, wanted: dict[str, float]) -> dict[str, float]:
         scores: defaultdict[str, float] = defaultdict(float)

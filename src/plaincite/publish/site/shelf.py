@@ -13,6 +13,7 @@ __all__ = ["OTHER", "Shelf", "SpecialtyShelf", "Subject"]
 
 OTHER = "other"  # the letter of what begins with none from A to Z
 _RECENT = 6
+_CLOSE, _CLOSE_SHARE = 3, 0.4  # see "the same question in other words" in docs/evaluation.md
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class Shelf:
     def near(self, text: str) -> tuple[PublicPage, ...]:
         """Return the public pages nearest to a reader's words, best first."""
         return tuple(self._by_id[name] for name in self._neighbours.to(text))
+
+    def close(self, text: str) -> tuple[PublicPage, ...]:
+        """Return the few public pages so near that a reader may have meant one of them."""
+        names = self._neighbours.to(text, limit=_CLOSE, least=_CLOSE_SHARE)
+        return tuple(self._by_id[name] for name in names)
 
     @cached_property
     def public(self) -> tuple[PublicPage, ...]:
