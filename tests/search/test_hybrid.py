@@ -15,7 +15,7 @@ from plaincite.search.vector_files import writer_lock
 
 Make = Callable[..., Any]
 
-PLAIN = Tuning(feedback_weight=0.0)
+PLAIN = Tuning(feedback_weight=0.0, lent_share=0.0)
 
 
 @pytest.fixture
@@ -129,6 +129,49 @@ def test_beside_another_writer_the_order_is_the_same(
         beside = hybrid_of(source, tmp_path).search(Query("gout"), limit=9)
 
     assert beside == hybrid_of(source).search(Query("gout"), limit=9)
+
+
+def test_company_of_the_best_hit_raises_a_record(
+    hybrid_of: Build, make_source: Make, make_record: Make
+) -> None:
+    """Of two records that answer alike, the one that is like the first hit goes before."""
+    source = make_source(
+        make_record(1, "gout", "aspirin colchicine colchicine"),
+        make_record(2, "gout", "yoga yoga yoga"),
+        make_record(3, "gout", "colchicine colchicine colchicine"),
+    )
+    asked = Query("gout aspirin")
+
+    def order(share: float) -> list[str]:
+        tuning = PLAIN._replace(lent_share=share, n_neighbours=1)
+        hybrid = hybrid_of(source, tuning=tuning)
+        list(hybrid.embed())
+        return ids(hybrid.search(asked, limit=9))
+
+    assert order(0.0) == ["pmid:1", "pmid:2", "pmid:3"]
+    assert order(1.0) == ["pmid:1", "pmid:3", "pmid:2"]
+
+
+def test_words_are_looked_at_deeper_once_all_records_are_seen(
+    hybrid_of: Build, make_source: Make, make_record: Make
+) -> None:
+    """Before, each hit by words may have to be encoded first. Here the record that is second both
+    by words and by meaning answers best, and only depth lets it be a candidate."""
+    source = make_source(
+        make_record(1, "gout gout"),
+        make_record(2, "gout sleep"),
+        make_record(3, "sleep nurses"),
+    )
+    asked = Query("gout", asked="sleep nurses")
+
+    def first(word_depth: int) -> list[str]:
+        tuning = PLAIN._replace(depth=1, word_depth=word_depth)
+        hybrid = hybrid_of(source, tuning=tuning)
+        list(hybrid.embed())
+        return ids(hybrid.search(asked, limit=1))
+
+    assert first(word_depth=1) != ["pmid:2"]
+    assert first(word_depth=2) == ["pmid:2"]
 
 
 @pytest.mark.parametrize("text", ["", "  ", "?"])

@@ -62,6 +62,18 @@ def test_the_later_vector_of_a_record_counts(
     assert vectors.likeness(yoga, vectors.rows(["pmid:1"])) == pytest.approx([1.0])
 
 
+def test_how_alike_records_are_to_each_other(
+    tmp_path: Path, make_encoder: Make, make_record: Make
+) -> None:
+    """A record without text is like nothing, not even itself."""
+    encoder = make_encoder()
+    records = (make_record(1, "yoga"), make_record(2), make_record(3, "yoga"))
+    vectors = filled(tmp_path, encoder, *records)
+    alike = vectors.all_likeness(vectors.rows(["pmid:1", "pmid:2", "pmid:3"]))
+
+    assert alike == pytest.approx(np.array([[1, 0, 1], [0, 0, 0], [1, 0, 1]]))
+
+
 def test_a_record_that_changed_or_went_has_no_vector(
     tmp_path: Path, make_encoder: Make, make_record: Make, make_source: Make
 ) -> None:

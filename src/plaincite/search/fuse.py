@@ -1,35 +1,45 @@
 """Fuse: what words found and what meaning found, as one order. Pure; exact; ties by record id."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from plaincite.model.ranking import Hit
 
-__all__ = ["linear", "reciprocal_rank_fusion"]
+__all__ = ["linear", "rank", "reciprocal_rank_fusion", "shares"]
+
+Floats = NDArray[np.float64]
 
 _DECIMALS = 6  # of a fused score, so that the last bits of a division decide nothing
 
 
-def linear(
-    by_words: Mapping[str, float], by_meaning: Mapping[str, float], *, weight: float
-) -> list[Hit]:
-    """Return all records of both, best first: each score as a share of the best of its kind.
-
-    A record that one of the two does not hold gains nothing from it; nor from a score below 0.
+def linear(by_words: Floats, by_meaning: Floats, *, weight: float) -> Floats:
+    """Return the fused score of each record: each score as a share of the best of its kind.
 
     Args:
-        by_words: Record id to lexical score.
-        by_meaning: Record id to likeness.
+        by_words: The lexical score of each record, 0 where it has none.
+        by_meaning: The likeness of the same records; below 0 gains nothing.
         weight: What meaning counts, from 0 to 1; words count the rest.
 
-    >>> linear({"a": 8.0, "b": 4.0}, {"b": 0.5, "c": 0.25}, weight=0.5)[0]
-    Hit(record_id='b', score=0.75)
+    >>> linear(np.array([8.0, 4.0, 0.0]), np.array([0.0, 0.5, 0.25]), weight=0.5).tolist()
+    [0.5, 0.75, 0.25]
     """
-    words, meaning = _shares(by_words), _shares(by_meaning)
-    scores = {
-        record_id: (1 - weight) * words.get(record_id, 0.0) + weight * meaning.get(record_id, 0.0)
-        for record_id in {**words, **meaning}
-    }
-    return _ranked(scores)
+    fused = (1 - weight) * shares(by_words) + weight * shares(by_meaning)
+    rounded: Floats = np.round(fused, _DECIMALS)
+    return rounded
+
+
+def shares(scores: Floats) -> Floats:
+    """Return each score as a share of the best; 0 for what is below 0, or when nothing is above."""
+    best = float(scores.max(initial=0.0))
+    return np.maximum(scores, 0.0) / best if best > 0 else np.zeros_like(scores)
+
+
+def rank(hits: Iterable[Hit]) -> list[Hit]:
+    """Return *hits* best first, their scores rounded; ties by record id."""
+    rounded = [Hit(hit.record_id, round(hit.score, _DECIMALS)) for hit in hits]
+    return sorted(rounded, key=lambda hit: (-hit.score, hit.record_id))
 
 
 def reciprocal_rank_fusion(rankings: Iterable[Sequence[Hit]], *, k: int = 60) -> list[Hit]:
@@ -46,18 +56,6 @@ def reciprocal_rank_fusion(rankings: Iterable[Sequence[Hit]], *, k: int = 60) ->
     """
     scores: dict[str, float] = {}
     for ranking in rankings:
-        for rank, hit in enumerate(ranking, start=1):
-            scores[hit.record_id] = scores.get(hit.record_id, 0.0) + 1 / (k + rank)
-    return _ranked(scores)
-
-
-def _shares(scores: Mapping[str, float]) -> dict[str, float]:
-    best = max(scores.values(), default=0.0)
-    if best <= 0:
-        return dict.fromkeys(scores, 0.0)
-    return {record_id: max(score, 0.0) / best for record_id, score in scores.items()}
-
-
-def _ranked(scores: Mapping[str, float]) -> list[Hit]:
-    hits = [Hit(record_id, round(score, _DECIMALS)) for record_id, score in scores.items()]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.record_id))
+        for place, hit in enumerate(ranking, start=1):
+            scores[hit.record_id] = scores.get(hit.record_id, 0.0) + 1 / (k + place)
+    return rank(Hit(record_id, score) for record_id, score in scores.items())

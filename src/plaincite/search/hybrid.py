@@ -6,6 +6,7 @@
                     records most like the question
     4. fusion       of both scores
     5. feedback     the question moves towards the first hits; candidates and fusion once more
+    6. neighbours   each of the first hits is lent a part of what the hits most like it score
 
 What is found never depends on which vectors happened to be there: the hits of step 1 always have
 them all, and step 3 looks beyond them only once `embed` has come to its end on this very corpus.
@@ -21,10 +22,10 @@ from numpy.typing import NDArray
 
 from plaincite.errors import CorpusError
 from plaincite.model.ranking import Hit, Query, RecordSource
+from plaincite.search.candidates import Candidates
 from plaincite.search.encoder import Encoder, encoded_text
-from plaincite.search.fuse import linear
 from plaincite.search.index import LexicalIndex
-from plaincite.search.vectors import MISSING, Vectors, missing
+from plaincite.search.vectors import Vectors, missing
 from plaincite.search.whole_vectors import Entry, WholeVector
 
 __all__ = ["SCAN_LIMIT", "HybridIndex"]
@@ -32,20 +33,21 @@ __all__ = ["SCAN_LIMIT", "HybridIndex"]
 SCAN_LIMIT = 100_000  # records; looking at every vector then takes 7 ms, twice a question
 _BATCH = 64  # vectors between two commits, while many are made
 
-# Chosen on SciFact train and NFCorpus dev together; docs/evaluation.md has the figures.
-_DEPTH = 200
-_MEANING_WEIGHT = 0.5
-_FEEDBACK_DEPTH = 3
-_FEEDBACK_WEIGHT = 0.6
-
 
 class Tuning(NamedTuple):
-    """What can be varied, for measuring."""
+    """What can be varied, for measuring.
 
-    depth: int = _DEPTH  # hits by words, and records by meaning, that are candidates
-    weight: float = _MEANING_WEIGHT  # of meaning beside words, from 0 to 1
-    feedback_depth: int = _FEEDBACK_DEPTH  # first hits that the question moves towards
-    feedback_weight: float = _FEEDBACK_WEIGHT  # how far, in lengths of the question; 0 for not
+    Chosen on SciFact train and NFCorpus dev together; docs/evaluation.md has the figures.
+    """
+
+    depth: int = 200  # records by meaning that are candidates; or hits by words, where not all seen
+    word_depth: int = 500  # hits by words that are candidates, where all records are seen
+    weight: float = 0.5  # of meaning beside words, from 0 to 1
+    feedback_depth: int = 3  # first hits that the question moves towards
+    feedback_weight: float = 0.6  # how far, in lengths of the question; 0 for not
+    lent_share: float = 0.8  # of what neighbours would lend; 0 for nothing
+    lent_depth: int = 300  # first hits that lend and are lent to
+    n_neighbours: int = 10
     scan_limit: int = SCAN_LIMIT
     has_word_feedback: bool = False
 
@@ -89,19 +91,29 @@ class HybridIndex:
     def search(self, query: Query, *, limit: int) -> list[Hit]:
         """Return at most *limit* hits, best first, ties by record id; none for an empty query."""
         tuning = self._tuning
-        depth = max(tuning.depth, limit)
+        depth = max(tuning.word_depth if self.sees_all else tuning.depth, limit)
         feedback = self._source if tuning.has_word_feedback else None
         by_words = self._lexical.search(query, limit=depth, feedback=feedback)
         asked = query.text if query.asked is None else query.asked
         if limit < 1 or not asked.strip():
             return by_words[: max(limit, 0)]
-        self._fill_in([hit.record_id for hit in by_words])
+        if not self.sees_all:
+            self._fill_in([hit.record_id for hit in by_words])
         (vector,) = self._encoder.encode([asked])
-        fusion = _Fusion(self._vectors, by_words, depth if self.sees_all else 0, tuning.weight)
-        fused = fusion.hits(vector)
-        if fused and tuning.feedback_weight > 0:
-            fused = fusion.hits(self._moved(vector, fused))
-        return fused[:limit]
+        n_nearest = max(tuning.depth, limit) if self.sees_all else 0
+        found = Candidates(self._vectors, by_words, n_nearest=n_nearest, weight=tuning.weight)
+        scored = found.scored(vector)
+        if tuning.feedback_weight > 0:
+            first = found.hits(scored, limit=tuning.feedback_depth)
+            scored = found.scored(self._moved(vector, first))
+        if tuning.lent_share > 0:
+            scored = found.with_neighbours(
+                scored,
+                depth=max(tuning.lent_depth, limit),
+                share=tuning.lent_share,
+                n_nearest=tuning.n_neighbours,
+            )
+        return found.hits(scored, limit=limit)
 
     def embed(self) -> Iterator[str]:
         """Make the vectors that are still missing, in order of id; yield each record's id.
@@ -125,12 +137,11 @@ class HybridIndex:
             yield from batch
         self._vectors.commit_whole()
 
-    def _moved(self, vector: NDArray[np.floating], fused: Sequence[Hit]) -> NDArray[np.float64]:
-        """The question's vector, moved towards what the first hits share.
+    def _moved(self, vector: NDArray[np.floating], first: Sequence[Hit]) -> NDArray[np.float64]:
+        """The question's vector, moved towards what the *first* hits share.
 
         Source: Rocchio 1971, with blind feedback and no negative part.
         """
-        first = fused[: self._tuning.feedback_depth]
         rows = self._vectors.rows([hit.record_id for hit in first])
         towards = self._vectors.mean(rows.tolist(), [hit.score for hit in first])
         return vector.astype(np.float64) + self._tuning.feedback_weight * towards
@@ -153,31 +164,3 @@ class HybridIndex:
         for record_id, record in zip(record_ids, records, strict=True):
             if record is not None:
                 yield Entry(record_id, next(texts_in_turn), WholeVector.of(next(vectors)))
-
-
-class _Fusion:
-    """The candidates of one question, ordered for whatever vector it has."""
-
-    def __init__(
-        self, vectors: Vectors, by_words: Sequence[Hit], n_nearest: int, weight: float
-    ) -> None:
-        ids = [hit.record_id for hit in by_words]
-        rows = vectors.rows(ids)
-        self._vectors = vectors
-        self._rows = rows[rows != MISSING]
-        self._ids = dict(zip(rows.tolist(), ids, strict=True))
-        self._scores = {hit.record_id: hit.score for hit in by_words}
-        self._n_nearest = n_nearest
-        self._weight = weight
-
-    def hits(self, vector: NDArray[np.floating]) -> list[Hit]:
-        """Return all candidates, best first."""
-        whole, rows = WholeVector.of(vector), self._rows
-        if self._n_nearest:
-            rows = np.union1d(rows, self._vectors.nearest(whole, limit=self._n_nearest))
-        found = self._vectors.likeness(whole, rows).tolist()
-        by_meaning = {
-            self._ids.get(row) or self._vectors.record_id(row): likeness
-            for row, likeness in zip(rows.tolist(), found, strict=True)
-        }
-        return linear(self._scores, by_meaning, weight=self._weight)

@@ -65,7 +65,7 @@ class Vectors:
         return cls(state, path)
 
     def __len__(self) -> int:
-        return int(self._is_live.sum())
+        return self._n_live
 
     @property
     def are_whole(self) -> bool:
@@ -93,6 +93,12 @@ class Vectors:
         """Return the cosine of *vector* and each of *rows*."""
         products = self._held.vectors[rows].astype(np.float32) @ vector.numbers.astype(np.float32)
         return cosines(vector, products, self._lengths[rows])
+
+    def all_likeness(self, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+        """Return the cosine of each two of *rows*; 0 where one is like nothing."""
+        found = self._held.vectors[rows].astype(np.float32)
+        lengths = self._lengths[rows]
+        return (found @ found.T) / (lengths[:, None] * lengths)
 
     def nearest(self, vector: WholeVector, *, limit: int) -> NDArray[np.intp]:
         """Return the rows of the *limit* records most like *vector*, with all ties of the last.
@@ -230,6 +236,7 @@ class Vectors:
         self._is_live = np.zeros(len(keys), np.bool_)
         self._is_live[self._order[is_last]] = True
         self._is_live &= has_text.any(axis=1)
+        self._n_live = int(self._is_live.sum())
         self._lengths = lengths_of(self._held.rows["square"])
         self._starts = np.array(self._held.rows["id_start"])
         self._sizes = np.array(self._held.rows["id_size"])
