@@ -45,13 +45,15 @@ def markdown_tables(lines: Mapping[str, Sequence[Line]]) -> str:
 
 
 def _table(lines: Mapping[str, Sequence[Line]], key: str, attribute: str, title: str) -> str:
+    # The site of the docs draws the column that such a comment names.
+    chart = f"<!-- chart: {next(iter(lines))} -->"
     head = f"| {title} | against | {' | '.join(lines)} |\n|{'---|' * (len(lines) + 2)}"
     rows = []
     for row in zip(*lines.values(), strict=True):
         cells = [f"{_short(line.mean(key))}{_bracket(line.gain(attribute))}" for line in row]
         against = (row[0].against or "")[:1]
         rows.append(f"| {row[0].name} | {against} | {' | '.join(cells)} |")
-    return "\n".join([head, *rows])
+    return "\n".join([chart, head, *rows])
 
 
 def _short(figure: float) -> str:
