@@ -13,7 +13,8 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plaincite.api import AsyncPlaincite, Plaincite, open_writer, read_page, render
+    from plaincite.api import AsyncPlaincite, Plaincite, read_page, render
+    from plaincite.api.writing import open_writer
     from plaincite.errors import PlainciteError
     from plaincite.model.answer import Answer, Check, Reference, Statement, Status
     from plaincite.model.claim import Citation, ClaimCheck, Label, RecordCheck, Verdict
@@ -45,7 +46,8 @@ __all__ = [
 ]
 
 _HOMES = {
-    "api": "AsyncPlaincite Plaincite open_writer read_page render",
+    "api": "AsyncPlaincite Plaincite read_page render",
+    "api.writing": "open_writer",
     "errors": "PlainciteError",
     "model.answer": "Answer Check Reference Statement Status",
     "model.claim": "Citation ClaimCheck Label RecordCheck Verdict",

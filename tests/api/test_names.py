@@ -60,3 +60,12 @@ def test_importing_the_package_loads_none_of_its_rooms_nor_any_other_package() -
 
     assert "plaincite" not in loaded
     assert not loaded & {"click", "httpx", "jinja2", "lxml", "pydantic", "rich", "tantivy"}
+
+
+def test_importing_the_door_loads_no_room_that_makes_answers() -> None:
+    """The rest is loaded when a corpus is opened: a program that asks nothing waits for nothing."""
+    code = "import sys; from plaincite import Plaincite, render; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    rooms = {name.split(".")[1] for name in done.stdout.split() if name.startswith("plaincite.")}
+
+    assert rooms == {"api", "errors", "model"}

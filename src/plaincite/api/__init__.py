@@ -2,6 +2,5 @@
 
 from plaincite.api.client import AsyncPlaincite, Plaincite
 from plaincite.api.pages import read_page, render
-from plaincite.api.writing import Writer, open_writer
 
-__all__ = ["AsyncPlaincite", "Plaincite", "Writer", "open_writer", "read_page", "render"]
+__all__ = ["AsyncPlaincite", "Plaincite", "read_page", "render"]

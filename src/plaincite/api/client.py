@@ -1,21 +1,25 @@
-"""Plaincite for programs: one class for threads, one for asyncio, the same work behind both."""
+"""Plaincite for programs: one class for threads, one for asyncio, the same work behind both.
+
+The parts that make answers are imported when a corpus is opened, so that importing costs little.
+"""
 
 import asyncio
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from pkgutil import resolve_name
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
-from plaincite.api.claims import check_claim
-from plaincite.api.writing import Writer
-from plaincite.corpus import Corpus
 from plaincite.errors import UnknownRecordError
 from plaincite.model.answer import Answer, Check
 from plaincite.model.claim import ClaimCheck
 from plaincite.model.ranking import Found
 from plaincite.model.record import Record
-from plaincite.pipeline import Pipeline, rubric
+
+if TYPE_CHECKING:
+    from plaincite.api.writing import Writer
+    from plaincite.pipeline import Pipeline
 
 __all__ = ["AsyncPlaincite", "Plaincite"]
 
@@ -31,7 +35,7 @@ class Plaincite:
     ('answered', 5)
     """
 
-    def __init__(self, pipeline: Pipeline) -> None:
+    def __init__(self, pipeline: "Pipeline") -> None:
         self._pipeline = pipeline
         self._turn = threading.Lock()
 
@@ -46,7 +50,8 @@ class Plaincite:
         Raises:
             CorpusError: the folder holds no corpus we can read.
         """
-        return cls(Pipeline.open(None if corpus is None else Path(corpus), country=country))
+        pipeline: Any = resolve_name("plaincite.pipeline:Pipeline")
+        return cls(pipeline.open(None if corpus is None else Path(corpus), country=country))
 
     @property
     def snapshot(self) -> str:
@@ -67,7 +72,7 @@ class Plaincite:
         question: str,
         *,
         specialty: str | None = None,
-        writer: Writer | None = None,
+        writer: "Writer | None" = None,
         on_stage: Callable[[str], object] = lambda _stage: None,
     ) -> Answer:
         """Answer a question in everyday words, each statement with the words it rests on.
@@ -105,7 +110,8 @@ class Plaincite:
         Raises:
             UnknownRecordError: the corpus has no such record.
         """
-        return check_claim(claim, [self.record(name) for name in dict.fromkeys(records)])
+        check: Callable[..., ClaimCheck] = resolve_name("plaincite.api.claims:check_claim")
+        return check(claim, [self.record(name) for name in dict.fromkeys(records)])
 
     def record(self, name: str) -> Record:
         """Return the record with that PMID ("36049498") or record id ("doi:10.1234/abc").
@@ -122,13 +128,15 @@ class Plaincite:
 
     def check(self, page: Answer) -> tuple[Check, ...]:
         """Try *page* against the rubric, its quotes against the records of this corpus."""
+        rubric: Callable[..., tuple[Check, ...]] = resolve_name("plaincite.pipeline:rubric")
         with self._turn:
             return rubric(page, lookup=self._pipeline.corpus.get)
 
     def close(self) -> None:
         """Let go of the corpus."""
-        if isinstance(self._pipeline.corpus, Corpus):  # records in memory need no closing
-            self._pipeline.corpus.close()
+        close: Callable[[], None] | None = getattr(self._pipeline.corpus, "close", None)
+        if close is not None:  # records in memory need no closing
+            close()
 
     def __enter__(self) -> Self:
         return self
@@ -166,7 +174,7 @@ class AsyncPlaincite:
         question: str,
         *,
         specialty: str | None = None,
-        writer: Writer | None = None,
+        writer: "Writer | None" = None,
         on_stage: Callable[[str], object] = lambda _stage: None,
     ) -> Answer:
         """As `Plaincite.ask`; *on_stage* is called in the thread that works."""

@@ -1,8 +1,9 @@
-"""Pages as text, and back, for programs."""
+"""Pages as text, and back, for programs. What writes them is imported when it is used."""
+
+from collections.abc import Callable
+from pkgutil import resolve_name
 
 from plaincite.model.answer import Answer
-from plaincite.publish import from_document
-from plaincite.publish.forms import write
 
 __all__ = ["read_page", "render"]
 
@@ -14,6 +15,7 @@ def render(answer: Answer, form: str = "text") -> str:
     Raises:
         ValueError: there is no such form.
     """  # noqa: D205  the names do not fit one line
+    write: Callable[..., str] = resolve_name("plaincite.publish.forms:write")
     return write(answer, form)
 
 
@@ -23,4 +25,5 @@ def read_page(document: str) -> Answer:
     Raises:
         PageError: *document* is no such page.
     """
-    return from_document(document, source="page")
+    read: Callable[..., Answer] = resolve_name("plaincite.publish:from_document")
+    return read(document, source="page")

@@ -9,8 +9,9 @@ from fastapi.params import Depends as Guard
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from plaincite import __version__
-from plaincite.api import Plaincite, Writer
+from plaincite.api import Plaincite
 from plaincite.api.keys import KeyRing
+from plaincite.api.writing import Writer
 from plaincite.web.api.metrics import Metrics
 from plaincite.web.api.observing import Observing, OnRequest
 from plaincite.web.api.problems import Fault, Problem, add_problem_details

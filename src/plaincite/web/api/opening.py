@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 
-from plaincite.api import Plaincite, Writer
+from plaincite.api import Plaincite
 from plaincite.api.keys import read_keys
+from plaincite.api.writing import Writer
 from plaincite.web.api.app import make_api
 from plaincite.web.api.logs import json_lines
 from plaincite.web.limits import Limits, RateLimit

@@ -12,7 +12,8 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict
 
 from plaincite import __version__
-from plaincite.api import Plaincite, Writer
+from plaincite.api import Plaincite
+from plaincite.api.writing import Writer
 from plaincite.model.answer import Answer
 from plaincite.pipeline import standing_reason
 from plaincite.publish import to_document

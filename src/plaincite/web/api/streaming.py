@@ -9,7 +9,8 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 
-from plaincite.api import Plaincite, Writer
+from plaincite.api import Plaincite
+from plaincite.api.writing import Writer
 from plaincite.model.answer import Answer
 from plaincite.publish import to_document
 
