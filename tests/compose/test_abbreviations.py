@@ -141,3 +141,9 @@ def test_each_short_form_of_the_starter_library_is_explained() -> None:
                 unexplained.add((file, short))
 
     assert sorted(unexplained) == []
+
+
+def test_a_long_form_never_holds_another_definition() -> None:
+    assert "LDLRs" not in defined_in(
+        "low-density lipoprotein (LDL) is controlled by receptors (LDLRs)"
+    )

@@ -79,3 +79,19 @@ def test_a_harm_is_asked_about_only_where_the_page_tells_of_it(
     asked = doctor_questions(make_question(concepts=True), [study], [statement])
 
     assert ("a rash" in asked[1].text) is is_shown
+
+
+@pytest.mark.parametrize(
+    ("people", "is_named"),
+    [
+        pytest.param("coal miners with back pain", True, id="plain"),
+        pytest.param("women having laparoscopic cholecystectomies", False, id="a hard word"),
+        pytest.param("men who had worked in coal mines since the year 2000", False, id="long"),
+    ],
+)
+def test_people_whom_nobody_would_name_to_a_doctor_are_not_named(
+    make_question: Any, make_evidence: Any, people: str, is_named: bool
+) -> None:
+    asked = doctor_questions(make_question(), [make_evidence(people=people)])
+
+    assert (people in asked[3].text) is is_named

@@ -135,3 +135,14 @@ def test_where_there_are_too_many_one_drug_of_a_class_is_enough() -> None:
 )
 def test_terms_are_found_in_running_text(text: str, terms: list[str]) -> None:
     assert [entry.term for entry in explain([text])] == terms
+
+
+def test_a_term_that_is_met_by_its_short_form_has_it_beside_its_name() -> None:
+    assert [entry.term for entry in explain(["It was seen on CT."])] == ["computed tomography (CT)"]
+
+
+def test_a_term_with_a_short_form_stays_where_there_are_too_many() -> None:
+    hard = "dyspnoea syncope vertigo tinnitus pruritus ascites cyanosis dysuria myalgia stroma"
+    shown = [entry.term for entry in explain([f"{hard} and warfarin, seen on CT"])]
+
+    assert "computed tomography (CT)" in shown

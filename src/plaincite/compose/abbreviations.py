@@ -15,7 +15,7 @@ from plaincite.compose.glossary import explain
 from plaincite.model.record import Record
 from plaincite.text import words
 
-__all__ = ["common_long_forms", "defined_in", "short_forms", "spell_out", "unexplained"]
+__all__ = ["PLAIN", "common_long_forms", "defined_in", "short_forms", "spell_out", "unexplained"]
 
 # Two capitals somewhere in a token make a short form: "MS", "NMOSD", "SGLT2", "mRNA", "HbA1c".
 _SHORT_FORM = re.compile(r"(?<![\w-])(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Za-z][A-Za-z0-9-]{1,11}\b")
@@ -24,8 +24,9 @@ _OPENS_SENTENCE = re.compile(r"(?:^|[.:?!])\s*$")
 _WORD_AND_SHORT = re.compile(r"\(([a-z][a-z-]{2,20}), ([A-Z]{2,6})\)")  # "(enhanced, EA)"
 _LONGEST_DEFINITION = 10  # words
 # Short forms that need no words.
-_PLAIN = frozenset(
-    "UK US USA EU UN WHO NHS DNA RNA TV HIV AIDS CAR-T COVID COVID-19 SARS-CoV-2 II III IV".split()
+PLAIN = frozenset(
+    "UK US USA EU UN WHO NHS DNA RNA TV HIV AIDS CAR-T COVID COVID-19 SARS-CoV-2 II III IV VI "
+    "PhD MD PubMed ID OK".split()
 )
 # "the SPRINT trial": a name, not a term to spell out.
 _NAME = re.compile(r"\b[A-Z][\w-]{1,20} (?=trials?\b|study\b|studies\b|cohort\b)")
@@ -93,7 +94,7 @@ def unexplained(text: str, record: Record) -> tuple[str, ...]:
     known = {
         *common_long_forms(),
         *defined_in(f"{record.title or ''} . {record.abstract}"),
-        *_PLAIN,
+        *PLAIN,
     }
     return tuple(
         short
@@ -128,7 +129,15 @@ def _long_form(short: str, before: str) -> str | None:
 
 def _defines(letters: list[str], candidate: str) -> bool:
     is_phrase = len(words(candidate)) > 1 or "-" in candidate
-    return is_phrase and candidate[0].lower() == letters[0] and _spells(letters, candidate.lower())
+    is_one = (
+        "(" not in candidate and ")" not in candidate
+    )  # "lipoprotein (LDL) is a receptor" is two
+    return (
+        is_phrase
+        and is_one
+        and candidate[0].lower() == letters[0]
+        and _spells(letters, candidate.lower())
+    )
 
 
 def _spells(letters: list[str], candidate: str) -> bool:

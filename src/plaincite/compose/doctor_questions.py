@@ -86,6 +86,7 @@ _ANYBODY = frozenset(
     " randomised randomized risk study the trial trials who with woman women".split()
 )
 _SMALL = 200
+_MOST_OF_PEOPLE, _LONGEST_WORD = 8, 13  # words, letters
 _SAYS_TEST = re.compile(r"\b(?:screen|test|scan|check|mammogra|smear|colonoscop)", re.IGNORECASE)
 # Harms by the name a study gives them, and what a patient would call them.
 _HARMS = {
@@ -175,7 +176,10 @@ def _narrower(evidence: Evidence, question: Question) -> str | None:
     """Return who was studied where that says more than the question itself does."""
     people = people_studied(evidence)
     known = {word.lower().rstrip("s") for word in words(question.text)} | _ANYBODY
-    is_news = any(word.lower().rstrip("s") not in known for word in words(people or ""))
+    tokens = words(people or "")
+    is_news = any(word.lower().rstrip("s") not in known for word in tokens)
+    if len(tokens) > _MOST_OF_PEOPLE or any(len(token) > _LONGEST_WORD for token in tokens):
+        return None  # nobody says that to a doctor
     return people if is_news and not _OF_THE_STUDY.search(people or "") else None
 
 

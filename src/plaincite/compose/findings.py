@@ -30,7 +30,13 @@ Judge = Callable[[Statement], Verdict]
 
 def finding_draft(evidence: Evidence) -> Draft:
     """Return the ways to state what *evidence* found, plainest first."""
-    draft = sentence_draft(evidence, evidence.finding.sentences, opening=lead(evidence))
+    # People whose description holds a short form that stays bare are only counted.
+    openings = dict.fromkeys([lead(evidence), lead(evidence, names_people=False)])
+    draft = tuple(
+        statement
+        for opening in openings
+        for statement in sentence_draft(evidence, evidence.finding.sentences, opening=opening)
+    )
     # "12 instead of 20" speaks of a difference, which a study that saw none does not report.
     is_null = evidence.finding.stance is Stance.NO_CLEAR_DIFFERENCE
     told = " ".join(sentence.span.text for sentence in evidence.finding.sentences)

@@ -6,6 +6,7 @@ is all capitals ("AIDS"). A hyphened word that no form matches is tried by its p
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 
@@ -42,20 +43,36 @@ _FAMILIAR = frozenset(
 def explain(texts: Iterable[str]) -> tuple[GlossaryEntry, ...]:
     """Return the entries for terms in *texts*, in order of first use, at most ten.
 
+    A term that is met by a short form has it beside its name: "computed tomography (CT)".
     Where there are more, first those give way that readers know or that say what another entry
-    says (drugs of one class), then the last ones.
+    says (drugs of one class), then the last ones; one with a short form stays.
     """
-    found: dict[GlossaryEntry, None] = {}
+    found: dict[GlossaryEntry, list[str]] = {}
     for text in texts:
-        found.update(dict.fromkeys(_terms(words(text))))
-    if len(found) <= _MOST_ENTRIES:
-        return tuple(found)
+        for entry, form in _terms(words(text)):
+            found.setdefault(entry, []).append(form)
     first_with = {entry.meaning: entry for entry in reversed(found)}
-    needed_first = sorted(  # stable: order of first use within each half
-        found, key=lambda entry: entry.term in _FAMILIAR or first_with[entry.meaning] != entry
+    needed_first = sorted(  # stable: order of first use within each third
+        found,
+        key=lambda entry: (
+            _short_form(entry, found[entry]) is None,
+            entry.term in _FAMILIAR or first_with[entry.meaning] != entry,
+        ),
     )
     shown = frozenset(needed_first[:_MOST_ENTRIES])
-    return tuple(entry for entry in found if entry in shown)
+    return tuple(_with_short(entry, forms) for entry, forms in found.items() if entry in shown)
+
+
+def _short_form(entry: GlossaryEntry, forms: Iterable[str]) -> str | None:
+    """Return the first short form by which the page names *entry* and its term does not."""
+    tokens = (word for form in forms for word in form.split())
+    shorts = (word for word in tokens if sum(char.isupper() for char in word) >= 2)
+    return next((word for word in shorts if word not in entry.term), None)
+
+
+def _with_short(entry: GlossaryEntry, forms: Iterable[str]) -> GlossaryEntry:
+    short = _short_form(entry, forms)
+    return replace(entry, term=f"{entry.term} ({short})") if short else entry
 
 
 @cache
@@ -84,13 +101,14 @@ def _key(form: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word if word.isupper() else word.lower() for word in form)
 
 
-def _terms(tokens: tuple[str, ...]) -> Iterable[GlossaryEntry]:
+def _terms(tokens: tuple[str, ...]) -> Iterable[tuple[GlossaryEntry, str]]:
+    """Yield the entries in reading order, each with the words that it stands there by."""
     forms, keys, at = _forms(), _key(tokens), 0
     while at < len(keys):
         for length in range(min(_longest_form(), len(keys) - at), 0, -1):
             entry = forms.get(keys[at : at + length])
             if entry is not None:
-                yield entry
+                yield entry, " ".join(tokens[at : at + length])
                 at += length - 1
                 break
         else:
@@ -98,8 +116,8 @@ def _terms(tokens: tuple[str, ...]) -> Iterable[GlossaryEntry]:
         at += 1
 
 
-def _inside(word: str) -> Iterable[GlossaryEntry]:
+def _inside(word: str) -> Iterable[tuple[GlossaryEntry, str]]:
     """Yield the entries for the parts of a hyphened word: "placebo" in "placebo-first"."""
     if "-" in word:
         forms, parts = _forms(), _key(tuple(word.split("-")))
-        yield from (forms[(part,)] for part in parts if (part,) in forms)
+        yield from ((forms[(part,)], part) for part in parts if (part,) in forms)

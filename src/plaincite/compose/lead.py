@@ -66,10 +66,16 @@ def study_name(evidence: Evidence) -> str:
     return f"{year} {name}" if year else name
 
 
-def lead(evidence: Evidence) -> str:
-    """Return the words that introduce a finding of this study, ending in a colon."""
+def lead(evidence: Evidence, *, names_people: bool = True) -> str:
+    """Return the words that introduce a finding of this study, ending in a colon.
+
+    Args:
+        evidence: The study.
+        names_people: Whether its people are described; their number always stands there.
+    """
     journal = evidence.record.journal
-    phrase = indefinite(f"{study_name(evidence)}{_who(evidence)}")
+    people = people_studied(evidence) if names_people else None
+    phrase = indefinite(f"{study_name(evidence)}{_who(evidence, people)}")
     where = f" ({journal})" if journal else ""
     return f"{phrase[0].upper()}{phrase[1:]}{where} {_verb(evidence)}:"
 
@@ -116,8 +122,7 @@ def _without_codes(people: str, record: Record) -> str | None:
     return before[: links[-1].start()] if is_plain else None
 
 
-def _who(evidence: Evidence) -> str:
-    people = people_studied(evidence)
+def _who(evidence: Evidence, people: str | None) -> str:
     participants = evidence.appraisal.participants
     reads_on = people is not None and _PEOPLE.search(people) is not None
     if participants is None:

@@ -4,10 +4,12 @@ Every statement that speaks of the world is shown to the judge first; what the j
 support is left off the page, and its study is tried in the author's own words instead.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from plaincite.compose.bare_forms import without_bare_forms
 from plaincite.compose.doctor_questions import doctor_questions
 from plaincite.compose.findings import Draft, Judge, finding_draft, first_supported
 from plaincite.compose.footer import footer_text
@@ -18,14 +20,15 @@ from plaincite.compose.quotation import within_quotation
 from plaincite.compose.references import reference_list
 from plaincite.compose.replies import insufficient, interrupted
 from plaincite.compose.same_trials import with_trial_notes
-from plaincite.compose.short_answer import short_answer
+from plaincite.compose.short_answer import SHORT_ANSWER_WORDS, short_answer
 from plaincite.compose.spelling_out import spelled_out
-from plaincite.compose.state import state_of
+from plaincite.compose.state import State, state_of
 from plaincite.compose.unknowns import gap_frames, limit_drafts
 from plaincite.model.answer import Answer, LeftOut, Provenance, Statement, Status
+from plaincite.model.claim import Label, Verdict
 from plaincite.model.evidence import Design, Evidence, Stance
 from plaincite.model.question import Question, QuestionKind, Safety
-from plaincite.text import words
+from plaincite.text import split_sentences, words
 
 __all__ = ["compose", "read_first"]
 
@@ -33,6 +36,11 @@ _MOST_FINDINGS = 7
 _FEWEST_FINDINGS = 3
 _MOST_WORDS = 470  # of findings, other side and limits; the whole page then stays below 850
 _MOST_HARMS = 2
+_SHORT_ANSWER_SENTENCES = 3
+_SHORT_ANSWERS_TRIED = 6
+_UNFIT = Verdict(Label.NOT_ENOUGH_INFO, ("Too long for the short answer, or a bare ratio.",))
+# A ratio without its groups tells a reader nothing; the findings have room for a line on it.
+_RATIO = re.compile(r"\b(?:(?i:relative risk|(?:odds|hazard|risk|rate) ratio)|[aA]?(?:RR|OR|HR)\b)")
 _OF_HARM = frozenset({QuestionKind.CAUSE, QuestionKind.HARM})
 _MOST_LIMITS = 4
 
@@ -74,10 +82,11 @@ def compose(
     if safety.replaces_answer:
         return interrupted(question, safety, provenance=provenance)
     quotable = [item for item in map(within_quotation, evidence) if item is not None]
-    parts = _parts(question, quotable, judge)
+    studies = {item.record.record_id: item for item in evidence}
+    plainly = without_bare_forms(judge, studies, asked=question.text)
+    parts = _parts(question, quotable, plainly)
     if not parts.findings or not any(item.citations for item in parts.short_answer):
         return insufficient(question, safety, provenance=provenance)
-    studies = {item.record.record_id: item for item in evidence}
     parts = _with_spelled_out(parts, studies, judge)
     references = reference_list(parts.statements, studies)
     cited = tuple(studies[reference.record_id] for reference in references)
@@ -99,7 +108,7 @@ def compose(
 
 def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _Parts:
     state = state_of(evidence, of_harm=question.kind in _OF_HARM)
-    answer = short_answer(question, evidence, state, judge)
+    answer = _short_enough(question, evidence, state, judge)
     speaking = {item.trial_id for item in evidence if _is_cited(item, answer)}
     sides = split_sides(evidence, state, speaking)
     against = _supported((finding_draft(item) for item in sides.other), judge, len(sides.other))
@@ -118,6 +127,41 @@ def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _P
         other_side=(looked, *with_trial_notes(against, cited)),
         unknowns=(*limits, *gap_frames(question, cited, (*findings, *against, *limits))),
     )
+
+
+def _short_enough(
+    question: Question, evidence: Sequence[Evidence], state: State, judge: Judge
+) -> tuple[Statement, ...]:
+    """Return a short answer that is short once its abbreviations are spelled out, if there is one.
+
+    Its longest sentence is refused until the rest fits.
+    """
+    records = {item.record.record_id: item.record for item in evidence}
+    refused: set[str] = set()
+
+    def judged(statement: Statement) -> Verdict:
+        is_out = statement.text in refused or _RATIO.search(statement.text) is not None
+        return _UNFIT if is_out else judge(statement)
+
+    for _ in range(_SHORT_ANSWERS_TRIED):
+        answer = short_answer(question, evidence, state, judged)
+        shown = spelled_out(answer, records=records, judge=judge)
+        claims = [item for item in shown if item.citations]
+        if not claims or _fits(shown):
+            return answer
+        longest = max(claims, key=lambda item: (_n_sentences(item), len(words(item.text))))
+        refused.add(answer[shown.index(longest)].text)
+    return ()
+
+
+def _fits(shown: Sequence[Statement]) -> bool:
+    n_words = sum(len(words(item.text)) for item in shown)
+    n_sentences = sum(map(_n_sentences, shown))
+    return n_words <= SHORT_ANSWER_WORDS and n_sentences <= _SHORT_ANSWER_SENTENCES
+
+
+def _n_sentences(statement: Statement) -> int:
+    return len(split_sentences(statement.text))
 
 
 def _main_findings(

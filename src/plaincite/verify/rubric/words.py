@@ -16,7 +16,9 @@ _MOST_WORDS = 25
 _WARN_GRADE = 8
 _HUMAN_GRADE = 10
 
-_ABBREVIATION = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*(?:-[A-Z0-9]+)?(?![\w])")
+_ABBREVIATION = re.compile(
+    r"(?<![\w-])[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)?(?![\w])"
+)
 # Known to every reader by their short form, or better known by it than by the long one.
 _KNOWN = frozenset(
     "UK US USA EU UN WHO NHS DNA RNA HIV AIDS TV OK II III IV VI COVID COVID-19 PhD MD "
