@@ -19,6 +19,14 @@ pytestmark = pytest.mark.browser
 
 GOUT = "does-turmeric-cure-gout"
 DESK = ("", "overdue/", "reports/", "people/", f"q/{GOUT}/", f"q/{GOUT}/preview/")
+PLAIN: dict[str, Any] = {"media": "screen", "color_scheme": "light", "forced_colors": "none"}
+LOOKS: dict[str, tuple[int, int, dict[str, Any]]] = {
+    "light": (1280, 800, PLAIN),
+    "dark, 320 px": (320, 640, PLAIN | {"color_scheme": "dark"}),
+    "400% zoom": (320, 256, PLAIN),
+    "forced colours": (1280, 800, PLAIN | {"forced_colors": "active"}),
+    "print": (794, 1123, PLAIN | {"media": "print"}),
+}
 PASSWORD = "correct horse battery"
 PEOPLE = {"Rita Reviewer": Role.REVIEWER, "Pam Publisher": Role.PUBLISHER}
 Visit = Callable[..., Page]
@@ -150,16 +158,16 @@ def test_the_nu_checker_finds_no_error_at_the_desk(
 def test_axe_finds_nothing_at_the_desk(sign_in: Visit) -> None:
     page = sign_in("Pam Publisher", java_script_enabled=True, bypass_csp=True)
     found = {}
-    for path in DESK:
+    for path in (*DESK, "sign-in/"):
         page.goto(page.url.split("/desk/")[0] + f"/desk/{path}")
         page.evaluate(AXE_SCRIPT)
-        for width, scheme in ((1280, "light"), (320, "dark")):
-            page.set_viewport_size({"width": width, "height": 640})
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for name, (width, height, look) in LOOKS.items():
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(**look)
             faults = page.evaluate(
                 "async () => (await axe.run({resultTypes: ['violations']})).violations"
             )
-            found[path, width] = [f"{item['id']}: {item['nodes'][0]['html']}" for item in faults]
+            found[path, name] = [f"{item['id']}: {item['nodes'][0]['html']}" for item in faults]
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 
     assert {case: faults for case, faults in found.items() if faults} == {}

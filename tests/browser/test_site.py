@@ -256,6 +256,20 @@ def test_an_old_version_says_so_and_leads_to_the_new_one(open_page: Open) -> Non
     expect(page.get_by_text("added a 2026 trial of 212 people")).to_be_visible()
 
 
+@pytest.mark.parametrize(("wished", "behaviour"), [("reduce", "auto"), ("no-preference", "smooth")])
+def test_nothing_moves_for_those_who_wish_so(open_page: Open, wished: str, behaviour: str) -> None:
+    page = open_page(STATINS, java_script_enabled=True, reduced_motion=wished)
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll('*')].filter(item => {
+            const style = getComputedStyle(item);
+            return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0;
+        }).length"""
+    )
+
+    assert moving == 0
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == behaviour
+
+
 def test_a_source_opens_beside_its_statement_or_below_it(open_page: Open) -> None:
     for width, is_beside in ((1280, True), (360, False)):
         page = open_page(STATINS, width, java_script_enabled=True)

@@ -1,6 +1,7 @@
 """Asking: safety first, then the published answer, then a fresh one that nobody may keep."""
 
 import asyncio
+import socket
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -208,3 +209,24 @@ def test_questions_are_answered_one_at_a_time_in_one_thread() -> None:
 
     assert len(slow.threads) == 1
     assert len(replies) == 4
+
+
+def test_nothing_a_reader_sends_makes_the_server_call_anybody(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No address in a question, a report, a form of the desk or a header is ever visited."""
+    client, called = serve(desk=True), list[object]()
+    monkeypatch.setattr(socket.socket, "connect", lambda _self, place: called.append(place))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *place, **_: called.append(place))
+    bait = "http://169.254.169.254/latest http://127.0.0.1:1/ file:///etc/passwd"
+    headers = {"referer": bait, "x-forwarded-host": "a.example", "forwarded": "host=a.example"}
+    page = {"page": "do-statins-cause-muscle-pain", "version": "1", "kind": "1", "words": bait}
+    for path, form in (
+        ("/ask/", {"question": f"Do statins cause muscle pain? {bait}"}),
+        ("/ask/", {"question": f"See {bait} about gout"}),
+        ("/report/", page),
+        ("/desk/sign-in/", {"name": bait, "password": bait}),
+    ):
+        assert client.post(path, data=form, headers=headers).status_code in (200, 303, 403)
+
+    assert called == []
