@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -233,6 +234,47 @@ def test_the_language_is_told_right_in_a_site_of_another_language(
     assert found(text, "/html/@lang") == ["de"]
     assert found(text, "//h1/ancestor-or-self::*[@lang][1]/@lang") == ["en"]
     assert found(text, "//h2[@id='print']/ancestor-or-self::*[@lang][1]/@lang") == ["de"]
+
+
+def foreign(tmp_path: Path, direction: str = "ltr") -> Path:
+    """The site's words in a language of its own, in which every text stands in brackets."""
+    ours = (resources.files("plaincite.publish.site") / "languages" / "en.toml").read_text("utf-8")
+    kept = ("language", "direction", "locale", "date")
+    bracketed = [
+        re.sub(r'"((?:[^"\\]|\\.)*)"', r'"⟦\1⟧"', line)
+        if line.partition(" = ")[0] not in kept and not line.startswith("#")
+        else line
+        for line in ours.splitlines()
+    ]
+    text = "\n".join(bracketed).replace('language = "en"', 'language = "ar"')
+    text = text.replace('direction = "ltr"', f'direction = "{direction}"')
+    path = tmp_path / "foreign.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("with_forms", [False, True])
+def test_every_word_of_the_frame_comes_from_the_file_of_texts(
+    make_press: MakePress, tmp_path: Path, with_forms: bool
+) -> None:
+    """What is in no brackets is marked as English, a name of the publisher's, or no word."""
+    press = make_press(texts=foreign(tmp_path, "rtl"), with_forms=with_forms, title="§")
+    own = "ancestor-or-self::*[@lang][1][@lang='ar']"
+    untold = []
+    for path in press.paths():
+        if not path.endswith(".html"):
+            continue
+        text = text_of(press, path)
+        assert found(text, "/html/@dir") == ["rtl"]
+        assert found(text, "/html/@lang") == ["ar"]
+        said = found(text, f"//text()[not(parent::script or parent::title)][../{own}]")
+        said += found(text, f"//@aria-label[../{own}] | //@placeholder | //@title[../{own}]")
+        untold += [
+            (path, str(item)) for item in said
+            if re.search(r"[a-z]{3}", str(item)) and "⟦" not in str(item) and "@" not in str(item)
+        ]  # fmt: skip
+
+    assert untold == []
 
 
 def test_a_site_below_another_keeps_its_links_below(
