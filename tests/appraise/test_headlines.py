@@ -57,6 +57,21 @@ def test_what_a_lone_reader_cannot_use_goes_behind(worse: str, better: str) -> N
     assert best(f"{better} {worse}") == better
 
 
+@pytest.mark.parametrize(
+    "narrower",
+    [
+        "The tablet reduced pain in early back pain.",
+        "The tablet reduced pain in back pain with reduced movement.",
+        "The tablet reduced pain in low-risk back pain.",
+    ],
+)
+def test_all_with_the_illness_come_before_some_of_them(narrower: str) -> None:
+    whole = "The tablet reduced pain in most back pain."
+
+    assert best(f"{narrower} {whole}") == whole
+    assert best(narrower) == narrower
+
+
 def test_a_sentence_that_leans_takes_its_neighbour_along() -> None:
     text = "Tablets of this kind are new. They are approved only for gout, not for back pain."
 

@@ -14,6 +14,8 @@ from plaincite.model.question import Concept, ConceptRole, Question
     [
         pytest.param("Oneliximab did better.", True, id="one drug"),
         pytest.param("Oneliximab, a biologic, did better.", True, id="one drug and what it is"),
+        pytest.param("The biologics oneliximab and twoliximab did better.", True, id="some of it"),
+        pytest.param("The biological therapy oneliximab did better.", True, id="named as its kind"),
         pytest.param("Of the biologics, oneliximab did best.", False, id="the class as well"),
         pytest.param("A biological therapy did better.", False, id="the class by another name"),
         pytest.param("Skin cleared in 80%.", False, id="neither"),

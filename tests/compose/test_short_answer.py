@@ -144,6 +144,49 @@ def test_whether_it_is_safe_is_never_answered_with_yes(make_question: Any, study
         assert content == ["Exposed children had more asthma.", "No link."]
 
 
+def test_of_safety_the_illness_asked_about_comes_first(make_question: Any, study: Any) -> None:
+    question = replace(make_question(QuestionKind.HARM), text="Is the tablet safe?")
+    evidence = [
+        study("More people had asthma with the tablet.", NO),
+        study("In back pain, deaths did not differ.", SAME, number=2),
+    ]
+
+    _, first, second = said(short_answer(question, evidence, State.MIXED, agree))
+
+    assert first == "In back pain, deaths did not differ."
+    assert second == "More people had asthma with the tablet."
+
+
+def test_a_class_is_told_of_before_one_drug_of_it(make_question: Any, study: Any) -> None:
+    drugs = Concept("biologics", ConceptRole.INTERVENTION, ("oneliximab",), ("oneliximab",))
+    question = replace(make_question(), concepts=(drugs, Concept("pain", ConceptRole.CONDITION)))
+    evidence = [
+        study("Oneliximab eased pain.", YES),
+        study("Biologics eased pain.", YES, number=2),
+        study("Sleep did not differ.", SAME, number=3),
+    ]
+
+    _, helped, _ = said(short_answer(question, evidence, State.PARTLY, agree))
+
+    assert helped == "Biologics eased pain."
+
+
+def test_people_named_in_the_sentence_are_not_named_before_it(
+    make_question: Any, study: Any
+) -> None:
+    question = make_question()
+    question = replace(question, constraints=replace(question.constraints, minimum_age=80))
+    of_age = {"people": "adults aged 80 or over"}
+
+    named, unnamed = (
+        short_answer(question, [study(text, YES, **of_age)], State.YES, agree)[1].text
+        for text in ("In adults aged 80 or over pain fell.", "Pain fell.")
+    )
+
+    assert named == "A 2021 randomised trial says: In adults aged 80 or over pain fell."
+    assert unnamed == "A 2021 randomised trial of adults aged 80 or over says: Pain fell."
+
+
 @pytest.mark.parametrize("state", State)
 @pytest.mark.parametrize("kind", QuestionKind)
 def test_it_opens_with_a_frame_and_keeps_to_sixty_words(

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plaincite.model.question import ConceptRole
 from plaincite.question.concepts import MOST_SYNONYMS
 from plaincite.question.understand import understand
 
@@ -154,3 +155,11 @@ def test_the_drugs_of_a_class_are_its_members() -> None:
 )  # fmt: skip
 def test_a_state_may_act_and_an_illness_may_be_lacked(text: str, found: dict[str, str]) -> None:
     assert roles(text) == found
+
+
+def test_a_body_part_listed_beside_an_illness_is_asked_about_like_it() -> None:
+    listed = understand("Do GLP-1 medicines help type 2 diabetes and the heart?")
+    alone = understand("Do GLP-1 medicines help the heart?")
+
+    assert [each.role for each in listed.concepts[1:]] == [ConceptRole.CONDITION] * 2
+    assert alone.concepts[-1].role is ConceptRole.OUTCOME

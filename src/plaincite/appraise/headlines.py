@@ -36,6 +36,7 @@ _NAMED = 0.5  # of an outcome; "asthma", of asthma attacks, is less
 _NEAR = 0.4
 _NEAR_OUTCOME = 0.5  # or only what holds the outcome and more
 _LEANING = 0.3
+_NARROWER = 0.8  # points against one on part of those with the condition asked about
 
 # Figures and names that mean nothing to a reader of one sentence.
 _TECHNICAL = re.compile(
@@ -56,6 +57,17 @@ _SOME_PEOPLE = re.compile(
     r"^(?:in|among|for) (?:the )?(?:\S+ ){0,3}?(?:group|subgroup|stratum|tumou?rs"
     r"|(?:patients|people|women|men|those|children) (?:with|who|over|under|aged))\b"
     r"|^(?:in|among) those\b|^in the two\b",
+    re.IGNORECASE,
+)
+# A condition that not all have in this form; the words stand before its name, or after it.
+_NARROWED_BEFORE = re.compile(
+    r"\b(?:advanced|early|metastatic|progressive|relapsing|recurrent|refractory|acute"
+    r"|newly diagnosed|untreated|(?:low|high|intermediate|favou?rable)-risk)\W+(?:\w+\W+){0,3}$",
+    re.IGNORECASE,
+)
+_NARROWED_AFTER = re.compile(
+    r"^ with (?:an? |the )?(?:\w+ ){0,2}(?:reduced|preserved|mutations?|deficiency|diarrh\w+"
+    r"|constipation|disease)\b",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(r"\bnon-?significantly\b|\btrend(?:ed|s)?\b|\bpointed to\b|\bborderline\b")
@@ -147,6 +159,7 @@ def _headline(candidate: Candidate, question: Question, record: Record) -> Headl
     merit -= _LEANING if candidate.before is not None else 0.0
     merit += _plainness(candidate.text) + _answers(candidate.text, question)
     merit -= 0.6 if _is_of_some(candidate.text, question) else 0.0
+    merit -= _NARROWER if _is_narrower(candidate.text, question) else 0.0
     is_direct = candidate.outcome > _NAMED
     return Headline(candidate.sentence, says, round(merit, 4), is_direct, candidate.before)
 
@@ -177,6 +190,22 @@ def _is_of_some(text: str, question: Question) -> bool:
         for word in stems(name)
     }
     return not asked & set(stems(found.group()))
+
+
+def _is_narrower(text: str, question: Question) -> bool:
+    """Tell whether *text* speaks of one form of a condition that was asked about as a whole."""
+    names = (
+        name
+        for each in question.concepts
+        if each.role is ConceptRole.CONDITION
+        for name in each.names
+    )
+    return any(
+        _NARROWED_BEFORE.search(text[: found.start()])
+        or _NARROWED_AFTER.search(text[found.end() :])
+        for name in names
+        for found in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
+    )
 
 
 def _may_stand_alone(candidate: Candidate, question: Question, record: Record) -> bool:

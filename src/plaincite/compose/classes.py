@@ -15,10 +15,20 @@ def speaks_of_part(text: str, question: Question) -> bool:
     A text that names neither speaks of what its study is about, and is no part.
     """
     return any(
-        _names_any(text, concept.members) and not _names_any(_IS_ONE.sub("", text), _whole(concept))
+        _names_any(text, concept.members)
+        and not _names_any(_without_its_kind(text, concept), _whole(concept))
         for concept in question.concepts
         if concept.role is ConceptRole.INTERVENTION
     )
+
+
+def _without_its_kind(text: str, concept: Concept) -> str:
+    """Leave out the class where it only says what one drug is ("the antibody oneliximab")."""
+    text = _IS_ONE.sub("", text)
+    for member in concept.members:
+        kind = rf"\b(?:the|an?) [^,.;:]{{3,30}} {re.escape(member)}\b"
+        text = re.sub(kind, member, text, flags=re.IGNORECASE)
+    return text
 
 
 def _whole(concept: Concept) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from plaincite.compose.findings import Draft, sentence_draft
 from plaincite.compose.lead import study_name
+from plaincite.model.answer import Statement
 from plaincite.model.evidence import Evidence, Sentence
 
-__all__ = ["harm_drafts", "is_warning"]
+__all__ = ["harm_drafts", "is_warning", "kept_beside"]
 
 
 # A harm that was more frequent goes before one that was not: calm words come second.
@@ -18,6 +19,11 @@ _WARNING = re.compile(
 _CALM = re.compile(
     r"\b(?:similar|same|not differ|no (?:clear |significant )?difference|no more|low|rare|balanced"
     r"|fewer|mild|safe|tolerated|minimal|none)\b",
+    re.IGNORECASE,
+)
+_NO_DIFFERENCE = re.compile(
+    r"\b(?:similar|same|not (?:clearly |significantly )?differ|no more|balanced"
+    r"|no (?:clear |significant )?difference)\b",
     re.IGNORECASE,
 )
 
@@ -37,6 +43,21 @@ def is_warning(text: str) -> bool:
     (True, False)
     """
     return _WARNING.search(text) is not None and _CALM.search(text) is None
+
+
+def kept_beside(
+    findings: Sequence[Statement], harms: tuple[Statement, ...], most: int
+) -> tuple[Statement, ...]:
+    """Return *harms* as a list of *most* statements has room for them beside *findings*.
+
+    One always stays; a second that saw no difference gives its place to a study not shown yet.
+    """
+    is_full = len(findings) + len(harms) > most
+    return harms[:1] if is_full and harms and _saw_no_difference(harms[-1].text) else harms
+
+
+def _saw_no_difference(text: str) -> bool:
+    return _NO_DIFFERENCE.search(text) is not None and _WARNING.search(text) is None
 
 
 def _foremost(item: Evidence) -> tuple[Evidence, Sentence] | None:

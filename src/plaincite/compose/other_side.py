@@ -63,7 +63,7 @@ def looked_frame(n_studies: int, n_shown: int, n_other: int, *, is_partial: bool
     shown = f"; {number_word(n_shown)} are on this page" if n_shown < n_studies else ""
     # The findings may hold such results too: a bare count, or "none", would deny it.
     if not n_other:
-        found = "Our rules set none apart, but the findings above may hold such results."
+        found = "We set none apart, but a finding above may show no clear difference."
     else:
         stands = f"{number_word(n_other)} {'stands' if n_other == 1 else 'stand'} here"
         part = ", for some outcomes only" if is_partial else ""

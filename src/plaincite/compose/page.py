@@ -14,7 +14,7 @@ from plaincite.compose.doctor_questions import doctor_questions
 from plaincite.compose.findings import Draft, Judge, finding_draft, first_supported
 from plaincite.compose.footer import footer_text
 from plaincite.compose.glossary import explain
-from plaincite.compose.harms import harm_drafts
+from plaincite.compose.harms import harm_drafts, kept_beside
 from plaincite.compose.other_side import looked_frame, split_sides
 from plaincite.compose.quotation import within_quotation
 from plaincite.compose.references import reference_list
@@ -34,7 +34,7 @@ __all__ = ["compose", "read_first"]
 
 _MOST_FINDINGS = 7
 _FEWEST_FINDINGS = 3
-_MOST_WORDS = 470  # of findings, other side and limits; the whole page then stays below 850
+_MOST_WORDS = 495  # of findings, other side and limits; the whole page then stays below 850
 _MOST_HARMS = 2
 _SHORT_ANSWER_SENTENCES = 3
 _SHORT_ANSWERS_TRIED = 6
@@ -116,7 +116,7 @@ def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _P
     told = [
         item for item in (*sides.main, *sides.other) if _is_cited(item, (*main, *against))
     ]  # a harm or a limit of a study that the page does not tell of would hang in the air
-    harms = _supported(harm_drafts(told), judge, _MOST_HARMS)
+    harms = kept_beside(main, _supported(harm_drafts(told), judge, _MOST_HARMS), _MOST_FINDINGS)
     limits = _supported(limit_drafts(told), judge, _MOST_LIMITS)
     findings = (*main[: _MOST_FINDINGS - len(harms)], *harms)
     cited = [item for item in evidence if _is_cited(item, (*answer, *findings, *against))]
@@ -170,7 +170,7 @@ def _main_findings(
     """Return the findings of *main* that a page has room for beside the rest."""
     found = _supported((finding_draft(item) for item in main), judge, _MOST_FINDINGS)
     shown = [item for item in main if _is_cited(item, found)]
-    harms = _supported(harm_drafts(shown), judge, _MOST_HARMS)
+    harms = kept_beside(found, _supported(harm_drafts(shown), judge, _MOST_HARMS), _MOST_FINDINGS)
     limits = _supported(limit_drafts(shown), judge, _MOST_LIMITS)
     telling = [item for item in shown if _takes_a_side(item)]
     spare = [each for each in found if not any(_is_cited(item, (each,)) for item in telling)]

@@ -7,7 +7,7 @@ sentence bears out gives way to the neutral one.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from plaincite.compose.classes import speaks_of_part
@@ -72,6 +72,7 @@ _NEVER_ALONE = frozenset(
 )
 _STUDIES_TRIED = 8
 _A_RANK = 0.35  # merit that a study must gain to pass the one above it
+_OF_PART_ONLY = 0.8  # merit lost by a sentence on one drug of the class asked about
 _POORER = 1.6  # merit by which a study's sentence may fall behind its best one
 _SHOWN = 0.3  # merit of a sentence that the findings show
 _STRONGEST = 3  # studies whose "this, but not that" may stand for the others
@@ -120,7 +121,7 @@ def short_answer(
     be borne out so is not said: the neutral frame stands with the best sentence there is.
     """
     able = [item for item in evidence if _may_carry(item)][:_STUDIES_TRIED]
-    choices = _ranked(able, by_merit=question.kind is QuestionKind.USE)
+    choices = _ranked(able, question)
     for plan in _plans(question, state):
         frame = Statement(plan.frame, StatementKind.FRAME)
         room = SHORT_ANSWER_WORDS - _n_words(frame)
@@ -157,8 +158,10 @@ def _plans(question: Question, state: State) -> Iterator[_Plan]:
         yield _Plan(_neutral(question, state), (_ANY,), studies=1)
     elif state is State.PARTLY:
         yield _Plan(frame, (_BOTH,), studies=_STRONGEST)
-        yield _Plan(frame, (_YES, AGAINST), studies=_STRONGEST, of_one_study=True)
+        one = _Plan(frame, (_YES, AGAINST), studies=_STRONGEST, of_one_study=True)
+        yield replace(one, of_whole=True)
         yield _Plan(frame, (_YES, AGAINST))
+        yield one
         yield _Plan(_neutral(question, state), ({Stance.YES, Stance.MIXED},))
     elif question.kind is QuestionKind.OPTIONS:
         yield _Plan(_neutral(question, state), (_YES, _YES))
@@ -205,17 +208,27 @@ def _filled(
         helped, not_helped = fitting
         return _of_one_study(helped, not_helped, judge, room)
     if len(plan.places) == 1:
-        drafts = (
-            _supported(each, _openings(each.evidence, question), judge, room) for each in fitting[0]
-        )
+        drafts = (_supported(each, _openings(each, question), judge, room) for each in fitting[0])
         found = next((statement for statement in drafts if statement is not None), None)
         return None if found is None else (found,)
     sides = [_statements(filter(_speaks_for_its_study, place), judge, room) for place in fitting]
     for chosen in sorted(product(*sides), key=lambda pair: -sum(worth for worth, _, _ in pair)):
         is_apart = len({trial_id for _, trial_id, _ in chosen}) == len(chosen)
         if is_apart and sum(_n_words(statement) for _, _, statement in chosen) <= room:
-            return tuple(statement for _, _, statement in chosen)
+            statements = tuple(statement for _, _, statement in chosen)
+            return _asked_first(statements, question) if asks_safety(question) else statements
     return None
+
+
+def _asked_first(statements: tuple[Statement, ...], question: Question) -> tuple[Statement, ...]:
+    return tuple(sorted(statements, key=lambda each: not _is_of_asked(each, question)))
+
+
+def _is_of_asked(statement: Statement, question: Question) -> bool:
+    """Tell whether *statement* names the very condition asked about."""
+    conditions = [each for each in question.concepts if each.role is ConceptRole.CONDITION]
+    text = statement.text.casefold()
+    return any(name in text for each in conditions for name in each.names)
 
 
 def _speaks_for_its_study(choice: _Choice) -> bool:
@@ -272,12 +285,14 @@ def _short(draft: Draft, room: int) -> Draft:
     return tuple(statement for statement in draft if _n_words(statement) <= room)
 
 
-def _openings(evidence: Evidence, question: Question) -> Iterator[str]:
+def _openings(choice: _Choice, question: Question) -> Iterator[str]:
     """Yield how the study is named, with its people where the reader asked about certain ones."""
+    evidence = choice.evidence
     people = people_studied(evidence) if _asks_of_some(question.constraints) else None
     people = None if people is None else people.partition(" with ")[0]
     is_whole = people is not None and _CUT_OFF.search(people) is None
-    if people is not None and is_whole and len(words(people)) <= _LONGEST_PEOPLE:
+    is_new = people is not None and people not in _quoted(choice.headline)
+    if people is not None and is_whole and is_new and len(words(people)) <= _LONGEST_PEOPLE:
         yield f"{_opening(evidence).removesuffix(' says:')} of {people} says:"
     yield _opening(evidence)
 
@@ -292,11 +307,11 @@ def _asks_of_some(constraints: Constraints) -> bool:
     return constraints.pregnancy or any(age is not None for age in ages)
 
 
-def _ranked(evidence: Sequence[Evidence], *, by_merit: bool) -> list[_Choice]:
+def _ranked(evidence: Sequence[Evidence], question: Question) -> list[_Choice]:
     """Order headlines: the strongest study first, unless a later one says it much better."""
-    a_rank = 0.0 if by_merit else _A_RANK
+    a_rank = 0.0 if question.kind is QuestionKind.USE else _A_RANK
     found = [
-        _Choice(item, headline, rank, headline.merit - a_rank * rank + _told_below(item, headline))
+        _Choice(item, headline, rank, _worth(item, headline, question) - a_rank * rank)
         for rank, item in enumerate(evidence)
         for headline in item.finding.headlines
         if headline.merit >= item.finding.headlines[0].merit - _POORER
@@ -304,9 +319,11 @@ def _ranked(evidence: Sequence[Evidence], *, by_merit: bool) -> list[_Choice]:
     return sorted(found, key=lambda each: (-each.worth, each.rank))
 
 
-def _told_below(item: Evidence, headline: Headline) -> float:
-    """A sentence that the findings show too can be read there in full."""
-    return _SHOWN if headline.sentence.span in {each.span for each in item.finding.sentences} else 0
+def _worth(item: Evidence, headline: Headline, question: Question) -> float:
+    """Return merit, more where the findings show the sentence too, less on part of a class."""
+    shown = headline.sentence.span in {each.span for each in item.finding.sentences}
+    is_of_part = speaks_of_part(_quoted(headline), question)
+    return headline.merit + (_SHOWN if shown else 0.0) - (_OF_PART_ONLY if is_of_part else 0.0)
 
 
 def _last_resort(evidence: Sequence[Evidence], judge: Judge, room: int) -> tuple[Statement, ...]:

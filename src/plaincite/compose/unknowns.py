@@ -50,11 +50,14 @@ def limit_drafts(evidence: Sequence[Evidence]) -> Iterator[Draft]:
     """Yield drafts of the limits that studies state of themselves, one a study.
 
     Studies without random groups go first: their findings mislead most where a limit is missing.
-    What a finding already says is not said again.
+    What a finding, or another study in the same words, already says is not said again.
     """
+    said: set[str] = set()
     for item in sorted(evidence, key=lambda item: item.appraisal.design.value in _RANDOM):
         told = {sentence.span for sentence in (*item.finding.sentences, *item.harms)}
-        for sentence in [new for new in item.limitations if new.span not in told][:1]:
+        new = [each for each in item.limitations if each.span not in told]
+        for sentence in [each for each in new if each.span.text not in said][:1]:
+            said.add(sentence.span.text)
             opening = f"A limit, from the {study_name(item)}:"
             yield sentence_draft(item, (sentence,), opening=opening, may_quote=False)
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from plaincite.model.claim import Span
-from plaincite.model.question import Concept, Question
+from plaincite.model.question import Concept, ConceptRole, Question
 from plaincite.question.concepts import concept_synonyms, find_candidates
 from plaincite.question.constraints import (
     find_constraints,
@@ -16,7 +16,7 @@ from plaincite.question.kinds import find_kind
 from plaincite.question.mentions import Mention, Token, find_mentions, tokenize
 from plaincite.question.roles import Candidate, assign_roles
 from plaincite.question.specialty import find_specialty
-from plaincite.question.vocabulary import TREATMENT_KINDS, load_vocabulary
+from plaincite.question.vocabulary import TREATMENT_KINDS, TermKind, load_vocabulary
 from plaincite.text import clean_text, slugify
 
 __all__ = ["understand"]
@@ -42,7 +42,11 @@ def understand(text: str) -> Question:
     found = find_candidates(tidy, tokens, mentions, find_population_spans(tidy))
     candidates = tuple(candidate for candidate, _ in found)
     first_word = tokens[0].text.lower() if tokens else ""
+    listed = tuple(
+        _is_alternative(tidy, candidates[:at], each) for at, each in enumerate(candidates)
+    )
     roles = assign_roles(candidates, reading.kind, reading.pivot, first_word)
+    roles = _with_listed_ends(candidates, roles, listed)
     names = tuple(
         concept_synonyms(candidate, mention, tokens, vocabulary) for candidate, mention in found
     )
@@ -52,7 +56,7 @@ def understand(text: str) -> Question:
             roles[at],
             names[at],
             members=_members(mention, names[at]),
-            is_alternative=_is_alternative(tidy, candidates[:at], candidate),
+            is_alternative=listed[at],
         )
         for at, (candidate, mention) in enumerate(found)
     )
@@ -72,6 +76,18 @@ def understand(text: str) -> Question:
         specialty,
         kind_is_guessed=reading.is_guessed,
     )
+
+
+def _with_listed_ends(
+    candidates: Sequence[Candidate], roles: Sequence[ConceptRole], listed: Sequence[bool]
+) -> tuple[ConceptRole, ...]:
+    """A body part listed beside an illness ("for diabetes and the heart") is treated like it."""
+    found: list[ConceptRole] = []
+    for candidate, role, is_listed in zip(candidates, roles, listed, strict=True):
+        is_body = candidate.entry is not None and candidate.entry.kind is TermKind.BODY
+        is_beside = is_body and is_listed and found[-1] is ConceptRole.CONDITION
+        found.append(ConceptRole.CONDITION if is_beside else role)
+    return tuple(found)
 
 
 def _members(mention: Mention | None, synonyms: tuple[str, ...]) -> tuple[str, ...]:
