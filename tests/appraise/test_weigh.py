@@ -248,3 +248,50 @@ def test_a_study_without_the_outcome_stays_only_where_few_have_it(
     ]
 
     assert ("pmid:9" in order([*full, record(9, "cohort")], asked)) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("kind", "found", "is_kept"),
+    [
+        pytest.param(
+            QuestionKind.EFFECT, "Side effects such as falls were more common with yoga.", True,
+            id="a harm of the treatment asked about",
+        ),
+        pytest.param(QuestionKind.EFFECT, "Yoga reduced worry.", False, id="no harm"),
+        pytest.param(
+            QuestionKind.HARM, "Side effects such as falls were more common with yoga.", False,
+            id="asked of one harm, another is beside the point",
+        ),
+    ],
+)  # fmt: skip
+def test_a_study_without_the_outcome_may_tell_of_harms(
+    kind: QuestionKind, found: str, is_kept: bool
+) -> None:
+    stiff = Concept("stiffness", ConceptRole.OUTCOME)
+    asked = replace(QUESTION, kind=kind, concepts=(*QUESTION.concepts, stiff))
+    full = [
+        record(
+            number,
+            "cohort",
+            title=f"Yoga for stiffness in back pain, report {number}",
+            sections=(Section("Yoga reduced stiffness in back pain.", label="CONCLUSIONS"),),
+        )
+        for number in range(1, 4)
+    ]
+    other = record(9, "cohort", sections=(Section(found, label="RESULTS"),))
+
+    evidence, _ = weigh(asked, [(each, 1.0) for each in [*full, other]])
+
+    on_harm = [each.record.record_id for each in evidence if each.is_on_harm_only]
+    assert on_harm == (["pmid:9"] if is_kept else [])
+
+
+def test_a_study_of_one_form_of_the_illness_is_marked() -> None:
+    whole, part = record(1, "cohort"), record(2, "cohort", title="Yoga for early back pain")
+
+    evidence, _ = weigh(QUESTION, [(whole, 1.0), (part, 1.0)])
+
+    assert {each.record.record_id: each.is_on_one_form for each in evidence} == {
+        "pmid:1": False,
+        "pmid:2": True,
+    }

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from plaincite.compose.lead import lead, missing_facts
+from plaincite.compose.lead import lead, missing_facts, people_studied
 from plaincite.model.evidence import Design, Role
 
 
@@ -58,3 +58,10 @@ def test_lead(make_evidence: Any, facts: dict[str, Any], expected: str) -> None:
 )
 def test_missing_facts(make_evidence: Any, facts: dict[str, Any], expected: str | None) -> None:
     assert missing_facts(make_evidence(**facts)) == expected
+
+
+def test_an_age_range_stays_whole_where_a_long_description_is_cut(make_evidence: Any) -> None:
+    people = "adults aged 70 to 84 in one country with untreated hearing loss and no other illness "
+    evidence = make_evidence(people=people + "that would have kept them from taking part")
+
+    assert people_studied(evidence) == "adults aged 70 to 84"

@@ -24,9 +24,7 @@ def test_each_report_names_the_other(make_evidence: Callable[..., Evidence]) -> 
     noted = with_trial_notes([statement(each) for each in cited], cited)
 
     assert [each.note for each in noted] == [
-        "Note. This and the 2018 randomised trial on this page report one trial; its people are "
-        "counted once.",
-        "Note. This and the 2024 randomised trial on this page report one trial; its people are "
-        "counted once.",
+        "Note. Reports the same study as the 2018 randomised trial here.",
+        "Note. Reports the same study as the 2024 randomised trial here.",
         "Note.",
     ]

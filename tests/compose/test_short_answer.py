@@ -171,6 +171,35 @@ def test_a_class_is_told_of_before_one_drug_of_it(make_question: Any, study: Any
     assert helped == "Biologics eased pain."
 
 
+def test_a_study_of_one_form_does_not_speak_alone_for_all(make_question: Any, study: Any) -> None:
+    part = study("Pain fell. Sleep did not differ.", BOTH)
+    fell, sleep = (
+        replace(part.finding.headlines[0], stance=stance, sentence=part.finding.sentences[0])
+        for stance in (YES, SAME)
+    )
+    part = replace(part, finding=replace(part.finding, headlines=(fell, sleep)))
+    whole = study("Pain fell in all.", YES, number=2)
+    form = replace(part, is_on_one_form=True)
+
+    alone = short_answer(make_question(), [part, whole], State.PARTLY, agree)
+    beside = short_answer(make_question(), [form, whole], State.PARTLY, agree)
+
+    assert len(alone) == 2
+    assert len(beside) == 3
+
+
+def test_asked_what_helps_two_treatments_are_named(make_question: Any, study: Any) -> None:
+    question = make_question(QuestionKind.PREVENTION)
+    question = replace(question, concepts=question.concepts[1:])
+    evidence = [study("Pills lowered pain.", YES), study("Yoga lowered pain.", YES, number=2)]
+
+    assert said(short_answer(question, evidence, State.PARTLY, agree)) == [
+        NEUTRAL,
+        "Pills lowered pain.",
+        "Yoga lowered pain.",
+    ]
+
+
 def test_people_named_in_the_sentence_are_not_named_before_it(
     make_question: Any, study: Any
 ) -> None:

@@ -16,7 +16,7 @@ from plaincite.model.evidence import Finding, Role
 from plaincite.model.question import ConceptRole, Question
 from plaincite.model.record import Record
 
-__all__ = ["speaks_of_all"]
+__all__ = ["is_about_same", "speaks_of_all"]
 
 _LEAST = 0.4  # of a name; "asthma" of asthma attacks will do
 _MAIN = (ConceptRole.INTERVENTION, ConceptRole.CONDITION, ConceptRole.OUTCOME)
@@ -54,6 +54,21 @@ def speaks_of_all(record: Record, finding: Finding, question: Question, *, is_ne
         if not any(_is_named(each, text, concepts) for each in group for text in texts):
             return False
     return True
+
+
+def is_about_same(record: Record, question: Question) -> bool:
+    """Tell whether the study's subject names the treatment and the illness asked about.
+
+    Where only an outcome is asked about ("asthma attacks"), what has it is the illness.
+    """
+    concepts = names_in(record, question)
+    conditions = [each for each in concepts if each.role is ConceptRole.CONDITION]
+    illness = ConceptRole.CONDITION if conditions else ConceptRole.OUTCOME
+    needed = [each for each in concepts if each.role in (ConceptRole.INTERVENTION, illness)]
+    subject = _subject(record, question, ())
+    return len({each.role for each in needed}) > 1 and all(
+        any(_is_named(each, subject, concepts) for each in group) for group in _groups(needed)
+    )
 
 
 def _groups(asked: Sequence[Names]) -> list[list[Names]]:

@@ -20,7 +20,7 @@ from plaincite.model.evidence import Headline, Sentence, Stance
 from plaincite.model.question import ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
-__all__ = ["Candidate", "headlines"]
+__all__ = ["Candidate", "headlines", "is_narrower"]
 
 _MOST = 5
 _MOST_WORDS = 44
@@ -159,7 +159,7 @@ def _headline(candidate: Candidate, question: Question, record: Record) -> Headl
     merit -= _LEANING if candidate.before is not None else 0.0
     merit += _plainness(candidate.text) + _answers(candidate.text, question)
     merit -= 0.6 if _is_of_some(candidate.text, question) else 0.0
-    merit -= _NARROWER if _is_narrower(candidate.text, question) else 0.0
+    merit -= _NARROWER if is_narrower(candidate.text, question) else 0.0
     is_direct = candidate.outcome > _NAMED
     return Headline(candidate.sentence, says, round(merit, 4), is_direct, candidate.before)
 
@@ -192,19 +192,30 @@ def _is_of_some(text: str, question: Question) -> bool:
     return not asked & set(stems(found.group()))
 
 
-def _is_narrower(text: str, question: Question) -> bool:
-    """Tell whether *text* speaks of one form of a condition that was asked about as a whole."""
-    names = (
+def is_narrower(text: str, question: Question) -> bool:
+    """Tell whether *text* speaks of one form of a condition that was asked about as a whole.
+
+    A form that is among the names asked for ("acute otitis media", of ear infections) is none.
+    """
+    names = {
         name
         for each in question.concepts
         if each.role is ConceptRole.CONDITION
         for name in each.names
-    )
-    return any(
-        _NARROWED_BEFORE.search(text[: found.start()])
-        or _NARROWED_AFTER.search(text[found.end() :])
+    }
+    found = [
+        (match.start(), match.end())
         for name in names
-        for found in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
+        for match in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
+    ]
+    whole = [
+        (start, end)
+        for start, end in found
+        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in found)
+    ]
+    return any(
+        _NARROWED_BEFORE.search(text[:start]) or _NARROWED_AFTER.search(text[end:])
+        for start, end in whole
     )
 
 

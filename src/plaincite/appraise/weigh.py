@@ -8,17 +8,18 @@ it looked at the people asked about (`fit.py`). Same input, same order; ties go 
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plaincite.appraise.appraisal import appraise
 from plaincite.appraise.asked import speaks_of_what_is_asked
 from plaincite.appraise.bearing import BEARS_FROM, record_bearing
 from plaincite.appraise.cautions import harms, limitations
-from plaincite.appraise.coverage import speaks_of_all
+from plaincite.appraise.coverage import is_about_same, speaks_of_all
 from plaincite.appraise.duplicates import has_newer_version, same_study, superseded_by
 from plaincite.appraise.findings import find_finding, is_of_treatment
 from plaincite.appraise.fit import population_fit
+from plaincite.appraise.headlines import is_narrower
 from plaincite.appraise.standing import standing
 from plaincite.appraise.tiers import tier
 from plaincite.appraise.trials import mark_same_trials
@@ -43,6 +44,10 @@ _A_YEAR_IF_RECENT, _FLOOR_IF_RECENT = 0.03, 0.5
 _YEAR_UNKNOWN = 8  # years of age given to a record without a year
 _OTHER_OUTCOME = 0.85  # factor for a finding that names no outcome asked about
 _FEW = 3  # studies with the outcome asked about; a page needs no others beside so many
+# Asked for these, a reader wants to know the price as well.
+_OF_GOOD = frozenset(
+    {QuestionKind.EFFECT, QuestionKind.NEED, QuestionKind.PREVENTION, QuestionKind.SCREENING}
+)
 _SUPERSEDED = 0.8  # factor for a record whose newer version is not among the hits
 
 
@@ -106,8 +111,16 @@ def _judge(record: Record, question: Question) -> _Weighed | str:
     is_on_all = speaks_of_all(record, finding, question, is_near=bears < BEARS_FROM)
     if not is_on_all or not is_of_treatment(record, finding, question):
         return _DOES_NOT_BEAR
+    told = harms(record, question)
     evidence = Evidence(
-        record, appraisal, stands, finding, limitations(record), harms(record, question)
+        record,
+        appraisal,
+        stands,
+        finding,
+        limitations(record),
+        told,
+        is_on_harm_only=question.kind in _OF_GOOD and {*finding.sentences} <= {*told},
+        is_on_one_form=is_narrower(record.title or "", question),
     )
     return _Weighed(evidence, bears)
 
@@ -115,7 +128,7 @@ def _judge(record: Record, question: Question) -> _Weighed | str:
 def _without_strays(
     weighed: list[_Weighed], question: Question, left_out: dict[str, str]
 ) -> list[_Weighed]:
-    """Records that lack the outcome asked about stay only where few have it.
+    """Records that lack the outcome asked about stay only where few have it, or for their harms.
 
     Whether a treatment is in use is told by studies of its neighbours, too; these stay.
     """
@@ -124,8 +137,22 @@ def _without_strays(
         return weighed
     kept = {each.evidence.record.record_id for each in full}
     strays = [each for each in weighed if each.evidence.record.record_id not in kept]
-    left_out.update({each.evidence.record.record_id: _DOES_NOT_BEAR for each in strays})
-    return full
+    on_harm = [_on_harm_only(each) for each in strays if full and _warns(each, question)]
+    kept |= {each.evidence.record.record_id for each in on_harm}
+    spare = [each for each in strays if each.evidence.record.record_id not in kept]
+    left_out.update({each.evidence.record.record_id: _DOES_NOT_BEAR for each in spare})
+    return full + on_harm
+
+
+def _warns(weighed: _Weighed, question: Question) -> bool:
+    """Tell whether the study, in the very illness asked about, reports harms of the treatment."""
+    evidence = weighed.evidence
+    is_of_good = question.kind in _OF_GOOD
+    return is_of_good and bool(evidence.harms) and is_about_same(evidence.record, question)
+
+
+def _on_harm_only(weighed: _Weighed) -> _Weighed:
+    return replace(weighed, evidence=replace(weighed.evidence, is_on_harm_only=True))
 
 
 def _ordered(weighed: Sequence[_Weighed], question: Question) -> list[Evidence]:
@@ -145,15 +172,7 @@ def _scored(weighed: _Weighed, question: Question, *, newest: int) -> Evidence:
         * population_fit(each.record, each.appraisal, question)
         * (_SUPERSEDED if has_newer_version(each.record) else 1.0)
     )
-    return Evidence(
-        each.record,
-        each.appraisal,
-        each.standing,
-        each.finding,
-        each.limitations,
-        each.harms,
-        score=round(score, 6),
-    )
+    return replace(each, score=round(score, 6))
 
 
 def _recency(record: Record, question: Question, *, newest: int) -> float:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plaincite.compose.findings import Draft, sentence_draft
-from plaincite.compose.lead import study_name
+from plaincite.compose.lead import lead, study_name
 from plaincite.model.answer import Statement
 from plaincite.model.evidence import Evidence, Sentence
 
@@ -32,8 +32,16 @@ def harm_drafts(evidence: Sequence[Evidence]) -> Iterator[Draft]:
     """Yield drafts of harms, one a study, warnings first, leaving out what findings already say."""
     first = [harm for item in evidence if (harm := _foremost(item)) is not None]
     for item, sentence in sorted(first, key=lambda harm: not is_warning(harm[1].span.text)):
-        opening = f"On harms, the {study_name(item)} reported:"
+        opening = f"On harms, {_named(item)}"
         yield sentence_draft(item, (sentence,), opening=opening, may_quote=False)
+
+
+def _named(item: Evidence) -> str:
+    """A study that the findings tell of is known by its kind; another is introduced."""
+    if not item.is_on_harm_only:
+        return f"the {study_name(item)} reported:"
+    introduced = lead(item)
+    return f"{introduced[0].lower()}{introduced[1:]}"
 
 
 def is_warning(text: str) -> bool:
@@ -61,7 +69,8 @@ def _saw_no_difference(text: str) -> bool:
 
 
 def _foremost(item: Evidence) -> tuple[Evidence, Sentence] | None:
-    told = {sentence.span for sentence in item.finding.sentences}
+    is_told = not item.is_on_harm_only
+    told = {sentence.span for sentence in item.finding.sentences if is_told}
     new = [sentence for sentence in item.harms if sentence.span not in told]
     if not new:
         return None

@@ -50,7 +50,10 @@ _PAUSES = (
     ),
 )
 _LINK = re.compile(r",? (?:with|in|of|and|on|after|for|at) ")
-_HANGING = re.compile(r"(?:,? (?:with|of|and|in|on|for|from|\d[\d,]*(?: \w+)?))+$")
+# An age ("aged 70 to 84") is no number that hangs on what was cut.
+_HANGING = re.compile(
+    r"(?:,? (?:with|of|and|in|on|for|from)|,?(?<!aged)(?<!to)(?<!or) \d[\d,]*(?: \w+)?)+$"
+)
 _LONGEST_POPULATION = 90
 
 

@@ -34,8 +34,11 @@ __all__ = ["compose", "read_first"]
 
 _MOST_FINDINGS = 7
 _FEWEST_FINDINGS = 3
-_MOST_WORDS = 495  # of findings, other side and limits; the whole page then stays below 850
+_MOST_WORDS = 850  # of a page, without its references
+# Words of findings, other side and limits; the next is tried where the page gets too long.
+_ROOMS = (560, 520, 480, 440, 400)
 _MOST_HARMS = 2
+_MOST_HARMS_OF_OTHERS = 1  # studies that tell of harms alone
 _SHORT_ANSWER_SENTENCES = 3
 _SHORT_ANSWERS_TRIED = 6
 _UNFIT = Verdict(Label.NOT_ENOUGH_INFO, ("Too long for the short answer, or a bare ratio.",))
@@ -84,10 +87,24 @@ def compose(
     quotable = [item for item in map(within_quotation, evidence) if item is not None]
     studies = {item.record.record_id: item for item in evidence}
     plainly = without_bare_forms(judge, studies, asked=question.text)
-    parts = _parts(question, quotable, plainly)
-    if not parts.findings or not any(item.citations for item in parts.short_answer):
-        return insufficient(question, safety, provenance=provenance)
-    parts = _with_spelled_out(parts, studies, judge)
+    for room in _ROOMS:
+        parts = _parts(question, quotable, plainly, room)
+        if not parts.findings or not any(item.citations for item in parts.short_answer):
+            return insufficient(question, safety, provenance=provenance)
+        parts = _with_spelled_out(parts, studies, judge)
+        page = _page(question, safety, parts, studies, provenance)
+        if sum(len(words(text)) for text in page.texts()) <= _MOST_WORDS:
+            break
+    return page
+
+
+def _page(
+    question: Question,
+    safety: Safety,
+    parts: _Parts,
+    studies: Mapping[str, Evidence],
+    provenance: Provenance,
+) -> Answer:
     references = reference_list(parts.statements, studies)
     cited = tuple(studies[reference.record_id] for reference in references)
     return Answer(
@@ -101,29 +118,34 @@ def compose(
         doctor_questions=doctor_questions(question, cited, parts.statements),
         references=references,
         glossary=explain(read_first(parts.statements)),
-        provenance=_with_use(provenance, evidence, cited),
+        provenance=_with_use(provenance, tuple(studies.values()), cited),
         footer=footer_text(question.specialty),
     )
 
 
-def _parts(question: Question, evidence: Sequence[Evidence], judge: Judge) -> _Parts:
+def _parts(question: Question, studies: Sequence[Evidence], judge: Judge, room: int) -> _Parts:
+    evidence = [item for item in studies if not item.is_on_harm_only]
+    others = [item for item in studies if item.is_on_harm_only]
     state = state_of(evidence, of_harm=question.kind in _OF_HARM)
     answer = _short_enough(question, evidence, state, judge)
     speaking = {item.trial_id for item in evidence if _is_cited(item, answer)}
     sides = split_sides(evidence, state, speaking)
     against = _supported((finding_draft(item) for item in sides.other), judge, len(sides.other))
-    main = _main_findings(sides.main, against, judge)
+    more_harms = _supported(harm_drafts(others), judge, _MOST_HARMS_OF_OTHERS)
+    main = _main_findings(sides.main, (*against, *more_harms), judge, room)
     told = [
         item for item in (*sides.main, *sides.other) if _is_cited(item, (*main, *against))
     ]  # a harm or a limit of a study that the page does not tell of would hang in the air
-    harms = kept_beside(main, _supported(harm_drafts(told), judge, _MOST_HARMS), _MOST_FINDINGS)
+    harms = (*_harms(told, main, judge), *more_harms)
     limits = _supported(limit_drafts(told), judge, _MOST_LIMITS)
-    findings = (*main[: _MOST_FINDINGS - len(harms)], *harms)
-    cited = [item for item in evidence if _is_cited(item, (*answer, *findings, *against))]
-    looked = looked_frame(len(evidence), len(cited), len(against), is_partial=sides.is_partial)
+    kept = main[: _MOST_FINDINGS - len(harms)]
+    findings = (*kept, *harms)
+    cited = [item for item in studies if _is_cited(item, (*answer, *findings, *against))]
+    n_shown = sum(not item.is_on_harm_only for item in cited)
+    looked = looked_frame(len(evidence), n_shown, len(against), is_partial=sides.is_partial)
     return _Parts(
         short_answer=answer,
-        findings=with_trial_notes(findings, cited),
+        findings=(*with_trial_notes(kept, cited), *harms),
         other_side=(looked, *with_trial_notes(against, cited)),
         unknowns=(*limits, *gap_frames(question, cited, (*findings, *against, *limits))),
     )
@@ -165,17 +187,24 @@ def _n_sentences(statement: Statement) -> int:
 
 
 def _main_findings(
-    main: Sequence[Evidence], against: Sequence[Statement], judge: Judge
+    main: Sequence[Evidence], beside: Sequence[Statement], judge: Judge, room: int
 ) -> tuple[Statement, ...]:
     """Return the findings of *main* that a page has room for beside the rest."""
     found = _supported((finding_draft(item) for item in main), judge, _MOST_FINDINGS)
     shown = [item for item in main if _is_cited(item, found)]
-    harms = kept_beside(found, _supported(harm_drafts(shown), judge, _MOST_HARMS), _MOST_FINDINGS)
+    harms = _harms(shown, found, judge)
     limits = _supported(limit_drafts(shown), judge, _MOST_LIMITS)
     telling = [item for item in shown if _takes_a_side(item)]
     spare = [each for each in found if not any(_is_cited(item, (each,)) for item in telling)]
-    room = _MOST_WORDS - _n_words((*harms, *against, *limits))
-    return _within(found[: _MOST_FINDINGS - len(harms)], room, spare=spare)
+    left = room - _n_words((*harms, *beside, *limits))
+    return _within(found[: _MOST_FINDINGS - len(harms)], left, spare=spare)
+
+
+def _harms(
+    evidence: Sequence[Evidence], findings: Sequence[Statement], judge: Judge
+) -> tuple[Statement, ...]:
+    harms = _supported(harm_drafts(evidence), judge, _MOST_HARMS)
+    return kept_beside(findings, harms, _MOST_FINDINGS)
 
 
 def _takes_a_side(item: Evidence) -> bool:

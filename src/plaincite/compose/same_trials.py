@@ -1,4 +1,4 @@
-"""Reports of one trial on one page: each says so, since its people are counted once."""
+"""Reports of one trial on one page: each says so, since its people must be counted once."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -32,7 +32,7 @@ def _noted(statement: Statement, studies: Mapping[str, Evidence]) -> Statement:
     if not others:
         return statement
     named = join_words([f"the {study_name(other)}" for other in others])
-    note = f"This and {named} on this page report one trial; its people are counted once."
+    note = f"Reports the same study as {named} here."
     return replace(statement, note=" ".join(filter(None, [statement.note, note])))
 
 

@@ -1,15 +1,15 @@
 """The short answer: what the evidence allows us to say, then its strongest words.
 
-A table of question kind and state of the evidence gives the frame; it speaks of the studies, never
-of the reader. The strongest short finding gives the content. The two must agree: a frame that no
-sentence bears out gives way to the neutral one.
+A frame says what the studies together allow (`answer_plans.py`); the strongest short finding gives
+the content. The two must agree: a frame that no sentence bears out gives way to the neutral one.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice, product
 
+from plaincite.compose.answer_plans import UNFRAMED, Plan, neutral_frame, plans
 from plaincite.compose.classes import speaks_of_part
 from plaincite.compose.findings import Draft, Judge, first_supported, sentence_draft
 from plaincite.compose.lead import people_studied, study_name
@@ -24,48 +24,6 @@ __all__ = ["SHORT_ANSWER_WORDS", "short_answer"]
 
 SHORT_ANSWER_WORDS = 60
 
-_DISAGREE = "The studies we found do not agree."
-_EARLY = "This is still being studied: we found only early or indirect research."
-_BENEFIT = {
-    State.YES: "Yes, the strongest studies we found report a benefit.",
-    State.PARTLY: "In part: the strongest studies we found report benefit, but not throughout.",
-    State.NO: "The strongest studies we found report no clear benefit.",
-    State.MIXED: _DISAGREE,
-    State.EARLY: _EARLY,
-}
-_LINK = {
-    State.YES: "Yes, the strongest studies we found report a link.",
-    State.PARTLY: "In part: the strongest studies we found report a link, but not throughout.",
-    State.NO: "The strongest studies we found report no clear link.",
-    State.MIXED: _DISAGREE,
-    State.EARLY: _EARLY,
-}
-_ASKS_HOW = re.compile(r"^how\b", re.IGNORECASE)
-_FRAMES: dict[QuestionKind, dict[State, str]] = {
-    QuestionKind.EFFECT: _BENEFIT,
-    QuestionKind.PREVENTION: _BENEFIT,
-    QuestionKind.SCREENING: _BENEFIT,
-    QuestionKind.HARM: _LINK,
-    QuestionKind.CAUSE: _LINK,
-    QuestionKind.COMPARISON: {
-        State.YES: "Yes, the strongest studies we found report this.",
-        State.PARTLY: "In part: the strongest studies we found report this, but not throughout.",
-        State.NO: "The strongest studies we found do not report this.",
-        State.MIXED: _DISAGREE,
-        State.EARLY: _EARLY,
-    },
-    QuestionKind.USE: {
-        State.EARLY: "It is being studied, but the research we found is early.",
-    },
-    # What is won may not be worth it: studies that agree point both ways.
-    QuestionKind.NEED: {State.EARLY: _EARLY},
-    QuestionKind.OPTIONS: {State.EARLY: _EARLY},
-}
-_OF_PART = "For some of them, yes: "  # where no sentence speaks of the whole class
-_NEUTRAL = "This is what the research we found says."
-_ANY = frozenset(Stance)
-_YES = frozenset({Stance.YES})
-_BOTH = frozenset({Stance.MIXED})
 # Evidence that may not carry the short answer alone.
 _NEVER_ALONE = frozenset(
     {Design.ANIMAL_OR_LABORATORY, Design.PROTOCOL, Design.LETTER, Design.PREPRINT}
@@ -75,10 +33,7 @@ _A_RANK = 0.35  # merit that a study must gain to pass the one above it
 _OF_PART_ONLY = 0.8  # merit lost by a sentence on one drug of the class asked about
 _POORER = 1.6  # merit by which a study's sentence may fall behind its best one
 _SHOWN = 0.3  # merit of a sentence that the findings show
-_STRONGEST = 3  # studies whose "this, but not that" may stand for the others
 _TRIED = 5  # sentences for one place where two must fit together
-_OF_HARM = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
-_FOR_AN_END = _OF_HARM | {QuestionKind.EFFECT, QuestionKind.PREVENTION}
 _SHARES = re.compile(r"\d ?%.{1,80}\d ?%")
 # Abbreviations are spelled out later; this many words more, each.
 _A_NAME_IN_FULL = 2
@@ -88,18 +43,6 @@ _LONGEST_PEOPLE = 8  # words
 _CUT_OFF = re.compile(
     r"(?:\b(?:aged|living|of|or|and|at|in)|,|\d)$"
 )  # what followed "with" is missed
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """A frame, and for each place beside it what the sentence there must say."""
-
-    frame: str
-    places: tuple[Collection[Stance], ...]
-    studies: int = _STUDIES_TRIED
-    of_shares: bool = False  # only sentences that give both groups' share of people
-    of_whole: bool = False  # no sentence on one drug of the class asked about
-    of_one_study: bool = False  # one study fills all places, as one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,82 +65,27 @@ def short_answer(
     """
     able = [item for item in evidence if _may_carry(item)][:_STUDIES_TRIED]
     choices = _ranked(able, question)
-    for plan in _plans(question, state):
+    for plan in plans(question, state):
         frame = Statement(plan.frame, StatementKind.FRAME)
         room = SHORT_ANSWER_WORDS - _n_words(frame)
         content = _filled(plan, choices, question, judge, room)
         if content is not None:
             return (frame, *content)
-    frame = Statement(_neutral(question, state), StatementKind.FRAME)
+    frame = Statement(neutral_frame(question, state), StatementKind.FRAME)
     return (frame, *_last_resort(able, judge, SHORT_ANSWER_WORDS - _n_words(frame)))
 
 
-def _plans(question: Question, state: State) -> Iterator[_Plan]:
-    """Yield what may be said of evidence in *state*, the most telling first."""
-    # "Statins muscle pain", "Is olive oil good?": no frame can answer what was not asked.
-    is_of_safety = asks_safety(question)
-    if question.kind_is_guessed or not (is_of_safety or _names_an_end(question)):
-        yield _Plan(_neutral(question, state), (_ANY,))
-        return
-    frames = {} if is_of_safety else _FRAMES.get(question.kind, {})
-    frame = frames.get(state, _neutral(question, state))
-    if _ASKS_HOW.search(question.text):  # "How well does it work?" is not answered by "yes"
-        frame = frame.removeprefix("Yes, ").removeprefix("In part: ")
-        frame = frame[0].upper() + frame[1:]
-    if is_of_safety:
-        yield _Plan(frame, ({Stance.NO}, {Stance.YES, Stance.NO_CLEAR_DIFFERENCE}))
-        yield _Plan(frame, ({Stance.NO}, _ANY - {Stance.NO}))
-        yield _Plan(frame, (_ANY, _ANY))
-    elif state is State.MIXED:
-        if question.kind in _OF_HARM:  # how often, with and without: this is what "agree" is about
-            yield _Plan(_NEUTRAL, (_YES,), studies=1, of_shares=True)
-        yield _Plan(frames.get(State.PARTLY, frame), (_BOTH,), studies=1)
-        # Studies of different things do not disagree, whatever they found.
-        yield _Plan(frame if question.names_treatment else _NEUTRAL, (_YES, AGAINST))
-        yield _Plan(frames.get(State.PARTLY, frame), (_BOTH,), studies=_STRONGEST)
-        yield _Plan(_neutral(question, state), (_ANY,), studies=1)
-    elif state is State.PARTLY:
-        yield _Plan(frame, (_BOTH,), studies=_STRONGEST)
-        one = _Plan(frame, (_YES, AGAINST), studies=_STRONGEST, of_one_study=True)
-        yield replace(one, of_whole=True)
-        yield _Plan(frame, (_YES, AGAINST))
-        yield one
-        yield _Plan(_neutral(question, state), ({Stance.YES, Stance.MIXED},))
-    elif question.kind is QuestionKind.OPTIONS:
-        yield _Plan(_neutral(question, state), (_YES, _YES))
-        yield _Plan(_neutral(question, state), (_YES,))
-    elif state is State.YES:
-        yield _Plan(frame, (_YES,), of_whole=True)
-        yield _Plan(frame.replace("Yes, ", _OF_PART), (_YES,))
-    elif state is State.NO:
-        yield _Plan(frame, (AGAINST,))
-    yield _Plan(_neutral(question, state), (_ANY,))
-
-
-def _names_an_end(question: Question) -> bool:
-    """What a thing is good or bad for; without it "yes" would say too much."""
-    if question.kind not in _FOR_AN_END:
-        return True
-    ends = (ConceptRole.CONDITION, ConceptRole.OUTCOME)
-    return any(each.role in ends for each in question.concepts)
-
-
-def _neutral(question: Question, state: State) -> str:
-    early = _FRAMES.get(question.kind, {}).get(State.EARLY, _EARLY)
-    return early if state is State.EARLY else _NEUTRAL
-
-
 def _filled(
-    plan: _Plan, choices: Sequence[_Choice], question: Question, judge: Judge, room: int
+    plan: Plan, choices: Sequence[_Choice], question: Question, judge: Judge, room: int
 ) -> tuple[Statement, ...] | None:
     """Return one supported sentence for each place of *plan*, from different studies."""
-    is_framed = plan.frame not in (_NEUTRAL, _EARLY)
+    is_framed = plan.frame not in UNFRAMED
     best = max((each.evidence.score for each in choices), default=0.0)
     least = _STRONG_SHARE * best if is_framed else 0.0
     able = [
         each
         for each in choices
-        if each.rank < plan.studies
+        if (plan.studies is None or each.rank < plan.studies)
         and each.evidence.score >= least
         and (each.headline.is_direct or not is_framed)
         and (not plan.of_shares or _SHARES.search(each.headline.sentence.span.text))
@@ -205,7 +93,10 @@ def _filled(
     ]
     fitting = [[each for each in able if each.headline.stance in place] for place in plan.places]
     if plan.of_one_study:
-        helped, not_helped = fitting
+        helped, not_helped = (
+            [each for each in place if not (plan.of_whole and each.evidence.is_on_one_form)]
+            for place in fitting
+        )
         return _of_one_study(helped, not_helped, judge, room)
     if len(plan.places) == 1:
         drafts = (_supported(each, _openings(each, question), judge, room) for each in fitting[0])

@@ -108,7 +108,7 @@ def _doing_nothing(cited: Sequence[Evidence]) -> str:
     verb = "compares" if compared == 1 else "compare"
     return (
         f"On doing nothing or waiting: at least {what} here {verb} with no treatment, placebo or "
-        "usual care."
+        "usual care. Both groups may have had other treatment too."
     )
 
 

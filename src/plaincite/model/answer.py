@@ -1,5 +1,6 @@
 """An answer: statements in order, each with the words it rests on, ready to be shown."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -192,3 +193,18 @@ class Answer:
     provenance: Provenance
     footer: str
     checks: tuple[Check, ...] = field(default=())
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements in reading order."""
+        return (*self.short_answer, *self.findings, *self.other_side, *self.unknowns)
+
+    def texts(self) -> Iterator[str]:
+        """Yield every text that a reader reads before the references, in reading order."""
+        yield self.question.text
+        for statement in self.statements:
+            yield statement.text
+            if statement.note:
+                yield statement.note
+        yield from (question.text for question in self.doctor_questions)
+        yield from (f"{entry.term}: {entry.meaning}" for entry in self.glossary)

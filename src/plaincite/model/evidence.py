@@ -191,6 +191,8 @@ class Evidence:
     harms: tuple[Sentence, ...] = ()
     score: float = 0.0  # evidence-aware order: higher comes first
     same_trial_as: str | None = None  # the record that speaks for the trial, if this is another
+    is_on_harm_only: bool = False  # right treatment and illness, other outcome: it tells of harms
+    is_on_one_form: bool = False  # of an illness that was asked about as a whole
 
     @property
     def trial_id(self) -> str:

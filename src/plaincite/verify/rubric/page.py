@@ -57,8 +57,7 @@ class Page:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """All statements in reading order."""
-        answer = self.answer
-        return (*answer.short_answer, *answer.findings, *answer.other_side, *answer.unknowns)
+        return self.answer.statements
 
     @cached_property
     def claims(self) -> tuple[Statement, ...]:
@@ -84,15 +83,7 @@ class Page:
 
     def texts(self) -> Iterator[str]:
         """Yield every text that a reader reads before the references, in reading order."""
-        yield self.answer.question.text
-        for statement in self.statements:
-            yield statement.text
-            if statement.note:
-                yield statement.note
-        for question in self.answer.doctor_questions:
-            yield question.text
-        for entry in self.answer.glossary:
-            yield f"{entry.term}: {entry.meaning}"
+        yield from self.answer.texts()
 
 
 @dataclass(frozen=True, slots=True)
