@@ -73,3 +73,10 @@ def test_the_search_is_counted(
     n_studies: int, n_shown: int, n_other: int, is_partial: bool, text: str
 ) -> None:
     assert looked_frame(n_studies, n_shown, n_other, is_partial=is_partial).text == text
+
+
+def test_a_study_of_harms_is_counted_apart() -> None:
+    frame = looked_frame(3, 3, 0, is_partial=False, tells_of_harms=True)
+
+    assert frame.text.startswith("We found three studies that bear on this question.")
+    assert frame.text.endswith("Besides them, a study of harms alone is quoted.")

@@ -200,6 +200,24 @@ def test_asked_what_helps_two_treatments_are_named(make_question: Any, study: An
     ]
 
 
+def test_asked_of_two_things_the_answer_tells_of_both(make_question: Any, study: Any) -> None:
+    question = make_question()
+    listed = replace(question.concepts[1], text="the heart", is_alternative=True)
+    of_two = replace(question, concepts=(*question.concepts, listed))
+    pain, heart = study("Pain fell.", YES), study("Heart attacks fell.", YES, number=2)
+    evidence = [
+        replace(each, finding=replace(each.finding, headlines=(replace(told, measured=about),)))
+        for each, about in ((pain, frozenset({1})), (heart, frozenset({2})))
+        for told in each.finding.headlines
+    ]
+
+    assert said(short_answer(of_two, evidence, State.YES, agree))[1:] == [
+        "Pain fell.",
+        "Heart attacks fell.",
+    ]
+    assert said(short_answer(question, evidence, State.YES, agree))[1:] == ["Pain fell."]
+
+
 def test_people_named_in_the_sentence_are_not_named_before_it(
     make_question: Any, study: Any
 ) -> None:

@@ -161,7 +161,20 @@ def _headline(candidate: Candidate, question: Question, record: Record) -> Headl
     merit -= 0.6 if _is_of_some(candidate.text, question) else 0.0
     merit -= _NARROWER if is_narrower(candidate.text, question) else 0.0
     is_direct = candidate.outcome > _NAMED
-    return Headline(candidate.sentence, says, round(merit, 4), is_direct, candidate.before)
+    return Headline(
+        candidate.sentence,
+        says,
+        round(merit, 4),
+        is_direct,
+        candidate.before,
+        _measured(candidate.text, question, record),
+    )
+
+
+def _measured(text: str, question: Question, record: Record) -> frozenset[int]:
+    tokens = stems(text)
+    concepts = names_in(record, question)
+    return frozenset(at for at, each in enumerate(concepts) if each.measured(tokens))
 
 
 def _makes_sense(candidate: Candidate) -> bool:

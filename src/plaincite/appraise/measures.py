@@ -12,7 +12,10 @@ from plaincite.appraise.terms import stems
 __all__ = ["measures_of", "wider_than"]
 
 _HEART = ("cardiovascular", "coronary", "heart attack", "myocardial infarction", "major events")
+_SUGAR = ("HbA1c", "blood sugar", "glucose")
 _COUNTED = {
+    "diabetes": _SUGAR,
+    "type 2 diabetes": _SUGAR,
     "sight": ("letters", "acuity", "vision"),
     "heart": _HEART,
     "heart disease": _HEART,

@@ -115,6 +115,10 @@ class Names:
             return _WITHOUT_MODIFIER
         return _WITHOUT_EVENT if _holds(tokens, present, self.topics) else 0.0
 
+    def measured(self, tokens: tuple[str, ...]) -> bool:
+        """Tell whether *tokens* name what trials count for it."""
+        return _holds(tokens, set(tokens), self.measures)
+
     def told(self, tokens: tuple[str, ...]) -> float:
         """`strength` in a sentence, where other words of its study may stand for the name."""
         found = self.strength(tokens)

@@ -23,7 +23,7 @@ _CALM = re.compile(
 )
 _NO_DIFFERENCE = re.compile(
     r"\b(?:similar|same|not (?:clearly |significantly )?differ|no more|balanced"
-    r"|no (?:clear |significant )?difference)\b",
+    r"|no (?:clear |significant )?difference|no (?:severe|serious))\b",
     re.IGNORECASE,
 )
 

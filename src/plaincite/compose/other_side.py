@@ -57,8 +57,18 @@ def _is_against_in_part(item: Evidence) -> bool:
     return is_against and finding.headlines[0].stance is not Stance.YES
 
 
-def looked_frame(n_studies: int, n_shown: int, n_other: int, *, is_partial: bool) -> Statement:
-    """Say how many studies were searched for disagreement, how many are shown, what was found."""
+def looked_frame(
+    n_studies: int, n_shown: int, n_other: int, *, is_partial: bool, tells_of_harms: bool = False
+) -> Statement:
+    """Say how many studies were searched for disagreement, how many are shown, what was found.
+
+    Args:
+        n_studies: That bear on the question.
+        n_shown: Of them, on the page.
+        n_other: Of them, on the other side.
+        is_partial: These disagree for some things only.
+        tells_of_harms: A study that bears on harms alone is on the page besides.
+    """
     bear = "study that bears" if n_studies == 1 else "studies that bear"
     shown = f"; {number_word(n_shown)} are on this page" if n_shown < n_studies else ""
     # The findings may hold such results too: a bare count, or "none", would deny it.
@@ -68,8 +78,9 @@ def looked_frame(n_studies: int, n_shown: int, n_other: int, *, is_partial: bool
         stands = f"{number_word(n_other)} {'stands' if n_other == 1 else 'stand'} here"
         part = ", for some outcomes only" if is_partial else ""
         found = f"{stands[0].upper()}{stands[1:]}{part}; the findings above may hold more."
+    besides = " Besides them, a study of harms alone is quoted." if tells_of_harms else ""
     return Statement(
         f"We found {number_word(n_studies)} {bear} on this question{shown}. We looked among them "
-        f"for studies that disagree or saw no clear difference. {found}",
+        f"for studies that disagree or saw no clear difference. {found}{besides}",
         StatementKind.FRAME,
     )

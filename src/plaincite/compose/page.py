@@ -141,8 +141,14 @@ def _parts(question: Question, studies: Sequence[Evidence], judge: Judge, room: 
     kept = main[: _MOST_FINDINGS - len(harms)]
     findings = (*kept, *harms)
     cited = [item for item in studies if _is_cited(item, (*answer, *findings, *against))]
-    n_shown = sum(not item.is_on_harm_only for item in cited)
-    looked = looked_frame(len(evidence), n_shown, len(against), is_partial=sides.is_partial)
+    shown = [item for item in cited if not item.is_on_harm_only]
+    looked = looked_frame(
+        len(evidence),
+        len(shown),
+        len(against),
+        is_partial=sides.is_partial,
+        tells_of_harms=len(shown) < len(cited),
+    )
     return _Parts(
         short_answer=answer,
         findings=(*with_trial_notes(kept, cited), *harms),

@@ -70,7 +70,8 @@ def short_answer(
         room = SHORT_ANSWER_WORDS - _n_words(frame)
         content = _filled(plan, choices, question, judge, room)
         if content is not None:
-            return (frame, *content)
+            left = room - sum(_n_words(each) for each in content)
+            return (frame, *content, *_on_other_end(content, choices, question, judge, left))
     frame = Statement(neutral_frame(question, state), StatementKind.FRAME)
     return (frame, *_last_resort(able, judge, SHORT_ANSWER_WORDS - _n_words(frame)))
 
@@ -109,6 +110,30 @@ def _filled(
             statements = tuple(statement for _, _, statement in chosen)
             return _asked_first(statements, question) if asks_safety(question) else statements
     return None
+
+
+def _on_other_end(
+    content: Sequence[Statement],
+    choices: Sequence[_Choice],
+    question: Question,
+    judge: Judge,
+    room: int,
+) -> tuple[Statement, ...]:
+    """Asked of two things at once ("diabetes and the heart"), return a sentence on the other one.
+
+    There is none where the answer tells of both already, or where the words left do not suffice.
+    """
+    is_of_two = question.names_treatment and any(
+        each.is_alternative and each.role is ConceptRole.CONDITION for each in question.concepts
+    )
+    told = {citation.quote for each in content for citation in each.citations}
+    measured = {
+        at for each in choices if _quoted(each.headline) in told for at in each.headline.measured
+    }
+    others = [each for each in choices if is_of_two and each.headline.measured - measured]
+    drafts = (_supported(each, (_opening(each.evidence),), judge, room) for each in others)
+    found = next((statement for statement in drafts if statement is not None), None)
+    return () if found is None or not measured else (found,)
 
 
 def _asked_first(statements: tuple[Statement, ...], question: Question) -> tuple[Statement, ...]:

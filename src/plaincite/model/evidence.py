@@ -151,6 +151,7 @@ class Headline:
     merit: float  # higher is better
     is_direct: bool = True  # False when it names no outcome that the question asks for
     before: Sentence | None = None  # the neighbour it leans on ("They are ..."), read first
+    measured: frozenset[int] = frozenset()  # which of the question's concepts it gives results on
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
