@@ -295,3 +295,16 @@ def test_a_study_of_one_form_of_the_illness_is_marked() -> None:
         "pmid:1": False,
         "pmid:2": True,
     }
+
+
+@pytest.mark.parametrize(
+    "pooled",
+    ["All pooled studies were observational.", "Sixteen prospective cohorts were pooled."],
+)
+def test_of_good_a_review_of_trials_goes_before_one_of_cohorts(pooled: str) -> None:
+    cohorts = record(1, "meta-analysis", sections=(Section(pooled, label="METHODS"), *SECTIONS))
+    trials = record(2, "meta-analysis")
+    of_harm = replace(QUESTION, kind=QuestionKind.HARM)
+
+    assert order([cohorts, trials]) == ["pmid:2", "pmid:1"]
+    assert order([cohorts, trials], of_harm)[:1] != ["pmid:2"]

@@ -7,6 +7,7 @@ it looked at the people asked about (`fit.py`). Same input, same order; ties go 
 """
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -24,7 +25,7 @@ from plaincite.appraise.standing import standing
 from plaincite.appraise.tiers import tier
 from plaincite.appraise.trials import mark_same_trials
 from plaincite.model.answer import LeftOut
-from plaincite.model.evidence import Appraisal, Evidence
+from plaincite.model.evidence import Appraisal, Design, Evidence
 from plaincite.model.question import Question, QuestionKind
 from plaincite.model.record import Record
 
@@ -44,6 +45,14 @@ _A_YEAR_IF_RECENT, _FLOOR_IF_RECENT = 0.03, 0.5
 _YEAR_UNKNOWN = 8  # years of age given to a record without a year
 _OTHER_OUTCOME = 0.85  # factor for a finding that names no outcome asked about
 _FEW = 3  # studies with the outcome asked about; a page needs no others beside so many
+# A review that pools no trials cannot carry a treatment's good as one of trials does.
+_OBSERVED = 0.75
+_POOLS_COHORTS = re.compile(
+    r"\ball (?:of the )?(?:pooled |included )?(?:studies|data)\b[^.;]{0,80}\bobservational\b"
+    r"|\b(?:\w+|\d+) (?:prospective |retrospective )?cohort(?: studie)?s\b[^.;]{0,60}"
+    r"\b(?:were|was) (?:pooled|included|meta-analy[sz]ed)\b",
+    re.IGNORECASE,
+)
 # Asked for these, a reader wants to know the price as well.
 _OF_GOOD = frozenset(
     {QuestionKind.EFFECT, QuestionKind.NEED, QuestionKind.PREVENTION, QuestionKind.SCREENING}
@@ -171,8 +180,18 @@ def _scored(weighed: _Weighed, question: Question, *, newest: int) -> Evidence:
         * (1.0 if each.finding.is_direct else _OTHER_OUTCOME)
         * population_fit(each.record, each.appraisal, question)
         * (_SUPERSEDED if has_newer_version(each.record) else 1.0)
+        * (_OBSERVED if _pools_cohorts(each, question) else 1.0)
     )
     return replace(each, score=round(score, 6))
+
+
+def _pools_cohorts(evidence: Evidence, question: Question) -> bool:
+    is_review = evidence.appraisal.design.value in (Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW)
+    return (
+        is_review
+        and question.kind in _OF_GOOD
+        and _POOLS_COHORTS.search(evidence.record.abstract) is not None
+    )
 
 
 def _recency(record: Record, question: Question, *, newest: int) -> float:

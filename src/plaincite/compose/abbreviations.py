@@ -26,7 +26,7 @@ _LONGEST_DEFINITION = 10  # words
 # Short forms that need no words.
 PLAIN = frozenset(
     "UK US USA EU UN WHO NHS DNA RNA TV HIV AIDS CAR-T COVID COVID-19 SARS-CoV-2 II III IV VI "
-    "PhD MD PubMed ID OK".split()
+    "PhD MD PubMed ID OK ADP".split()  # ADP: a part of longer names only, "ADP-ribose"
 )
 # "the SPRINT trial": a name, not a term to spell out.
 _NAME = re.compile(r"\b[A-Z][\w-]{1,20} (?=trials?\b|study\b|studies\b|cohort\b)")
