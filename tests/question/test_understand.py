@@ -123,3 +123,10 @@ def test_what_people_really_ask_is_mostly_known(
         known += bool(find_mentions(tokenize(text), vocabulary))
 
     assert known / len(texts) >= share
+
+
+def test_of_a_text_longer_than_any_question_the_beginning_is_read() -> None:
+    question = understand("Do statins cause muscle pain? " + "and zinc " * 20_000)
+
+    assert question.text.startswith("Do statins cause muscle pain?")
+    assert len(question.text) < 10_000

@@ -24,7 +24,7 @@ __all__ = ["ENOUGH", "HeadCount", "head_counts"]
 
 ENOUGH = 2  # the least score of a number that sounds like the whole study's
 
-_NOUN = re.compile(rf"(?:[\w-]*-)?(?:{PEOPLE})", re.IGNORECASE)
+_NOUN = re.compile(rf"(?:[\w-]{0, 40}-)?(?:{PEOPLE})", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?:{PEOPLE}|{WHOLE})\b", re.IGNORECASE)
 # Between a number and its noun stand only adjectives; any of these words shows another construct.
 _BREAKS = frozenset(

@@ -19,7 +19,7 @@ _PRIMARY = frozenset(
 )
 _REGISTRATION = re.compile(r"\b(?:NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14})\b")
 # "ProtecT", "PRIME II", "KEYNOTE-522": two capitals at least, and what numbers it.
-_NAME = r"[A-Za-z]*[A-Z][a-z]*[A-Z][A-Za-z]*(?:[- ](?:\d+|I{1,3}|IV)(?!\w))?"
+_NAME = r"[A-Za-z]{0,20}[A-Z][a-z]{0,20}[A-Z][A-Za-z]{0,20}(?:[- ](?:\d+|I{1,3}|IV)(?!\w))?"
 _TRIAL = r"(?i:(?: (?:randomi[sz]ed|clinical|controlled))* (?:trial|study)\b)"
 _NAMED_TRIAL = re.compile(rf"\b({_NAME})(?={_TRIAL})")
 _TITLE_NAMES_TRIAL = re.compile(rf"\(({_NAME})\)(?=: an? |$)")  # "... (FINGER): a randomised trial"

@@ -46,7 +46,7 @@ _AT_START = re.compile(
 _NUMBER = re.compile(
     r"(?:\d[\d,\u2009\u00a0 ]*|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|and"
-    r"|hundred|thousand|\w+ty|\w+teen)[\s‐‑-]+)+)(?:\([^()]{1,70}\) )?",
+    r"|hundred|thousand|\w{1,12}ty|\w{1,12}teen)[\s‐‑-]{1,3}){1,12})(?:\([^()]{1,70}\) )?",
     re.IGNORECASE,
 )
 _PHRASE = re.compile(

@@ -48,16 +48,17 @@ _BARE = re.compile(
 _RELATIVE = re.compile(
     r"\b(?:relative risks?|risk ratios?|odds ratios?|hazard ratios?|rate ratios?"
     r"|(?:RR|OR|HR|aHR|aOR)\b(?=[\s:=,]{0,4}\d)"
-    r"|\d+(?:\.\d+)?\s?(?:%|percent) (?:lower|higher|less|more|fewer|reduced|increased|greater"
-    r"|reduction|decrease|increase|relative)|by \d+(?:\.\d+)?\s?%(?! of)"
+    r"|\d{1,9}(?:\.\d{1,9})?\s?(?:%|percent) (?:lower|higher|less|more|fewer|reduced"
+    r"|increased|greater|reduction|decrease|increase|relative)|by \d{1,9}(?:\.\d{1,9})?\s?%(?! of)"
     r"|halv(?:ed|es|ing)|doubl(?:ed|es|ing)|half (?:as|the)|twice (?:as|the)"
-    r"|(?:two|three|four|\d)[- ]?fold|\d+(?:\.\d+)? times (?:as|more|higher|greater))"
+    r"|(?:two|three|four|\d)[- ]?fold|\d{1,9}(?:\.\d{1,9})? times (?:as|more|higher|greater))"
 )
 _INTERVAL = re.compile(r"\b9[059]% ?C[rI]+:?[^;)]{1,40}")
 # "Fell by 13%", "16% fewer": two of them are no shares of two groups.
 _SHARE_OF_CHANGE = re.compile(
-    r"\bby \d+(?:\.\d+)? ?%(?! of)"
-    r"|\d+(?:\.\d+)? ?% (?:lower|higher|less|more|fewer|greater|reduction|decrease|increase)"
+    r"\bby \d{1,9}(?:\.\d{1,9})? ?%(?! of)"
+    r"|\d{1,9}(?:\.\d{1,9})? ?% (?:lower|higher|less|more|fewer|greater|reduction"
+    r"|decrease|increase)"
 )
 _PART_OF_WHOLE = re.compile(r"(?<![\d/.])(\d{1,6})/(\d{1,6})(?![\d/])")  # and no "120/80 mm Hg"
 _OF_SOME = re.compile(
@@ -69,7 +70,7 @@ _NO_DIFFERENCE = re.compile(
     r"|\bsimilar\w*\b|\b[Pp] ?[=>] ?(?:0?\.(?:0[5-9]|[1-9])|1\b)"
 )
 _ABSOLUTE = re.compile(
-    r"\d+ (?:in|of|out of|per) (?:every )?\d|per (?:100|1,?000|10,?000|100,?000)"
+    r"\d{1,9} (?:in|of|out of|per) (?:every )?\d|per (?:100|1,?000|10,?000|100,?000)"
     r"|\bfor every \d"
     r"|\d\s?%.{1,90}?\d\s?%|absolute (?:risk|difference|reduction|excess)|percentage points?"
     r"|risk difference",

@@ -15,6 +15,7 @@ from plaincite.compose.findings import Draft, Judge, finding_draft, first_suppor
 from plaincite.compose.footer import footer_text
 from plaincite.compose.glossary import explain
 from plaincite.compose.harms import harm_drafts, kept_beside
+from plaincite.compose.orders import without_orders
 from plaincite.compose.other_side import looked_frame, split_sides
 from plaincite.compose.quotation import within_quotation
 from plaincite.compose.references import reference_list
@@ -86,7 +87,7 @@ def compose(
         return interrupted(question, safety, provenance=provenance)
     quotable = [item for item in map(within_quotation, evidence) if item is not None]
     studies = {item.record.record_id: item for item in evidence}
-    plainly = without_bare_forms(judge, studies, asked=question.text)
+    plainly = without_bare_forms(without_orders(judge), studies, asked=question.text)
     for room in _ROOMS:
         parts = _parts(question, quotable, plainly, room)
         if not parts.findings or not any(item.citations for item in parts.short_answer):

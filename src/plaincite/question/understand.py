@@ -26,6 +26,10 @@ _LISTED = re.compile(
 )
 
 
+# Far beyond what the screening takes; what follows is not read.
+_LONGEST = 8_000
+
+
 def understand(text: str) -> Question:
     """Return what *text* asks: its kind, what it is about, its limits and its specialty.
 
@@ -105,7 +109,7 @@ def _is_alternative(text: str, earlier: Sequence[Candidate], candidate: Candidat
 
 def _tidy(text: str) -> str:
     """*text* on one line, first letter large, one question mark at its end; no word changed."""
-    line = clean_text(text)
+    line = clean_text(text[:_LONGEST])
     line = line[: len(line.rstrip("?!.,;:…？！。 "))]
     first_word = line.split(" ", 1)[0]
     if first_word.islower():  # not "mRNA", "pH"

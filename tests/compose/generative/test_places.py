@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from plaincite.compose.generative import Gate, Place
-from plaincite.compose.generative.places import find_places, gives_orders
+from plaincite.compose.generative.places import find_places
+from plaincite.compose.orders import gives_orders
 from plaincite.model.answer import Answer, StatementKind
 
 
