@@ -1,12 +1,15 @@
 """Search latency: p50 and p99 of a query, and the memory of a process that searches.
 
-    python benchmarks/search_latency.py [--records 100000] [--queries 1000] [--dense] [--keep DIR]
+    python -m benchmarks.search_latency [--records 100000] [--queries 1000] [--dense] [--keep DIR]
+    python -m benchmarks.search_latency --literature DIR [--queries 1000]
 
 Records are made of invented words whose frequencies follow Zipf's law, as those of abstracts do:
 about 150 words of text, a title of 12. Queries have 3 to 8 words and two concepts with synonyms,
 one of them a phrase. Same numbers in, same corpus out; only the times differ.
 
 --dense adds search by words and meaning, over made vectors; questions are encoded by the model.
+--literature measures words over a corpus folder instead, such as `make_baseline` and `corpus sync`
+make: everyday questions about its conditions, whose words stand in far more records.
 --keep leaves the corpus in DIR, where a later run finds it. A process of its own makes it, so that
 the memory told is that of searching alone.
 """
@@ -27,10 +30,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from benchmarks.made_words import CONDITIONS
 
 from plaincite.model.ranking import Change, Query, Term
 from plaincite.model.record import Record, Section
-from plaincite.search import LexicalIndex, Searcher
+from plaincite.question import understand
+from plaincite.search import LexicalIndex, Searcher, to_query
 from plaincite.search.encoder import open_encoder
 from plaincite.search.hybrid import HybridIndex, Tuning
 from plaincite.search.vectors import Vectors
@@ -38,6 +43,9 @@ from plaincite.search.whole_vectors import Entry, WholeVector
 
 _N_WORDS = 60_000
 _SYLLABLES = "ba co di fe gu la me ni or pu ra se ti vo xa ye".split()
+_TREATMENTS = ("exercise", "vitamin D", "a statin", "aspirin", "surgery", "therapy")
+_OUTCOMES = ("pain", "quality of life", "blood pressure", "fatigue", "weight", "sleep", "relapse")
+_PEOPLE = ("adults", "children", "older adults", "pregnant women", "men", "women", "veterans")
 _LIMIT = 60  # hits a page asks for
 
 
@@ -50,7 +58,11 @@ def main() -> None:
     parser.add_argument("--queries", type=int, default=1_000)
     parser.add_argument("--dense", action="store_true")
     parser.add_argument("--keep", type=Path, metavar="DIR")
+    parser.add_argument("--literature", type=Path, metavar="DIR")
     asked = parser.parse_args()
+    if asked.literature:
+        measure_literature(asked.literature, asked.queries)
+        return
     with tempfile.TemporaryDirectory() as scratch:
         folder = asked.keep or Path(scratch)
         if not (folder / "made").exists():
@@ -67,6 +79,26 @@ def main() -> None:
             corpus = MadeCorpus(asked.records, Language(seed=7))
             measure_dense(index, corpus, folder / "vectors", full)
         print(f"memory beside mapped files: {own_memory():,.0f} MB")
+
+
+def measure_literature(folder: Path, n_queries: int) -> None:
+    """Print the lines of search by words in the corpus of *folder*."""
+    chance = random.Random(5)
+    index = LexicalIndex.open(folder / "index")
+    full = [
+        to_query(
+            understand(
+                f"Does {chance.choice(_TREATMENTS)} help {chance.choice(_OUTCOMES)} in "
+                f"{chance.choice(_PEOPLE)} with {chance.choice(CONDITIONS)}?"
+            )
+        )
+        for _ in range(n_queries)
+    ]
+    print(f"Python {platform.python_version()}, {len(index):,} records")
+    print(f"{'query':<28}{'p50 ms':>8}{'p99 ms':>8}{'own p50':>8}{'own p99':>8}")
+    report("words", measure(index, [Query(query.text) for query in full]))
+    report("words, concepts, synonyms", measure(index, full))
+    print(f"memory beside mapped files: {own_memory():,.0f} MB")
 
 
 def make_elsewhere(folder: Path, n_records: int, *, has_vectors: bool) -> None:
