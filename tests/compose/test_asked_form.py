@@ -1,0 +1,27 @@
+"""A short answer has the form that the question asks for."""
+
+import pytest
+
+from plaincite.compose.asked_form import answers_in_form
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "answers"),
+    [
+        pytest.param("How common are cysts?", "Cysts were severe.", False, id="no share"),
+        pytest.param("How common are cysts?", "Cysts were found in 3%.", True, id="share"),
+        pytest.param("How long does a cold last?", "Colds got shorter.", False, id="no time"),
+        pytest.param("How long does a cold last?", "It took 7 to 10 days.", True, id="time"),
+        pytest.param("What causes cramps?", "Cramps fell from 3 to 1.", False, id="no cause"),
+        pytest.param("What causes cramps?", "Cramps were due to dialysis.", True, id="cause"),
+        pytest.param("What are the symptoms of gout?", "Gout got rarer.", False, id="no sign"),
+        pytest.param("Can gout be cured?", "The drug equals another.", False, id="no cure"),
+        pytest.param("Is gout inherited?", "A gene raises the risk.", True, id="heredity"),
+        pytest.param("Does zinc help?", "Colds got shorter.", True, id="no form is asked for"),
+        pytest.param("Does zinc help?", "Key words: zinc, colds.", False, id="a list of words"),
+        pytest.param("Does zinc help?", "If successful, zinc may.", False, id="a hope"),
+        pytest.param("Does zinc help?", "More large trials are needed.", False, id="a call"),
+    ],
+)
+def test_answers_in_form(asked: str, said: str, answers: bool) -> None:
+    assert answers_in_form(asked, said) is answers
