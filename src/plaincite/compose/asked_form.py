@@ -37,7 +37,8 @@ _FORMS = tuple(
 )  # fmt: skip
 _NO_FINDING = re.compile(
     r"^\W*key ?words?\b|\bif successful\b|\bcould prove\b|\bto (?:the best of )?our knowledge\b"
-    r"|\bwill be (?:taken|considered|regarded)\b|\bend ?points? will be\b|\b(?:is|are) being (?:investigated|studied)\b"
+    r"|\bwill be (?:taken|considered|regarded)\b|\bend ?points? will be\b"
+    r"|\b(?:is|are) being (?:investigated|studied)\b"
     r"|\b(?:more|further|additional) (?:[\w-]+ ){0,14}?(?:is|are) (?:required|needed|warranted)\b"
     r"|\bmay help to elucidate\b|\bis essential for (?:reducing|understanding)\b",
     re.IGNORECASE,
