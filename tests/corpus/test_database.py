@@ -99,11 +99,11 @@ def test_a_damaged_name_that_sqlite_quotes_in_its_complaint(corpus: Corpus) -> N
 
 def test_damage_that_leads_reading_in_a_circle_ends(corpus: Corpus, make: Make) -> None:
     """The last page of the table is overwritten with an early one."""
-    corpus.add([make(number) for number in range(2000)], source="a.xml")
+    corpus.add([make(number) for number in range(4000)], source="a.xml")
     corpus.close()
     database = corpus.path / "records.sqlite"
     content = database.read_bytes()
-    pages = [content[start : start + 16384] for start in range(0, len(content), 16384)]
+    pages = [content[start : start + 32768] for start in range(0, len(content), 32768)]
     table_leaves = [number for number, page in enumerate(pages) if page[0] == 0x0D]
     pages[table_leaves[-1]] = pages[table_leaves[5]]
     database.write_bytes(b"".join(pages))

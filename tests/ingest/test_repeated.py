@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from plaincite.errors import RecordError, SourceError
 from plaincite.ingest import blocks, read_records
 from plaincite.ingest.blocks import as_block
 from plaincite.ingest.pubmed_authors import plain_authors
 from plaincite.ingest.pubmed_xml import read_block
-from plaincite.ingest.repeated import without_repeated
+from plaincite.ingest.repeated import RepeatedList, without_repeated
 from plaincite.model.record import Author, Record
 
 AUTHORS = [
@@ -230,3 +231,28 @@ def test_both_readers_say_the_same_of_real_records(shared_data: Path, folder: Pa
         assert quick == careful, path.name
         n_articles += len(quick)
     assert n_articles > 50
+
+
+def test_of_a_list_only_what_is_new_is_read() -> None:
+    """In its place among what was read before; where items cannot be told apart, all of it."""
+    read: list[str] = []
+
+    def name_in(element: etree._Element) -> tuple[str, ...]:
+        read.append(element.text or "")
+        return (read[-1],)
+
+    names = RepeatedList("N", name_in)
+    place = etree.fromstring('<L At="0"/>')
+
+    def items(inside: bytes) -> list[str]:
+        read.clear()
+        return names.items(place, [inside])
+
+    assert items(b"<N>a</N><N>b</N>") == ["a", "b"]
+    assert items(b"<N>b</N><N>c</N><N>a</N><N>c</N>") == ["b", "c", "a", "c"]
+    assert "a" not in read
+    assert "b" not in read
+    assert items(b"<N>a</N><N/><N>d</N>") == ["a", "", "d"]
+    assert items(b"<N>a</N>tail") == ["a"]
+    assert items(b"<N>a</N><N>c</N>") == ["a", "c"]
+    assert read == []

@@ -6,7 +6,7 @@ out by their bytes, and an item whose bytes were read before is not read again. 
 that is new is what reads it in any other file.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from lxml import etree
@@ -88,17 +88,25 @@ class RepeatedList(Generic[Read]):
             return [found for child in element for found in self._read(child)]
         *items, rest = inside.split(self._end)
         known = self._known
-        if rest.strip() or not all(map(known.__contains__, items)):
-            return self._new(items, rest)
-        return [found for item in items for found in known[item]]
+        new = [item for item in items if item not in known]
+        if rest.strip():
+            return self._whole(inside)
+        return self._with_new(items, new) if new else [one for item in items for one in known[item]]
 
-    def _new(self, items: list[bytes], rest: bytes) -> list[Read]:
-        read = [self._read(child) for child in as_element(self._end.join((*items, rest)))]
-        if len(read) == len(items):
-            self._remember(zip(items, read, strict=True))
-        return [found for several in read for found in several]
+    def _with_new(self, items: list[bytes], new: list[bytes]) -> list[Read]:
+        """Read those of *items* that are *new*, and no other."""
+        read = [self._read(child) for child in as_element(self._end.join((*new, b"")))]
+        if len(read) != len(new):  # something stands between two items
+            return self._whole(self._end.join((*items, b"")))
+        fresh = dict(zip(new, read, strict=True))
+        found = [one for item in items for one in (fresh if item in fresh else self._known)[item]]
+        self._remember(fresh)
+        return found
 
-    def _remember(self, items: Iterable[tuple[bytes, tuple[Read, ...]]]) -> None:
+    def _whole(self, inside: bytes) -> list[Read]:
+        return [one for child in as_element(inside) for one in self._read(child)]
+
+    def _remember(self, fresh: dict[bytes, tuple[Read, ...]]) -> None:
         if len(self._known) >= _MOST_REMEMBERED:
             self._known.clear()
-        self._known.update(pair for pair in items if len(pair[0]) <= _LONGEST)
+        self._known.update(pair for pair in fresh.items() if len(pair[0]) <= _LONGEST)
