@@ -138,7 +138,8 @@ def _parts(question: Question, studies: Sequence[Evidence], judge: Judge, room: 
     told = [
         item for item in (*sides.main, *sides.other) if _is_cited(item, (*main, *against))
     ]  # a harm or a limit of a study that the page does not tell of would hang in the air
-    harms = (*_harms(told, main, judge), *more_harms)
+    harms = _harms(told, main, judge)
+    harms += more_harms[: max(0, _MOST_FINDINGS - len(main) - len(harms))]
     limits = _supported(limit_drafts(told), judge, _MOST_LIMITS)
     kept = main[: _MOST_FINDINGS - len(harms)]
     findings = (*kept, *harms)
