@@ -28,6 +28,7 @@ def test_json_is_one_document_with_the_agreed_keys(cases: Path) -> None:
     assert done.exit_code == 0
     assert set(figures) == {
         "n", "accuracy", "macro_f1", "labels", "confusion", "seconds", "over_refusal",
+        "alarm_recall",
     }  # fmt: skip
     assert set(figures["labels"]) == {"none", "advice", "urgent", "crisis"}
     assert (figures["n"], figures["accuracy"], figures["over_refusal"]) == (2, 1.0, 0.0)

@@ -3,6 +3,7 @@
 import os
 import pickle
 import signal
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ cloudpickle = pytest.importorskip("ray.cloudpickle", reason="needs the extra 'cl
 
 from plaincite.cluster import Crew  # noqa: E402
 from plaincite.cluster import crew as crew_module  # noqa: E402
-from plaincite.cluster.crew import each  # noqa: E402
+from plaincite.cluster.crew import at_work, each  # noqa: E402
 from plaincite.errors import ClusterError  # noqa: E402
 
 # The workers cannot import this file, so what it defines travels whole.
@@ -98,3 +99,13 @@ def test_outcomes_out_of_turn_stop_the_job(
 
     with pytest.raises(ClusterError, match="run the job again"):
         list(crew_module._counted(packed, 2))
+
+
+def test_a_cluster_that_does_not_answer_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew_module.ray, "is_initialized", lambda: False)  # as in a new program
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{closed.getsockname()[1]}"
+
+        with pytest.raises(ClusterError, match=address), at_work(Crew(address=address)):
+            pass

@@ -10,6 +10,7 @@ an outcome that is missing, or there twice, stops the job.
 
 import logging
 import pickle
+import socket
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,6 +31,7 @@ Work = Callable[[Any], Iterator[Any]]
 
 # A piece may kill its process so often before the job is given up.
 _TRIES = 3
+_SECONDS = 10.0  # to wait for a cluster to answer
 _STORE_BYTES = 256 * 1024 * 1024  # of memory for outcomes that wait, on this machine alone
 
 
@@ -43,6 +45,7 @@ def at_work(crew: Crew) -> Iterator[int]:
     is_joined = ray.is_initialized()  # by the program that we are part of
     try:
         if not is_joined:
+            _knock(crew.address or "")
             ray.init(**_how(crew))
         n_cores = int(ray.cluster_resources().get("CPU", 1))
     except (ConnectionError, RuntimeError, ValueError, OSError, RayError) as error:
@@ -191,6 +194,13 @@ def _how(crew: Crew) -> dict[str, Any]:
         "object_store_memory": _STORE_BYTES,
         **quiet,
     }
+
+
+def _knock(address: str) -> None:
+    """Raise OSError where nothing listens at *address*: Ray would wait there for minutes."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if host and port.isdigit():
+        socket.create_connection((host.strip("[]"), int(port)), timeout=_SECONDS).close()
 
 
 def _first_line(error: BaseException) -> str:
