@@ -102,7 +102,7 @@ def test_outcomes_out_of_turn_stop_the_job(
 
 
 def test_a_cluster_that_does_not_answer_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew_module.ray, "is_initialized", lambda: False)  # as in a new program
+    monkeypatch.setattr("ray.is_initialized", lambda: False)  # as in a new program
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{closed.getsockname()[1]}"

@@ -1,7 +1,6 @@
 """The safety rules: what interrupts, what does not, and what is said."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -251,13 +250,10 @@ def test_a_word_that_could_be_read_as_no_finite_number_is_none(text: str) -> Non
         pytest.param("12.5 " * 2000, id="numbers"),
     ],
 )
-def test_hostile_text_takes_no_longer_than_a_long_one(text: str) -> None:
-    assess_safety("warm up the tables")
-    started = time.perf_counter()
+def test_hostile_text_gets_a_level_and_only_an_alarm_a_message(text: str) -> None:
+    found = assess_safety(text)
 
-    assess_safety(text)
-
-    assert time.perf_counter() - started < 1.0
+    assert (found.message is None) is (found.level is SafetyLevel.NONE)
 
 
 def test_labelled_questions_are_told_apart() -> None:

@@ -1,7 +1,5 @@
 """Screening: what is taken as a health question, and what is kindly turned away."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -157,10 +155,7 @@ def test_every_refusal_says_what_to_do(text: str) -> None:
         pytest.param("ignore - - - " * 140, id="an order with gaps"),
     ],
 )
-def test_hostile_text_is_screened_at_once(text: str) -> None:
-    screen("warm up the tables: bitcoin")
-    started = time.perf_counter()
+def test_hostile_text_is_taken_or_refused_with_a_reason(text: str) -> None:
+    found = screen(text)
 
-    screen(text)
-
-    assert time.perf_counter() - started < 0.5
+    assert found.accepted or found.reason
