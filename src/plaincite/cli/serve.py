@@ -8,11 +8,9 @@ from pkgutil import resolve_name
 import click
 
 from plaincite.cli.llm import llm_options
-from plaincite.cli.options import corpus_option
-from plaincite.cli.site_options import address_option, settings_option
+from plaincite.cli.server_options import local_address, server_options
 from plaincite.compose import WriterSettings, open_writer
 from plaincite.errors import MissingExtraError
-from plaincite.pipeline import COUNTRIES
 from plaincite.publish.site import read_settings
 
 __all__ = ["serve"]
@@ -23,27 +21,7 @@ __all__ = ["serve"]
     "  plaincite serve\n"
     "  plaincite serve --library answers.sqlite --corpus my-corpus --settings site.toml"
 )
-@corpus_option
-@click.option(
-    "--library",
-    "target",
-    metavar="PATH_OR_URL",
-    envvar="PLAINCITE_LIBRARY",
-    show_envvar=True,
-    help="A file, or postgresql://USER:PASSWORD@HOST/NAME. Without it: only new questions.",
-)
-@settings_option
-@address_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option(
-    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port."
-)
-@click.option(
-    "--country",
-    metavar="CODE",
-    type=click.Choice(sorted(COUNTRIES), case_sensitive=False),
-    help="Two letters: which emergency numbers to show. Without it: none.",
-)
+@server_options
 @click.option(
     "--desk",
     is_flag=True,
@@ -94,8 +72,7 @@ def serve(
     """
     if settings is not None and not (api or api_keys):
         raise click.UsageError("--llm words pages for programs; add --api")
-    shown = f"[{host}]" if ":" in host else host
-    here = f"http://{shown}:{port}/"
+    here = local_address(host, port)
     site = read_settings(settings_file, address=address or (None if settings_file else here))
     try:
         serving = resolve_name("plaincite.web.serving")
