@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -76,11 +77,20 @@ def killing(
     *arguments: object,
     **more: object,
 ) -> Iterator[Any]:
-    """Do as *each*; when the first outcome comes, a worker is killed that is at another piece."""
-    for outcome in each(*arguments, **more):
-        if not any(killed):
+    """Do as *each*; beside it somebody waits for the first worker at work, and kills it."""
+    is_over = threading.Event()
+
+    def wait_and_kill() -> None:
+        while not any(killed) and not is_over.is_set():
             killed.append(kill())
-        yield outcome
+
+    killer = threading.Thread(target=wait_and_kill)
+    killer.start()
+    try:
+        yield from each(*arguments, **more)
+    finally:
+        is_over.set()
+        killer.join()
 
 
 @pytest.fixture
