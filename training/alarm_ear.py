@@ -45,16 +45,18 @@ _CHOICE = re.compile(r"\(([^()]*)\)")
 def main(target: Path) -> None:
     """Fit, write the weights to *target* and print what held-out folds say."""
     choose = random.Random(SEED)
-    composed = [*_composed(choose), *_from_vocabulary(choose), *_from_bank()]
+    composed = [*_composed(choose), *_from_vocabulary(choose)]
+    bank = [*_from_bank()]
     hand = [text for name in HAND_WRITTEN for text in _labelled(name)]
-    print(f"{len(composed)} composed, {len(hand)} written by hand")
+    print(f"{len(composed)} composed, {len(hand)} and {len(bank)} of the bank written by hand")
     for fold in range(FOLDS):
         rest = [text for at, text in enumerate(hand) if at % FOLDS != fold]
         held_out = [text for at, text in enumerate(hand) if at % FOLDS == fold]
-        _report(_fitted(composed, rest, _is_alarm), held_out)
+        _report(_fitted(composed, [*rest, *bank], _is_alarm), held_out)
     alarms = [text for text in composed if _is_alarm(text[1])]
     crisis = _fitted(alarms, [text for text in hand if _is_alarm(text[1])], _is_crisis)
-    weights = {"alarm": _kept(_fitted(composed, hand, _is_alarm)), "crisis": _kept(crisis)}
+    alarm = _fitted(composed, [*hand, *bank], _is_alarm)
+    weights = {"alarm": _kept(alarm), "crisis": _kept(crisis)}
     target.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
 
 

@@ -28,8 +28,9 @@ def strip_question(text: str) -> str | None:
     kept, is_medical = list[str](), False
     for word in words(text.lower())[:_MOST_WORDS]:
         keys = fold(word)
+        # A letter alone is an initial more often than a vitamin.
         is_known = any(map(str.isalpha, word)) and all(
-            is_stop_word(key) or vocabulary.knows_word(key) for key in keys
+            is_stop_word(key) or (len(key) > 1 and vocabulary.knows_word(key)) for key in keys
         )
         if is_known:
             kept.append(word)
