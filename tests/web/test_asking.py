@@ -10,10 +10,12 @@ from urllib.parse import urlencode
 import pytest
 from starlette.testclient import TestClient
 
+from plaincite.errors import MissingExtraError
 from plaincite.library.store import Library
 from plaincite.model.answer import Answer
 from plaincite.model.library import Signature
 from plaincite.pipeline import Pipeline
+from plaincite.web import serving
 from plaincite.web.answering import Answering, BusyError
 from plaincite.web.limits import Limits
 
@@ -64,6 +66,34 @@ def test_a_page_that_may_be_meant_is_offered_before_the_answer(
     assert ("Is it one of these?" in head) is is_offered
     assert (">Do statins cause muscle pain?</a>" in head) is is_offered
     assert shown.count(">Do statins cause muscle pain?</a>") <= 1
+
+
+@pytest.mark.dense
+def test_a_page_of_the_same_meaning_is_offered_whatever_the_words(serve: Serve) -> None:
+    """Beside the server, meanings are worked out little by little, so it may take a moment."""
+    pytest.importorskip("onnxruntime", reason="needs the extra 'dense'")
+    client = serve(asks=200)
+    wait = threading.Event()
+    for _ in range(100):
+        head, _, _ = ask(client, "Can cholesterol tablets make legs ache?")[2].partition("<h1")
+        if "Is it one of these?" in head:
+            break
+        wait.wait(0.1)
+
+    assert ">Do statins cause muscle pain?</a>" in head
+    assert "turmeric" not in head, "it is not published"
+
+
+def test_without_the_extra_shared_words_find_a_page(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> None:
+        raise MissingExtraError("dense", purpose="search by meaning")
+
+    monkeypatch.setattr(serving, "open_near_texts", missing)
+    head, _, _ = ask(serve(), "Does muscle pain cause depression?")[2].partition("<h1")
+
+    assert ">Do statins cause muscle pain?</a>" in head
 
 
 def test_a_page_taken_down_is_not_found_again(

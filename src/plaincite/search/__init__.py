@@ -4,7 +4,14 @@ from plaincite.search.expand import to_query
 from plaincite.search.fields import body_text
 from plaincite.search.following import Following
 from plaincite.search.index import LexicalIndex
-from plaincite.search.opening import ByWords, Hybrid, Searcher, has_vectors, open_hybrid
+from plaincite.search.opening import (
+    ByWords,
+    Hybrid,
+    Searcher,
+    has_vectors,
+    open_hybrid,
+    open_near_texts,
+)
 
 __all__ = [
     "ByWords",
@@ -15,5 +22,6 @@ __all__ = [
     "body_text",
     "has_vectors",
     "open_hybrid",
+    "open_near_texts",
     "to_query",
 ]

@@ -6,13 +6,16 @@ Nothing here needs the extra `dense` to be imported; what does is imported when 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from plaincite.model.ranking import Hit, Query, RecordSource
 from plaincite.search.encoder import open_encoder, optional
 from plaincite.search.index import LexicalIndex
 
-__all__ = ["ByWords", "Hybrid", "Searcher", "has_vectors", "open_hybrid"]
+if TYPE_CHECKING:
+    from plaincite.search.near_texts import NearTexts
+
+__all__ = ["ByWords", "Hybrid", "Searcher", "has_vectors", "open_hybrid", "open_near_texts"]
 
 
 class Searcher(Protocol):
@@ -78,3 +81,14 @@ def open_hybrid(lexical: LexicalIndex, source: RecordSource, path: Path | None) 
     encoder = open_encoder()
     hybrid: Hybrid = optional("plaincite.search.hybrid:HybridIndex")(lexical, source, encoder, path)
     return hybrid
+
+
+def open_near_texts() -> "NearTexts":
+    """Return a finder of short texts by meaning, which knows none yet.
+
+    Raises:
+        MissingExtraError: The extra `dense` is not installed.
+    """
+    encoder = open_encoder()
+    near: NearTexts = optional("plaincite.search.near_texts:NearTexts")(encoder)
+    return near

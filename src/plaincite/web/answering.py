@@ -6,18 +6,19 @@ is kept once its reader has the page.
 
 import asyncio
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 
 from plaincite.model.answer import Answer
-from plaincite.model.library import PublicPage
 from plaincite.model.question import SafetyLevel
 from plaincite.pipeline import KnownQuestions, assess_safety
 from plaincite.web.limits import Limits
 
-__all__ = ["Answering", "BusyError", "Reply"]
+__all__ = ["Answering", "BusyError", "Reply", "Wordings"]
+
+Wordings = dict[str, tuple[str, ...]]  # a question's id, and all the ways in which it is put
 
 
 class BusyError(Exception):
@@ -49,17 +50,12 @@ class Answering:
         self._waiting = 0  # the one that is being answered counts too
         self._lock = threading.Lock()
         self._known = KnownQuestions()
-        self._understood: dict[str, tuple[str, ...]] = {}
+        self._understood: Wordings = {}
         # Opened in its own thread, at once: a corpus that cannot be opened stops the server.
         self._asker = self._thread.submit(open_asker).result()
 
-    def learn(self, pages: Sequence[PublicPage]) -> None:
-        """Take *pages* as those that are published now."""
-        wordings = {
-            page.question.question_id: (page.question.text, *page.question.wordings)
-            for page in pages
-            if page.current is not None
-        }
+    def learn(self, wordings: Wordings) -> None:
+        """Take *wordings* as those of all questions whose pages are published now."""
         if wordings != self._understood:
             known = KnownQuestions()
             for question_id, texts in wordings.items():

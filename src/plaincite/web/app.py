@@ -24,6 +24,7 @@ __all__ = ["API_ROOT", "create_app"]
 API_ROOT = "/api/v1"
 
 _LOOK_SECONDS = 1.0  # between two looks whether the library has changed
+_AT_A_LOOK = 200  # questions whose meaning is worked out, half a second of one core at most
 _LOG = logging.getLogger("plaincite.web")
 # What went wrong, the text that says so, the status of HTTP, and whether the box comes again.
 _MESSAGES: dict[type[Exception], tuple[str, int, bool]] = {
@@ -56,7 +57,7 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        await asyncio.to_thread(readers.answering.learn, readers.site.press.shelf.pages)
+        await asyncio.to_thread(readers.answering.learn, readers.site.press.shelf.wordings)
         looking = asyncio.create_task(_keep_looking(readers))
         yield
         looking.cancel()
@@ -83,13 +84,24 @@ def create_app(
 
 async def _keep_looking(readers: Readers) -> None:
     """Show the library as it is, within a second or so of any change."""
+    knows_all = False
     while True:
-        await asyncio.sleep(_LOOK_SECONDS)
         try:
-            if await asyncio.to_thread(readers.site.refresh):
-                await asyncio.to_thread(readers.answering.learn, readers.site.press.shelf.pages)
+            knows_all = await asyncio.to_thread(_look, readers, knows_all=knows_all)
         except PlainciteError as error:
             _LOG.error("the library cannot be read, so pages are shown as they were: %s", error)
+        await asyncio.sleep(_LOOK_SECONDS)
+
+
+def _look(readers: Readers, *, knows_all: bool) -> bool:
+    """Look once; return whether the meaning of every public question is known."""
+    is_new = readers.site.refresh()
+    wordings = readers.site.press.shelf.wordings
+    if is_new:
+        readers.answering.learn(wordings)
+    if readers.near is None or (knows_all and not is_new):
+        return True
+    return readers.near.learn(wordings, most=_AT_A_LOOK)
 
 
 def _says(

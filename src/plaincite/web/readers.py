@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from plaincite.model.answer import Status
+from plaincite.model.library import PublicPage
 from plaincite.model.question import SafetyLevel
 from plaincite.publish.site.answers import fresh
 from plaincite.text import clean_text
@@ -18,8 +20,13 @@ from plaincite.web.limits import Limits, RateLimit
 from plaincite.web.replies import page, stored
 from plaincite.web.stored import StoredSite
 
-__all__ = ["Readers", "TooManyError", "reader_routes"]
+if TYPE_CHECKING:
+    from plaincite.search.near_texts import NearTexts
 
+__all__ = ["LEAST_LIKENESS", "MEANT", "Readers", "TooManyError", "reader_routes"]
+
+# See "the same question in other words" in docs/evaluation.md.
+MEANT, LEAST_LIKENESS = 3, 0.55  # pages; a cosine
 KeepReport = Callable[[str, int, str, str], None]
 
 
@@ -38,6 +45,7 @@ class Readers:
     report_limit: RateLimit
     keep_report: KeepReport | None  # question's id, version, kind, words; None without a library
     keep_question: KeepQuestion | None = None  # its words and reply; None unless the publisher asks
+    near: "NearTexts | None" = None  # the public questions, by meaning; None without `dense`
 
 
 def reader_routes(readers: Readers, root: str) -> APIRouter:
@@ -97,10 +105,18 @@ async def _ask(readers: Readers, request: Request) -> Response:
     near = press.shelf.near(text) if is_research else ()
     # Where safety has something to say, nothing stands before it.
     is_calm = reply.answer.safety.level is SafetyLevel.NONE
-    close = press.shelf.close(text) if is_research and is_calm else ()
+    close = await run_in_threadpool(_meant, readers, text) if is_research and is_calm else ()
     made = await run_in_threadpool(fresh, press.frame, reply.answer, near, close)
     headers = {"cache-control": "no-store", "x-robots-tag": "noindex"}
     return Response(made, media_type="text/html", headers=headers)
+
+
+def _meant(readers: Readers, text: str) -> tuple[PublicPage, ...]:
+    """Return the few public pages that a reader may have meant, by meaning or by shared words."""
+    shelf = readers.site.press.shelf
+    alike = readers.near.to(text, limit=MEANT, least=LEAST_LIKENESS) if readers.near else ()
+    public = (page for page in map(shelf.page, alike) if page and page.current is not None)
+    return tuple(public) or shelf.close(text)
 
 
 async def _report(readers: Readers, request: Request) -> Response:

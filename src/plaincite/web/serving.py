@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 import uvicorn
 from fastapi import APIRouter, FastAPI
 
-from plaincite.errors import SettingError
+from plaincite.errors import MissingExtraError, SettingError
 from plaincite.library import open_asked, open_desk, open_library
 from plaincite.model.answer import Answer
 from plaincite.pipeline import Pipeline
 from plaincite.publish import from_document
 from plaincite.publish.site import Press, SiteSettings, read_texts
+from plaincite.search import open_near_texts
 from plaincite.web.answering import Answering
 from plaincite.web.api.opening import Programs, open_api
 from plaincite.web.app import create_app
@@ -33,6 +34,7 @@ from plaincite.web.stored import StoredSite
 
 if TYPE_CHECKING:
     from plaincite.library.store import Library
+    from plaincite.search.near_texts import NearTexts
 
 __all__ = ["Programs", "Wanted", "application", "serve"]
 
@@ -107,8 +109,17 @@ def _app(wanted: Wanted, settings: SiteSettings, library: "Library | None") -> F
         report_limit=RateLimit(limits.reports, seconds=seconds, clock=time.monotonic),
         keep_report=None if library is None else _report_keeper(library),
         keep_question=_question_keeper(settings, library),
+        near=_near_texts(),
     )
     return create_app(readers, more=_desk(wanted, readers, library), api=_api(wanted, library))
+
+
+def _near_texts() -> "NearTexts | None":
+    """Return what finds questions by meaning; without the extra for it, words must do."""
+    try:
+        return open_near_texts()
+    except MissingExtraError:
+        return None
 
 
 def _asker(wanted: Wanted, library: "Library | None") -> Pipeline:

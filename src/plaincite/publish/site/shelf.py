@@ -63,6 +63,14 @@ class Shelf:
         return tuple(self._by_id[name] for name in names)
 
     @cached_property
+    def wordings(self) -> dict[str, tuple[str, ...]]:
+        """All the ways in which the question of each public page is put."""
+        return {
+            page.question.question_id: (page.question.text, *page.question.wordings)
+            for page in self.public
+        }
+
+    @cached_property
     def public(self) -> tuple[PublicPage, ...]:
         """The pages that readers see now, in the order of their questions."""
         shown = (page for page in self.pages if page.current is not None)
