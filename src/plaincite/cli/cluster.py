@@ -139,13 +139,14 @@ def answer_library(
 ) -> None:
     """Answer all questions of LIBRARY, a file or a postgresql:// URL, that have no page yet.
 
-    As 'plaincite library answer': each page is kept as soon as its turn comes.
+    As 'plaincite library answer': each page is kept as soon as its turn comes, and none rests on
+    what the library holds retracted.
     """
     with open_library(target) as kept:
         waiting = (entry for entry in kept.entries() if entry.head.state is State.UNANSWERED)
         chosen = tuple(islice(waiting, limit))
         asked = [(entry.question.text, entry.question.specialty) for entry in chosen]
-        made = answers(asked, crew, corpus=corpus) if asked else iter(())
+        made = answers(asked, crew, corpus=corpus, library=target) if asked else iter(())
         pages = (Page(found, to_json(found)) for found in made)
         with closing(pages):
             counts = keep_all(kept, chosen, pages, by)

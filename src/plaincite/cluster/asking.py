@@ -5,7 +5,9 @@ from pathlib import Path
 
 from plaincite.cluster.crew import at_work, each
 from plaincite.cluster.opening import Crew
+from plaincite.cluster.places import whole_path, whole_target
 from plaincite.errors import ClusterError
+from plaincite.library import Retracting, open_library, retracted_in
 from plaincite.model.answer import Answer
 from plaincite.pipeline import Pipeline
 
@@ -21,15 +23,15 @@ def answers(
     *,
     corpus: Path | None,
     country: str | None = None,
+    library: str | None = None,
 ) -> Iterator[Answer]:
     """Yield the answers in order; see `opening.answers`."""
     # Opened here first: it brings the search index up to date, which the others then only read.
     snapshot = Pipeline.open(corpus, country=country).corpus.snapshot_id
-    place = None if corpus is None else corpus.resolve()
+    arguments = (whole_path(corpus), country, whole_target(library), snapshot)
     with at_work(crew) as n_workers:
         size = max(1, min(_MOST, len(questions) // (n_workers * _PIECES)))
         pieces = [questions[start : start + size] for start in range(0, len(questions), size)]
-        arguments = (place, country, snapshot)
         for _, answer in each(pieces, _Asking, arguments, n_workers=n_workers):
             yield answer
 
@@ -37,10 +39,15 @@ def answers(
 class _Asking:
     """The work: questions in, answers out."""
 
-    def __init__(self, corpus: Path | None, country: str | None, snapshot: str) -> None:
+    def __init__(
+        self, corpus: Path | None, country: str | None, library: str | None, snapshot: str
+    ) -> None:
         self._pipeline = Pipeline.open(corpus, country=country)
         if self._pipeline.corpus.snapshot_id != snapshot:
             raise ClusterError(f"{corpus} on a machine of the cluster is another corpus than here")
+        if library is not None:  # each process hears of a retraction while it works
+            retracted = retracted_in(open_library(library))
+            self._pipeline.corpus = Retracting(self._pipeline.corpus, retracted)
 
     def __call__(self, questions: Sequence[tuple[str, str | None]]) -> Iterator[Answer]:
         for text, specialty in questions:

@@ -81,18 +81,27 @@ def answers(
     *,
     corpus: Path | None,
     country: str | None = None,
+    library: str | None = None,
 ) -> Iterator[Answer]:
     """Yield the answer to each of *questions* (text, specialty), in their order.
 
-    Every machine must see the corpus under the same path.
+    Every machine must see the corpus, and a library that is a file, under the same path.
+
+    Args:
+        questions: What to answer.
+        crew: By whom.
+        corpus: A folder; None for the starter library.
+        country: ISO code for emergency numbers.
+        library: A file or a URL; no answer rests on what it holds retracted.
 
     Raises:
         MissingExtraError: the extra `cluster` is not installed.
         ClusterError: the work could not be done.
         CorpusError: the folder holds no corpus we can read.
+        LibraryError: there is no library that we can read.
     """
     made: Iterator[Answer] = _named("asking:answers", crew)(
-        questions, crew, corpus=corpus, country=country
+        questions, crew, corpus=corpus, country=country, library=library
     )
     return made
 

@@ -6,6 +6,7 @@ The review desk is not offered: run it beside, by `plaincite serve --desk`, on t
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from fastapi import FastAPI
@@ -14,6 +15,7 @@ from ray.serve.schema import LoggingConfig
 
 from plaincite.cluster.crew import at_work
 from plaincite.cluster.opening import Crew, Serving
+from plaincite.cluster.places import whole_path, whole_target
 from plaincite.errors import ClusterError
 from plaincite.web.api.opening import Programs
 from plaincite.web.serving import Wanted, application
@@ -43,13 +45,13 @@ def serve(
 
 def _wanted(serving: Serving) -> Wanted:
     """Return what each replica opens; they may work in another folder."""
-    keys, corpus = serving.api_keys, serving.corpus
+    texts = whole_path(serving.settings.texts)
     return Wanted(
-        serving.settings,
-        None if corpus is None else corpus.resolve(),
-        serving.library,
+        replace(serving.settings, texts=texts),
+        whole_path(serving.corpus),
+        whole_target(serving.library),
         serving.country,
-        programs=Programs(keys=None if keys is None else keys.resolve()),
+        programs=Programs(keys=whole_path(serving.api_keys)),
     )
 
 
