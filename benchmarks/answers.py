@@ -95,16 +95,12 @@ def _blocking(answer: Answer) -> dict[str, str]:
     }
 
 
-def _statements(answer: Answer) -> tuple[Statement, ...]:
-    return (*answer.short_answer, *answer.findings, *answer.other_side, *answer.unknowns)
-
-
 def _claims(answer: Answer) -> list[Statement]:
-    return [item for item in _statements(answer) if item.kind is StatementKind.CLAIM]
+    return [item for item in answer.statements if item.kind is StatementKind.CLAIM]
 
 
 def _n_words(answer: Answer) -> int:
-    return sum(len(words(item.text)) for item in _statements(answer))
+    return sum(len(words(item.text)) for item in answer.statements)
 
 
 def _mean(values: Iterable[float]) -> float:

@@ -51,8 +51,7 @@ def trial(number: int, result: str, **changes: object) -> Record:
 
 
 def claims(answer: Answer) -> list[Statement]:
-    parts = (answer.short_answer, answer.findings, answer.other_side, answer.unknowns)
-    return [item for part in parts for item in part if item.kind is StatementKind.CLAIM]
+    return [item for item in answer.statements if item.kind is StatementKind.CLAIM]
 
 
 def test_the_example_question_is_answered_from_the_right_studies(starter: Pipeline) -> None:

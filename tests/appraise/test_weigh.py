@@ -224,6 +224,19 @@ def test_a_finding_on_another_outcome_goes_behind() -> None:
     assert [each.finding.is_direct for each in evidence] == [True, False]
 
 
+def on_stiffness(count: int) -> list[Record]:
+    """So many studies of all that is asked, the outcome too."""
+    return [
+        record(
+            number,
+            "cohort",
+            title=f"Yoga for stiffness in back pain, report {number}",
+            sections=(Section("Yoga reduced stiffness in back pain.", label="CONCLUSIONS"),),
+        )
+        for number in range(1, count + 1)
+    ]
+
+
 @pytest.mark.parametrize(
     ("n_full", "kind", "is_kept"),
     [
@@ -237,17 +250,8 @@ def test_a_study_without_the_outcome_stays_only_where_few_have_it(
 ) -> None:
     stiff = Concept("stiffness", ConceptRole.OUTCOME)
     asked = replace(QUESTION, kind=kind, concepts=(*QUESTION.concepts, stiff))
-    full = [
-        record(
-            number,
-            "cohort",
-            title=f"Yoga for stiffness in back pain, report {number}",
-            sections=(Section("Yoga reduced stiffness in back pain.", label="CONCLUSIONS"),),
-        )
-        for number in range(1, n_full + 1)
-    ]
 
-    assert ("pmid:9" in order([*full, record(9, "cohort")], asked)) is is_kept
+    assert ("pmid:9" in order([*on_stiffness(n_full), record(9, "cohort")], asked)) is is_kept
 
 
 @pytest.mark.parametrize(
@@ -269,18 +273,9 @@ def test_a_study_without_the_outcome_may_tell_of_harms(
 ) -> None:
     stiff = Concept("stiffness", ConceptRole.OUTCOME)
     asked = replace(QUESTION, kind=kind, concepts=(*QUESTION.concepts, stiff))
-    full = [
-        record(
-            number,
-            "cohort",
-            title=f"Yoga for stiffness in back pain, report {number}",
-            sections=(Section("Yoga reduced stiffness in back pain.", label="CONCLUSIONS"),),
-        )
-        for number in range(1, 4)
-    ]
     other = record(9, "cohort", sections=(Section(found, label="RESULTS"),))
 
-    evidence, _ = weigh(asked, [(each, 1.0) for each in [*full, other]])
+    evidence, _ = weigh(asked, [(each, 1.0) for each in [*on_stiffness(3), other]])
 
     on_harm = [each.record.record_id for each in evidence if each.is_on_harm_only]
     assert on_harm == (["pmid:9"] if is_kept else [])

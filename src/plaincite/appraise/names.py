@@ -243,6 +243,7 @@ def _is_core(core: tuple[str, ...]) -> bool:
     return bool(told) and not (len(told) == 1 and told[0] in _TOO_BARE)
 
 
+@lru_cache(maxsize=128)  # asked again for each sentence of a record
 def _abbreviations(text: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Pairs of an abbreviation and the words before its bracket, as stems."""
     pairs = []

@@ -7,6 +7,7 @@ support is left off the page, and its study is tried in the author's own words i
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
 from plaincite.compose.asked_form import answers_in_form
@@ -88,7 +89,8 @@ def compose(
         return interrupted(question, safety, provenance=provenance)
     quotable = [item for item in map(within_quotation, evidence) if item is not None]
     studies = {item.record.record_id: item for item in evidence}
-    plainly = without_bare_forms(without_orders(judge), studies, asked=question.text)
+    # One statement is tried in several places and at several lengths.
+    plainly = cache(without_bare_forms(without_orders(judge), studies, asked=question.text))
     for room in _ROOMS:
         parts = _parts(question, quotable, plainly, room)
         if not parts.findings or not any(item.citations for item in parts.short_answer):

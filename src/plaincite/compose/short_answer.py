@@ -123,17 +123,22 @@ def _on_other_end(
 
     There is none where the answer tells of both already, or where the words left do not suffice.
     """
-    is_of_two = question.names_treatment and any(
-        each.is_alternative and each.role is ConceptRole.CONDITION for each in question.concepts
-    )
+    if not _is_of_two(question):
+        return ()
     told = {citation.quote for each in content for citation in each.citations}
     measured = {
         at for each in choices if _quoted(each.headline) in told for at in each.headline.measured
     }
-    others = [each for each in choices if is_of_two and each.headline.measured - measured]
+    others = [each for each in choices if each.headline.measured - measured]
     drafts = (_supported(each, (_opening(each.evidence),), judge, room) for each in others)
     found = next((statement for statement in drafts if statement is not None), None)
     return () if found is None or not measured else (found,)
+
+
+def _is_of_two(question: Question) -> bool:
+    return question.names_treatment and any(
+        each.is_alternative and each.role is ConceptRole.CONDITION for each in question.concepts
+    )
 
 
 def _asked_first(statements: tuple[Statement, ...], question: Question) -> tuple[Statement, ...]:

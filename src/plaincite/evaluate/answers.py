@@ -114,11 +114,7 @@ def _asked(ask: Callable[[str], Answer], question: AskedQuestion) -> _Page:
 
 
 def _claims(answer: Answer) -> list[Statement]:
-    return [item for item in _statements(answer) if item.kind is StatementKind.CLAIM]
-
-
-def _statements(answer: Answer) -> tuple[Statement, ...]:
-    return (*answer.short_answer, *answer.findings, *answer.other_side, *answer.unknowns)
+    return [item for item in answer.statements if item.kind is StatementKind.CLAIM]
 
 
 def _is_supported(claim: Statement) -> bool:
@@ -137,7 +133,7 @@ def _counted(answers: Sequence[Answer], severity: Severity) -> dict[str, int]:
 
 
 def _n_words(answer: Answer) -> int:
-    return sum(len(words(statement.text)) for statement in _statements(answer))
+    return sum(len(words(statement.text)) for statement in answer.statements)
 
 
 def _abstention(pages: Sequence[_Page]) -> dict[str, Any]:

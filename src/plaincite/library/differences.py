@@ -154,10 +154,9 @@ def _reasons(
 def _quotes(answer: Answer) -> dict[str, frozenset[str]]:
     """Return the sentences cited of each record."""
     found: dict[str, set[str]] = {}
-    for statements in (answer.short_answer, answer.findings, answer.other_side, answer.unknowns):
-        for statement in statements:
-            for citation in statement.citations:
-                found.setdefault(citation.record_id, set()).add(citation.quote)
+    for statement in answer.statements:
+        for citation in statement.citations:
+            found.setdefault(citation.record_id, set()).add(citation.quote)
     return {record_id: frozenset(quotes) for record_id, quotes in found.items()}
 
 

@@ -26,12 +26,8 @@ class Page:
 
 def cited_ids(answer: Answer) -> tuple[str, ...]:
     """Return the ids of the records that *answer* cites or lists, sorted, each once."""
-    parts = (answer.short_answer, answer.findings, answer.other_side, answer.unknowns)
     cited = {
-        citation.record_id
-        for statements in parts
-        for statement in statements
-        for citation in statement.citations
+        citation.record_id for statement in answer.statements for citation in statement.citations
     }
     return tuple(sorted(cited | {reference.record_id for reference in answer.references}))
 

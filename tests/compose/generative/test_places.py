@@ -13,8 +13,7 @@ from plaincite.model.answer import Answer, StatementKind
 def test_every_claim_is_offered_once_in_reading_order(
     page: Answer, places: dict[str, Place]
 ) -> None:
-    parts = (*page.short_answer, *page.findings, *page.other_side, *page.unknowns)
-    claims = [item for item in parts if item.kind is StatementKind.CLAIM]
+    claims = [item for item in page.statements if item.kind is StatementKind.CLAIM]
 
     assert [place.statement for place in places.values()] == claims
     assert list(places) == [f"p{number}" for number in range(1, len(claims) + 1)]
