@@ -26,6 +26,9 @@ _MEASURED = re.compile(
 )
 
 
+_RANKED = re.compile(r"\b(?:type|grade|stage|phase|class|week|month|day|year)s? $", re.IGNORECASE)
+
+
 def has_parts(value: int, sentences: Sequence[Span], *, part: int | None = None) -> bool:
     """Return whether two or three numbers side by side add up to *value*; *part* among them."""
     if value < _LEAST:
@@ -38,7 +41,11 @@ def has_parts(value: int, sentences: Sequence[Span], *, part: int | None = None)
 
 
 def _neighbours(text: str) -> Iterator[tuple[int, ...]]:
-    counted = [n for n in numerals(text) if not _MEASURED.match(text[n.end :])]
+    counted = [
+        n
+        for n in numerals(text)
+        if not _MEASURED.match(text[n.end :]) and not _RANKED.search(text[: n.start])
+    ]
     for places in ((0, 1), (0, 2), (0, 1, 2)):
         for at in range(len(counted) - places[-1]):
             run = [counted[at + place] for place in places]
@@ -56,7 +63,7 @@ _JOINS = re.compile(
 )
 _GROUP = re.compile(
     rf"^(?: \([^()]{{1,40}}\))? ?(?:(?:[\w/-]+,? ){{0,6}}?(?:{PEOPLE}|ones|others)\b"
-    r"|to (?!\d)|(?:were )?(?:received|assigned|allocated|given|treated|served|random)"
+    r"|to (?!\d)|(?:were )?(?:received|assigned|allocated|given|treated|served|random|entered)"
     r"|in the |on |with(?:out)? (?!\d)|who |healthy|normal|unaffected|non-)",
     re.IGNORECASE,
 )
@@ -68,7 +75,7 @@ _OF_THE_FIRST = re.compile(
 )
 _OF_THE = re.compile(r"\W*(?:Out of|Of|Among|From)\b")
 _GOES_ON = re.compile(
-    r"^ of |^ (?:\([^()]{1,40}\) )?(?:[\w-]+ )?(?:(?:were|was|had|have) )?"
+    r"^ of |^ (?:\([^()]{1,40}\) )?(?:[\w-]+ )?(?:(?:were|was|had|have) )?(?:\w+ly )?"
     r"(?:completed|finished|withdr|dropped|died|analy|evalua|included in|lost|discontinued"
     r"|remained|available|episodes|lesions"
     r"|eyes|events|samples|visits|procedures|cycles|hospitals|cent(?:er|re)s|sites|families"
@@ -93,6 +100,9 @@ def groups_beside(best: HeadCount, sentence: Span) -> tuple[Numeral, ...]:
     return tuple(n for n in numerals(text[: at + _FAR]) if n.start >= at and _is_group(n, at, text))
 
 
+_BOUND = re.compile(r"\b(?:more|less|fewer|greater|higher|lower|older|younger) than $")
+
+
 def _is_group(numeral: Numeral, at: int, text: str) -> bool:
     between, after = text[at : numeral.start], text[numeral.end :]
     if (
@@ -103,7 +113,7 @@ def _is_group(numeral: Numeral, at: int, text: str) -> bool:
         return False
     if _OF_THE_FIRST.search(between) or _GOES_ON.match(after):
         return False
-    if re.match(r"\s*\(\d[\d.,]*\s?%\)", after):
+    if re.match(r"\s*\(\d[\d.,]*\s?%\)", after) or _BOUND.search(between):
         return False
     return bool(_JOINS.search(between) and _GROUP.match(after))
 
@@ -124,10 +134,22 @@ _GONE = re.compile(
 )
 
 
+# "75 patients entered the run-in period; 71 patients (94.7%) were randomised".
+_RAN_IN = re.compile(
+    r"^ (?:[\w-]+ ){0,3}(?:enter[^.;,]{0,40}\brun-in\b|(?:were|was) (?:identified|screened))"
+    r"[^.;,]{0,30}[;,] (?:and )?(?:of (?:whom|these),? )?"
+    r"(\d[\d,]*)(?= (?:of (?:them|these|whom) |patients |participants |subjects |people )?"
+    r"(?:\([^()]{1,20}\) )?(?:were (?:random|included|enrol|analy|eligible)|agreed to participate))"
+)
+
+
 def took_part(count: HeadCount, sentence: Span) -> bool:
     """Return whether *sentence* says that *count* were in the study, and not only asked."""
     rest = sentence.text[count.span.end - sentence.start :][:110]
     return bool(_LEFT.search(rest)) and not _GONE.search(rest)
+
+
+_LEAST_LEFT = 0.05  # of those who were asked
 
 
 def was_left(
@@ -138,11 +160,18 @@ def was_left(
 ) -> HeadCount | None:
     """Return the smaller number that a later sentence took in, where *best* were only asked."""
     words = sentence.text
+    ran_in = _RAN_IN.search(words[best.span.end - sentence.start :])
+    if ran_in is not None:
+        value, start = int(ran_in.group(1).replace(",", "")), best.span.end + ran_in.start(1)
+        span = Span(start, best.span.end + ran_in.end(1), ran_in.group(1))
+        return HeadCount(value, best.score, span) if value < best.value else None
     if not _ASKED.search(words) or re.search(r"\brandom", words, re.IGNORECASE):
         return None
     for count in counts:
         if count.span.start < sentence.end or count.is_arm or not 1 < count.value < best.value:
             continue
+        if count.value < _LEAST_LEFT * best.value:
+            continue  # a few who "met criteria", not those who were left
         own = next(s for s in sentences if s.start <= count.span.start < s.end)
         is_first = not re.search(r"\d", own.text[: count.span.start - own.start])
         if is_first and took_part(count, own):

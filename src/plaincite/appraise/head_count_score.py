@@ -19,7 +19,7 @@ PEOPLE = (
     "|enrollees|donors|players|preschoolers|asthmatics|diabetics|hypertensives|clinicians"
     "|practitioners|professionals|members|attendees|couples|soldiers|recruits|drivers|runners"
     "|cyclists|offspring|relatives|singletons|multiparas|primiparas|nulliparas|elders|elderly"
-    "|cases|probands|registrants|customers|clients|addicts|drinkers|inmates|prisoners|immigrants"
+    "|cases|normals|probands|registrants|customers|clients|addicts|drinkers|inmates|prisoners|immigrants"
     "|refugees|experts|specialists|teachers|surgeons|pharmacists|dentists|trainees|interns"
     "|undergraduates"
     "|octogenarians|nonagenarians|centenarians|controls|sufferers|swimmers|dancers|rowers"
@@ -54,6 +54,7 @@ _GROUP_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _ANALYSED = re.compile(r"\b(?:included in|available for) (?:\w+ ){0,3}analys[ie]s", re.IGNORECASE)
+_PER_PROTOCOL = re.compile(r"\bper[- ]protocol\b", re.IGNORECASE)
 WHOLE = (
     r"(?:combined|total|whole|entire|final|overall|full) (?:[\w/-]+ ){0,2}(?:cohort|sample"
     r"|population)"
@@ -77,9 +78,13 @@ _SUBSET_BEFORE = re.compile(
     r"|subsequent|additional|another|other|remaining|further|only|except|excluding|excluded|first"
     r"|last"
     r"|sub(?:set|group|sample) of|and \w+ of|groups? of|group\)?:?|arm:?|matched|control group of"
-    r"|occurred in|recurred in|developed in|appeared in|every|each|than|per|one in|out of every"
-    r"|\w out of|but|with the|placebo)|%\)?,?|%\) of|;|\(of \d+\),? and"
-    r"|\bin \d+ of)\s*$",
+    r"|new sample of"
+    r"|(?:occurred|recurred|developed|appeared|observed|noted|reported|detected|recorded) in"
+    r"|every|each|than|per|one in|out of every"
+    r"|\w out of|but|with the|placebo|unchanged in|of these \d[\d,]*,"
+    r"|(?:available|potential|eligible) (?:sample|pool|population) of"
+    r"|(?:arm|group) (?:[\w-]+ ){0,3}(?:contained|comprised|included|consisted of))|%\)?,?|%\) of|;"
+    r"|\(of \d+\),? and|\bin \d+ of)\s*$",
     re.IGNORECASE,
 )
 _VERB_OF_SOME = (
@@ -92,14 +97,17 @@ _SUBSET_AFTER = re.compile(
     r"^(?!\s*\([^()]{0,60}\b(?:rates?|(?:fe)?males?|(?:wo)?m[ae]n|girls?|boys?|white|black"
     r"|caucasian"
     r"|hispanic|african)\b)(?!\s*\([A-Za-z][^()]{0,80}\) (?:was|were) (?:enrol|includ|random"
-    r"|recruit|stud|analy))\s*(?:\(?\s*\d+(?:[.·]\d+)?\s?%"
+    r"|recruit|stud|analy))\s*(?::?\s?\(?\s*\d+(?:[.·]\d+)?\s?%"
     r"|\((?:[^()]{0,40})\d+(?:[.·]\d+)?\s?%\s*\)"
     r"|(?:[\w-]+ ){0,3}(?:in|from|on) (?:the|an?|each) (?!age )(?:[\w/+-]+ ){0,4}(?:group|arm)\b"
     r"|(?:were )?(?:assigned|allocated) to (?:the )?[^.;,]{0,40}\b(?:group|arm)?(?:,|;| and \d)"
+    r"|(?:were )?(?:randomly )?(?:assigned|allocated) to the (?!same)(?:[\w-]+ ){1,3}"
+    r"(?:group|arm)\b(?! or| and the)"
     r"|\((?:the )?[\w-]+ group\)|of (?:recurren|adverse|complication|failure|death|infection"
     r"|relapse)|in each|per \w+|in either|each\b|respectively"
     r"|who (?:died|withdrew|dropped|discontinued|developed|experienced)|\(?(?:group|arm)\b"
-    r"|(?:on|taking|receiving|received) placebo|(?:was|were) (?:lost|excluded|withdrawn|not"
+    r"|(?:on|taking|receiving|received|(?:were )?(?:treated with|given)) placebo(?! or|,| \()"
+    r"|(?:was|were) (?:lost|excluded|withdrawn|not"
     r"|found|positive)"
     r"|to (?:be|demonstrate|detect|benefit|prevent|obtain|one)|(?:would|need|must))",
     re.IGNORECASE,
@@ -149,7 +157,7 @@ _TOOK_PART = re.compile(
 # "12 sighted, 10 impaired and 9 blind subjects": one group of several.
 _LISTED_BEFORE = re.compile(
     r"(?:\b\d{1,5}|(?:\b|-)(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)) "
-    r"[a-z][\w -]{1,40}?"
+    r"[A-Za-z][\w -]{1,40}?"
     r",? (?:and|or) $"
 )
 _SHARE_INSIDE = re.compile(r"^[\w -]{1,60}\((?:of \d|\d{1,3}(?:[.·]\d+)?\s?%\))")
@@ -184,6 +192,7 @@ def head_count_score(before: str, phrase: str, after: str, kind: PartKind | None
     score += 1 if _TAKEN.search(clause) or _TAKEN.search(rest) else 0
     score += 1 if _TAKEN.search(clause[-60:]) or _TAKEN.search(rest[:70]) else 0
     score += 4 if _ANALYSED.search(rest) else 0
+    score -= 8 if _PER_PROTOCOL.search(rest[:110]) else 0
     score += 2 if _HEAD_BEFORE.search(before) else 0
     score += 1 if _RANDOMIZED.search(clause) or _RANDOMIZED.search(rest) else 0
     score += 1 if not before.strip() or before.strip() in ("A total of", "Of", "The") else 0

@@ -46,7 +46,9 @@ _BREAKS |= frozenset(
     "seventy eighty ninety".split()
 )  # "In 1998 thirty patients"
 _KIND_WORDS = frozenset("type types stage stages grade grades class phase status".split())
-_AGE = re.compile(r"(?:year|yr|month|week|day|hour|min)s?-|interview|observed")  # "64-year-old"
+_AGE = re.compile(
+    r"(?:year|yr|month|mo|week|wk|day|hour|hr|min)s?(?:-|$)|interview|observed"
+)  # "64-year-old"
 _RANKS = frozenset("i ii iii iv v 1 2 3 4".split())  # "ASA status I or II patients"
 _GLUE = re.compile(
     r"(?:(?<=\b[A-Z])\.)?[ \u00a0\u2009-]*(\([^()]{1,70}\)|\[[^\[\]]{1,70}\])?,?[ \u00a0\u2009]*"
@@ -65,7 +67,9 @@ _NAME_BEFORE = re.compile(
 _OPEN = re.compile(r"[(\[][^()\[\]]{0,40}$")
 _LONGEST = 2500  # characters; what is longer is a table or worse, and no sentence
 _ANIMAL_NEXT = re.compile(
-    r" (?:[\w-]+ ){0,2}(?:rats?|mice|mouse|rabbits?|dogs?|pigs?|animals?)\b", re.IGNORECASE
+    r" (?:[\w\u2010-]+ ){0,2}(?:rats?|mice|mouse|rabbits?|dogs?|pigs?|animals?|cats|cows|calves"
+    r"|steers|heifers|horses|mares|goats|sheep|ewes|lambs|monkeys|macaques|cadavers?)\b",
+    re.IGNORECASE,
 )
 _IN_GROUPS = re.compile(r" (?:trios|pairs|dyads|families|households|visits|encounters|records)\b")
 # "The total number of subjects was 24,349".

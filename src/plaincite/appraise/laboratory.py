@@ -18,7 +18,8 @@ _ANIMAL = re.compile(
     r"\b(?:mice|mouse|murine|rats?|rodents?|hamsters?|guinea[- ]pigs?|gerbils?|rabbits?|zebrafish"
     r"|drosophila|(?:c\.|caenorhabditis) elegans|nematodes?|yeast|saccharomyces|xenopus|chicks?"
     r"|chickens?|pigs?|piglets?|porcine|swine|sheep|ovine|lambs?|dogs?|canine|cats|feline|cattle"
-    r"|bovine|cows?|horses?|equine|monkeys?|macaques?|non-?human primates?|baboons?|ferrets?|birds?"
+    r"|bovine|cows?|steers|heifers|calves|horses?|equine|monkeys?"
+    r"|macaques?|non-?human primates?|baboons?|ferrets?|birds?"
     r"|larvae|insects?|mosquito(?:es)?|arabidopsis|plants?|bacteria|bacterial|escherichia coli"
     r"|e\. coli|bacillus|phage|amoebae?|pathogens?|transgenic|knock-?out)\b",
     re.IGNORECASE,

@@ -57,6 +57,8 @@ def _pooled(reading: Reading) -> HeadCount | None:
     pooled = [c for c in likely if c.is_pooled]
     if any(_is_near(one, other) for one, other in pairwise(pooled)):
         return None  # "5 trials (105 patients), 24 reports (387 patients)": parts of a whole
+    if len({c.value for c in pooled if _IN_SOME.search(sentence_of(c, reading).text)}) > 1:
+        return None  # "In 13 studies including 909 patients ... In 23 studies including 1,439"
     best = max(likely, key=lambda c: (c.is_pooled, c.score >= ENOUGH, c.value), default=None)
     if best is None:
         return None
@@ -64,6 +66,13 @@ def _pooled(reading: Reading) -> HeadCount | None:
     # "(n = 30,724)" beside it is another part of the pool; "(3 trials, 450 people)" lies within it.
     arms = [c.value for c in counts_in(sentence, reading) if c.is_arm and c.span.text[-1].isdigit()]
     return best if sum(arms) in (0, best.value) else None
+
+
+# One result of several, and the studies that it rests on.
+_IN_SOME = re.compile(
+    r"^\W*(?:[A-Z][A-Za-z]+: )?(?:In|From|Across|Among|Based on) [\w-]+ (?:\w+ )?"
+    r"(?:studies|trials)\b"
+)
 
 
 def _is_near(one: HeadCount, other: HeadCount) -> bool:
@@ -89,8 +98,9 @@ _GROUPED = re.compile(
 
 _ALLOTTED = re.compile(r"\brandom|\bassigned|\ballocated|\bdivided", re.IGNORECASE)
 _STAFF = re.compile(
-    r"\b(?:physicians|practices|practitioners|clinics|schools|hospitals|clusters)\b"
+    r"\b(?:physicians|therapists|trainers|teachers|practices|practitioners|clinics|schools|hospitals|clusters)\b"
 )
+_ASKED = re.compile(r"\bfocus groups?\b|\bper group\b|\bquestionnaires?\b|\binterviews?\b")
 _REPEATED = re.compile(r"\b(?:weeks?|months?|days?|visits?|years?) \d|\bscores?\b", re.IGNORECASE)
 
 
@@ -105,7 +115,7 @@ def _sum_of_arms(reading: Reading) -> Stated[int] | None:
         most = 4 if _ALLOTTED.search(sentence.text) else 3
         if not 2 <= len(arms) <= most or not _GROUPED.search(sentence.text):
             continue
-        if _STAFF.search(sentence.text):
+        if _STAFF.search(sentence.text) or _ASKED.search(sentence.text):
             continue
         if most == 3 and _REPEATED.search(sentence.text):
             continue

@@ -6,6 +6,7 @@ whole. A wrong number is worse than none.
 
 import re
 
+from plaincite.appraise.controls import leaves_out_controls
 from plaincite.appraise.head_count_checks import groups_beside, has_parts, took_part, was_left
 from plaincite.appraise.head_counts import ENOUGH, HeadCount
 from plaincite.appraise.numerals import Numeral, numerals
@@ -19,11 +20,33 @@ _FEW = 2
 _TEENS = 10  # below it, a number between two groups is a dose, a class or a length of time
 _SOON = 400  # characters after a sentence in which a second group may be brought in
 # Two studies in one abstract: neither's number is the whole.
-_SECOND_STUDY = re.compile(r"\b(?:study|experiment|trial) (?:2|two|ii|b)\b", re.IGNORECASE)
+_SECOND_STUDY = re.compile(
+    r"\b(?:study|experiment|trial) (?:2|two|ii|b)\b"
+    r"|\bexternal validation\b|\b(?:validation|replication) (?:cohort|sample|set)\b"
+    r"|\bstudies were (?:conducted|performed|carried out), (?:each|one)\b",
+    re.IGNORECASE,
+)
 
 
 def whole_count(reading: Reading) -> HeadCount | None:
     """Return the number of people in the study that *reading* tells of; None where in doubt."""
+    whole = _whole(reading)
+    if whole is None or leaves_out_controls(whole, reading) or _is_dwarfed(whole, reading):
+        return None
+    return whole
+
+
+def _is_dwarfed(whole: HeadCount, reading: Reading) -> bool:
+    """Return whether the study follows more people, of whom *whole* are those who fell ill."""
+    if took_part(whole, sentence_of(whole, reading)) or whole.is_arm:
+        return False
+    return any(
+        count.value > whole.value and count.score >= -1 and not (count.is_bare or count.is_pooled)
+        for count in reading.counts
+    )
+
+
+def _whole(reading: Reading) -> HeadCount | None:
     likely = [count for count in reading.counts if _sureness(count, reading) >= ENOUGH]
     best = max(likely, key=lambda count: _sureness(count, reading), default=None)
     if best is None:
@@ -91,6 +114,9 @@ def _all_groups(
     if stated is not None:
         return stated
     between = sentence.text[first.span.end - sentence.start : others[0].start]
+    before = [c.value for c in reading.counts if c.span.start < sentence.start and c.score >= 0]
+    if max(before, default=0) > total:
+        return None  # two parts of those who were counted before
     if (
         len(others) > 1
         or first.value <= _FEW
@@ -183,8 +209,10 @@ def _first_and_largest(reading: Reading) -> HeadCount | None:
 
 
 def _is_some(count: HeadCount, reading: Reading) -> bool:
-    """Return whether "Among 307 persons" begins a sentence that need not be about them all."""
-    return reading.text[sentence_of(count, reading).start : count.span.start].strip() == "Among"
+    """Return whether "Among 307 persons" or "Of 9 cooks and 8 waiters" begins the sentence."""
+    begun = reading.text[sentence_of(count, reading).start : count.span.start].strip()
+    is_joined = re.match(r" and \d[\d,]* [a-z]", reading.text[count.span.end :][:20])
+    return begun == "Among" or (begun == "Of" and is_joined is not None)
 
 
 _SEX = re.compile(r"\b(?:men|women|males?|females?|boys|girls)$", re.IGNORECASE)
