@@ -9,11 +9,16 @@ import re
 from plaincite.appraise.head_count_checks import has_parts
 from plaincite.appraise.head_counts import HeadCount
 from plaincite.appraise.reading import Reading
+from plaincite.model.claim import Span
 
-__all__ = ["leaves_out_controls"]
+__all__ = ["counts_controls", "leaves_out_controls"]
 
 _LEAST_SHARE = 0.1  # of the number; fewer controls are those of one more test
 _CONTROL_NOUN = re.compile(r"\bcontrols\b|\bcontrol (?:subjects|patients|women|men|children)$")
+_COUNTED = re.compile(
+    r"(?:\b(?:healthy|normal) controls\b[^.;]{0,50}[(\[]|\bcontrols \([^()]{1,20})"
+    r"\s?[nN]\.?\s?=\s?$"
+)
 _SERVED = re.compile(
     r"[^.;]{0,140}\b(?:served|acted|used|included|enrol+ed) as (?:[\w-]+ )?control"
 )
@@ -23,7 +28,7 @@ _WELL = re.compile(r"\b(?:healthy|normal|unaffected|age-matched|asymptomatic)\b"
 # "Compared with that of two control groups": how many they are is not told.
 _UNCOUNTED = re.compile(
     r"\b(?:compared|comparison)\b[^.;]{0,60}\b(?:with|to|and) (?:that of |those of )?"
-    r"(?:two|three|\d) control groups\b",
+    r"(?:two|three|\d) control groups\b|\bcomparisons? (?:was|were) made (?:to|with) \d",
     re.IGNORECASE,
 )
 
@@ -42,12 +47,21 @@ def leaves_out_controls(best: HeadCount, reading: Reading) -> bool:
     )
 
 
+def counts_controls(reading: Reading, *, apart_from: Span) -> bool:
+    """Return whether *reading* counts controls outside the words *apart_from*."""
+    return any(
+        _is_of_controls(count, reading)
+        for count in reading.counts
+        if not apart_from.start <= count.span.start < apart_from.end
+    )
+
+
 def _is_of_controls(count: HeadCount, reading: Reading) -> bool:
     start, end = count.span.start, count.span.end
     before, after = reading.text[max(0, start - 90) : start], reading.text[end : end + 170]
     if _CONTROL_NOUN.search(count.span.text) or _SERVED.match(after):
         return True
-    if re.search(r"\b(?:healthy|normal) controls\b[^.;]{0,50}[(\[]\s?[nN]\.?\s?=\s?$", before):
+    if _COUNTED.search(before):
         return True
     if _GROUP_OF.search(before):
         return True

@@ -58,7 +58,7 @@ def _neighbours(text: str) -> Iterator[tuple[int, ...]]:
 _JOINS = re.compile(
     r"(?:\band|\bor|\bvs\.?|\bversus|\bplus|\bcompared (?:to|with)|\bthan|\bwith|\bas well as"
     r"|\bfrom|,)(?: in| those of| that of| from| with| to)?"
-    r"(?: (?:the|an?|other|another|first|additional|next|further|group of|control group of))*\s*$",
+    r"(?: (?:the|an?|other|another|first|additional|next|further|(?:[\w-]+ )?group of))*\s*$",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
@@ -100,11 +100,18 @@ def groups_beside(best: HeadCount, sentence: Span) -> tuple[Numeral, ...]:
     return tuple(n for n in numerals(text[: at + _FAR]) if n.start >= at and _is_group(n, at, text))
 
 
+_APIECE = re.compile(r"^[^.;,]{0,20}\b(?:each|per group|apiece)\b")  # "30 cases in each one"
+_YEARS = range(1900, 2051)
+_OF_SEX = re.compile(r" (?:women|men|females?|males?|girls|boys)\b")  # "9 subjects, 5 women"
 _BOUND = re.compile(r"\b(?:more|less|fewer|greater|higher|lower|older|younger) than $")
 
 
 def _is_group(numeral: Numeral, at: int, text: str) -> bool:
     between, after = text[at : numeral.start], text[numeral.end :]
+    if _APIECE.match(after):
+        return False
+    if numeral.value in _YEARS or (between == ", " and _OF_SEX.match(after)):
+        return False
     if (
         numeral.value < _SMALL
         or re.search(r"\d (?:or|and|to) $", between)
@@ -145,10 +152,11 @@ _RAN_IN = re.compile(
 
 def took_part(count: HeadCount, sentence: Span) -> bool:
     """Return whether *sentence* says that *count* were in the study, and not only asked."""
-    rest = sentence.text[count.span.end - sentence.start :][:110]
+    rest = _BRACKET.sub("", sentence.text[count.span.end - sentence.start :])[:110]
     return bool(_LEFT.search(rest)) and not _GONE.search(rest)
 
 
+_BRACKET = re.compile(r"\([^()]*\)")
 _LEAST_LEFT = 0.05  # of those who were asked
 
 

@@ -49,17 +49,26 @@ _STUDIES_IN_BRACKET = re.compile(
 )
 _GROUP_PHRASE = re.compile(
     r"controls$|\b(?:un(?:vaccinated|exposed|affected)|control|comparison|reference"
-    r"|new|other"
+    r"|new|other|(?<!previously )(?<!pre)(?<!un)[A-Za-z0-9]{3,30}-treated"
     r"|additional|matched|remaining|placebo|sham)\b",
     re.IGNORECASE,
 )
 _ANALYSED = re.compile(r"\b(?:included in|available for) (?:\w+ ){0,3}analys[ie]s", re.IGNORECASE)
+_ARE_RANDOMIZED = re.compile(r"\s*(?:\([^()]{0,40}\) )?were randomi[sz]ed\b")
+_CASES = re.compile(r"\bcases$")  # "in three cases we switched"
+_CHOSEN = re.compile(r"\s*(?:was|were) randomly (?:selected|chosen) to\b")
 _PER_PROTOCOL = re.compile(r"\bper[- ]protocol\b", re.IGNORECASE)
 WHOLE = (
     r"(?:combined|total|whole|entire|final|overall|full) (?:[\w/-]+ ){0,2}(?:cohort|sample"
     r"|population)"
 )
 _HEAD_BEFORE = re.compile(rf"\b(?:{PEOPLE}|{WHOLE})\s?[(\[]\s?[nN]\.?\s?=\s?$", re.IGNORECASE)
+# "All patients with gout who left the hospital (N = 361)": a capital N counts them all.
+_OF_GROUP = re.compile(r"\b[Gg]roup\b[^.;()]{0,30}\([nN]\s?=\s?$")
+_FAR_HEAD = re.compile(
+    rf"\b(?:{PEOPLE})\b[^.;()=]{{1,170}}(?<!visits )(?<!amounts )(?<!months )(?<!eyes )"
+    r"(?<!samples )(?<!records )(?<!episodes )(?<!studies )(?<!trials )\(N\s?=\s?$"
+)
 _TOTAL_BEFORE = re.compile(
     r"\b(?:total number of (?:\w+ ){1,7}(?:was|were)|total of|totall?ing|in total,?|in all,?"
     r"|overall,?|altogether,?"
@@ -81,7 +90,7 @@ _SUBSET_BEFORE = re.compile(
     r"|new sample of"
     r"|(?:occurred|recurred|developed|appeared|observed|noted|reported|detected|recorded) in"
     r"|every|each|than|per|one in|out of every"
-    r"|\w out of|but|with the|placebo|unchanged in|of these \d[\d,]*,"
+    r"|\w out of|but|with the|placebo|unchanged in|of these \d[\d,]*,|most of(?: the)?"
     r"|(?:available|potential|eligible) (?:sample|pool|population) of"
     r"|(?:arm|group) (?:[\w-]+ ){0,3}(?:contained|comprised|included|consisted of))|%\)?,?|%\) of|;"
     r"|\(of \d+\),? and|\bin \d+ of)\s*$",
@@ -192,11 +201,16 @@ def head_count_score(before: str, phrase: str, after: str, kind: PartKind | None
     score += 1 if _TAKEN.search(clause) or _TAKEN.search(rest) else 0
     score += 1 if _TAKEN.search(clause[-60:]) or _TAKEN.search(rest[:70]) else 0
     score += 4 if _ANALYSED.search(rest) else 0
+    is_event = _CASES.search(phrase) and re.search(r"\bin $", before)
+    score -= 4 if is_event and kind in ("results", None) else 0
+    score -= 5 if _CHOSEN.match(after) else 0
     score -= 8 if _PER_PROTOCOL.search(rest[:110]) else 0
     score += 2 if _HEAD_BEFORE.search(before) else 0
+    score += 5 if _FAR_HEAD.search(before[-200:]) and not _HEAD_BEFORE.search(before) else 0
     score += 1 if _RANDOMIZED.search(clause) or _RANDOMIZED.search(rest) else 0
     score += 1 if not before.strip() or before.strip() in ("A total of", "Of", "The") else 0
     score += 1 if before.strip() == "Of" and kind == "results" else 0
+    score -= 5 if _OF_GROUP.search(before[-60:]) else 0
     score -= 5 if _GROUP_PHRASE.search(phrase) else 0
     score -= 5 if _STUDIES_IN_BRACKET.search(before[-120:]) else 0
     score -= 5 if _SUBSET_BEFORE.search(before[-60:]) else 0
@@ -206,7 +220,8 @@ def head_count_score(before: str, phrase: str, after: str, kind: PartKind | None
     if _SUBSET_VERB.search(after[:60]) and kind in ("results", "conclusion", None):
         score -= 5 if before.strip() else 2
     score -= 3 if _SIDE_BY_SIDE.search(after[:90]) and kind in ("results", None) else 0
-    score -= 5 if _SCREENED.search(after[:110]) or _SCREENED.search(before[-60:]) else 0
+    is_after = _SCREENED.search(before[-60:]) and not _ARE_RANDOMIZED.match(after)
+    score -= 5 if _SCREENED.search(after[:110]) or is_after else 0
     score -= 7 if _LESS_AFTER.search(after[:120]) else 0
     score -= 4 if _IN_BRACKET.search(before[-80:]) and not EQUALS.search(before) else 0
     score -= 3 if EQUALS.search(before) and not _HEAD_BEFORE.search(before) else 0

@@ -24,7 +24,7 @@ __all__ = ["ENOUGH", "HeadCount", "head_counts"]
 
 ENOUGH = 2  # the least score of a number that sounds like the whole study's
 
-_NOUN = re.compile(rf"(?:[\w-]{0, 40}-)?(?:{PEOPLE})", re.IGNORECASE)
+_NOUN = re.compile(rf"(?:[\w-]{{0,40}}-)?(?:{PEOPLE})(?:/(?:{PEOPLE}))?", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?:{PEOPLE}|{WHOLE})\b", re.IGNORECASE)
 # Between a number and its noun stand only adjectives; any of these words shows another construct.
 _BREAKS = frozenset(
@@ -50,6 +50,9 @@ _AGE = re.compile(
     r"(?:year|yr|month|mo|week|wk|day|hour|hr|min)s?(?:-|$)|interview|observed"
 )  # "64-year-old"
 _RANKS = frozenset("i ii iii iv v 1 2 3 4".split())  # "ASA status I or II patients"
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth final".split()
+)  # "first year students"
 _GLUE = re.compile(
     r"(?:(?<=\b[A-Z])\.)?[ \u00a0\u2009-]*(\([^()]{1,70}\)|\[[^\[\]]{1,70}\])?,?[ \u00a0\u2009]*"
 )
@@ -71,7 +74,11 @@ _ANIMAL_NEXT = re.compile(
     r"|steers|heifers|horses|mares|goats|sheep|ewes|lambs|monkeys|macaques|cadavers?)\b",
     re.IGNORECASE,
 )
-_IN_GROUPS = re.compile(r" (?:trios|pairs|dyads|families|households|visits|encounters|records)\b")
+_IN_GROUPS = re.compile(
+    r" (?:trios|pairs|dyads|families|households|visits|encounters|records|characteristics"
+    r"|variables|parameters|factors|outcomes|complaints|interviews"
+    r"|of (?:[\w-]+ )?(?:changes?|errors?))\b"
+)
 # "The total number of subjects was 24,349".
 _NUMBER_OF = re.compile(
     rf"\b(?:number of (?:\w+ ){{0,2}}(?:{PEOPLE})(?: [a-z]+){{0,5}}|sample size) (?:was|were|is"
@@ -190,12 +197,15 @@ def _noun_end(text: str, numeral: Numeral) -> int | None:
             return None
         if _NOUN.fullmatch(word) and not _is_adjective(text, token.end(), word):
             return token.end()
-        is_rank = (word == "to" and (last == "mild" or last.endswith("-"))) or (
-            word in ("or", "and") and last in _RANKS
+        is_rank = (
+            (word == "to" and (last == "mild" or last.endswith("-")))
+            or (word in ("or", "and") and last in _RANKS)
+            or (word == "or" and last != "")  # "20 overweight or obese adults"
+            or (word == "year" and last in _ORDINALS)
         )
         if (
             _AGE.match(word)
-            or (word in _BREAKS and not is_rank)
+            or (word.split("/")[0] in _BREAKS and not is_rank)
             or (word[0].isdigit() and not _is_code(word, last))
         ):
             return None

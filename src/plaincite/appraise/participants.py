@@ -7,6 +7,7 @@ no number sounds like the whole study, the answer is None. A wrong number is wor
 import re
 from itertools import pairwise
 
+from plaincite.appraise.controls import counts_controls
 from plaincite.appraise.design import design_of
 from plaincite.appraise.head_counts import ENOUGH, HeadCount, head_counts
 from plaincite.appraise.reading import Reading, read
@@ -123,7 +124,12 @@ def _sum_of_arms(reading: Reading) -> Stated[int] | None:
             continue  # a group that could not be read is missing from the sum
         if reading.kind_at(sentence.start) in ("background", "conclusion", "other"):
             continue
+        if counts_controls(reading, apart_from=sentence):
+            continue
         total = sum(arm.value for arm in arms)
+        before = [c.value for c in reading.counts if c.span.start < sentence.start and c.score >= 0]
+        if max(before, default=0) > total:
+            continue  # those who were left of them
         if any(2 * arm.value == total for arm in arms[-1:]) and len(arms) > 2:
             return Stated(arms[-1].value, "stated", arms[-1].span)  # "(N = 159)" after its arms
         start, end = arms[0].span.start, arms[-1].span.end

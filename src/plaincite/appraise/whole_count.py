@@ -23,6 +23,7 @@ _SOON = 400  # characters after a sentence in which a second group may be brough
 _SECOND_STUDY = re.compile(
     r"\b(?:study|experiment|trial) (?:2|two|ii|b)\b"
     r"|\bexternal validation\b|\b(?:validation|replication) (?:cohort|sample|set)\b"
+    r"|\bin (?:two|three) (?:stages|phases|parts)\b"
     r"|\bstudies were (?:conducted|performed|carried out), (?:each|one)\b",
     re.IGNORECASE,
 )
@@ -59,7 +60,8 @@ def _whole(reading: Reading) -> HeadCount | None:
 
 def _is_outranked(best: HeadCount, likely: list[HeadCount], reading: Reading) -> bool:
     """Return whether a larger number may be the whole of which *best* is a part."""
-    if _SECOND_STUDY.search(reading.text) and best.score <= ENOUGH + 2:
+    is_named = _SECOND_STUDY.search(sentence_of(best, reading).text)
+    if is_named or (_SECOND_STUDY.search(reading.text) and best.score <= ENOUGH + 2):
         return True
     if best.score <= _UNSURE and _is_outnumbered(best, reading):
         return True
@@ -87,6 +89,7 @@ def _has_rival(best: HeadCount, likely: list[HeadCount], sentence: Span) -> bool
         and count is not best
         and not count.is_bare
         and sentence.start <= count.span.start < sentence.end
+        and not sentence.text[: count.span.start - sentence.start].endswith("including ")
         and not has_parts(best.value, (sentence,), part=count.value)
         for count in likely
     )
