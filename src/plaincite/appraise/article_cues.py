@@ -11,6 +11,7 @@ __all__ = [
     "ABOUT_ARTICLE",
     "COCHRANE",
     "IS_REVIEW",
+    "MODELLED",
     "NO_POOLING",
     "OVERVIEW",
     "OWN_STUDY",
@@ -150,4 +151,9 @@ OWN_STUDY = re.compile(
     r"|\bhypothes[ie]s\b|\bsignificantly\b|\b(?:[Tt]his|[Tt]he present) study\b|\b(?:[Tt]he"
     r"|[Oo]ur|[Tt]his) "
     r"analysis (?:finds|found|shows)\b|\bresults (?:show|suggest|indicate|demonstrate)"
+)
+
+# Costs or courses that were calculated: no study of people.
+MODELLED = any_of(
+    r"\bMonte Carlo\b|\bMarkov\b|\bdecision[- ]anal\w+|\bmicrosimulation\b|\bsimulation model\b",
 )

@@ -11,6 +11,7 @@ from plaincite.appraise.article_cues import (
     ABOUT_ARTICLE,
     COCHRANE,
     IS_REVIEW,
+    MODELLED,
     NO_POOLING,
     OVERVIEW,
     OWN_STUDY,
@@ -58,6 +59,7 @@ _YIELD_TO_RANDOMIZED = (
 _OF_THIS_STUDY = re.compile(
     r"\b[Tt]his (?:[\w-]+,? ){0,4}(?:study|trial) "
     r"(?:was (?:conducted|performed|done|carried)|included)"
+    r"|\b[Ww]e (?:therefore |hence |have )?(?:decided|conducted|undertook|performed)\b"
 )
 _FIGURES = re.compile(r"\b[Pp]\s?[<=>≤]\s?0?[.·]\d|\b95\s?%\s?(?:CI|confidence)")
 _FEW = 15  # people; reports of so few without any design word are case series
@@ -176,7 +178,8 @@ def _not_of_people(by_title: Design | None, reading: Reading) -> Stated[Design] 
     found = (
         _case(by_title, reading) or _overview(by_title, reading) or _laboratory(by_title, reading)
     )
-    if found is None and QUALITATIVE.search(reading.title):
+    is_model = MODELLED.search(f"{reading.title}. {reading.text}") and not _counts_people(reading)
+    if found is None and (is_model or QUALITATIVE.search(reading.title)):
         return Stated(Design.UNCLEAR, "stated")
     return found
 
@@ -262,7 +265,9 @@ def _from_own_words(by_title: Design | None, reading: Reading) -> Stated[Design]
     return _few_cases(reading) or _stated(reading) or _secondary(reading)
 
 
-_TOLD_CASES = re.compile(r"\b[Ww]e (?:\w+ )?(?:report|describe|present)(?:ed)? (?:on )?$")
+_TOLD_CASES = re.compile(
+    r"\b(?:[Ww]e (?:\w+ )?|[Tt]o )(?:report|describe|present)(?:ed)? (?:on )?(?:the )?$"
+)
 
 
 def _few_cases(reading: Reading) -> Stated[Design] | None:

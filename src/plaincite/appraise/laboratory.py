@@ -41,6 +41,10 @@ _PEOPLE = re.compile(
     r"|respondents|questionnaires?|physicians?|residents|immigrants)\b",
     re.IGNORECASE,
 )
+_TEETH = re.compile(
+    r"\bextracted (?:[\w-]+,? ){0,4}(?:teeth|tooth|(?:pre)?molars?|incisors?|canines?)\b"
+    r"|\b(?:teeth|(?:pre)?molars|incisors) (?:were )?(?:freshly |recently )?extracted (?:for|due)\b"
+)
 _ANIMAL_TITLE = re.compile(
     r"\b(?:mice|rats?|zebrafish|drosophila|rabbits?|piglets|dogs|monkeys|macaques|murine"
     r"|hamsters?)\b"
@@ -57,6 +61,8 @@ def animal_or_laboratory(reading: Reading) -> Stated[bool] | None:
     """
     if is_indexed_as_animal(reading.record):
         return Stated(value=True, basis="indexed")
+    if _TEETH.search(reading.text):
+        return Stated(value=True, basis="inferred")
     if _is_about_animals(reading):
         return Stated(value=True, basis="inferred")
     if any(count.score >= ENOUGH or _is_group(count, reading) for count in reading.counts):

@@ -42,6 +42,7 @@ RANDOMIZED = any_of(
     rf"\brandomi[sz]ation of (?:\d+ )?{PEOPLE}",
     rf"\b(?:design|study|trial) (?:was|is)\b[^.;]{{0,60}}{_RANDOM}\b|\brandomi[sz]ation (?:was"
     rf"|to)\b",
+    rf"\b[Aa]fter randomi[sz]ation,? (?:\d+ )?{PEOPLE}|\breceived [^.;()]{{1,40}}\(randomi[sz]ed\)",
     r"\bassigned \(?\d:\d\b|\bin a \d:\d (?:ratio|fashion)\b",
     r"\bblock[- ]randomi[sz]ed\b|\brandom (?:allocation|assignment|order|sequence)\b",
     r"\brandomi[sz]ed (?:controlled |clinical )?trial \(RCT\)|\b(?:1|one|two|three) "
@@ -57,7 +58,8 @@ RANDOM_READERS = any_of(
 )
 # Somebody else's trial, told of in passing.
 RANDOM_ELSEWHERE = any_of(
-    r"\brecently (?:reported|published|completed)\b|\band colleagues\b|\bet al\b"
+    r"\b(?:future|full-scale|larger|definitive|subsequent) (?:[\w-]+ ){0,3}randomi[sz]ed",
+    r"\brecently (?:reported|published|completed)\b|\band colleagues\b|\bet al\b",
 )
 RANDOM_SETS = any_of(
     r"\b(?:training|validation|derivation|development|test) (?:set|cohort|group|sample|data)"
@@ -81,9 +83,17 @@ STATED_DESIGNS: Rows = (
         any_of(
             r"\bcross[- ]?section(?:al)?\b(?! (?:studies|pattern|area|images?))",
             r"\bsurveyed\b|\bwere surveyed\b|\b(?:an?|this|our|the|comparative|optional"
-            r"|mailed|postal) (?:[\w-]+ ){0,3}survey\b",
+            r"|mailed|postal) (?:[\w-]+ ){0,3}(?<!anatomic )(?<!anatomical )survey\b",
             r"\b(?:completed|answered|filled) (?:\w+ ){0,4}(?:questionnaires?|survey)\b",
+            r"\bwere (?:questioned|interviewed) (?:face|by tele|in person)",
             r"\bquestionnaires? (?:was|were) (?:sent|mailed|distributed|posted|administered)",
+        ),
+    ),
+    (
+        Design.RANDOMIZED,
+        any_of(
+            r"\bdouble[- ]?(?:blind|mask)(?![^.;]{0,40}\b(?:trials|studies)\b)|\bplacebo[- "
+            r"]controlled(?! (?:trials|studies))|\bplacebo\b[^.]{0,80}\bblind"
         ),
     ),
     (
@@ -127,14 +137,8 @@ STATED_DESIGNS: Rows = (
             r"\bexperimental group\b|\buncontrolled (?:[\w-]+ ){0,4}trial\b",
             r"\b(?:assigned|allocated|divided) (?:in)?to [^.;]{0,80}\bgroups?\b"
             r"(?![^.;]{0,80}\b(?:according|based|depending|by)\b)",
+            r"\bassigned (?:in|to|into) (?:the )?control and\b",
             r"\bwithin[- ]subjects?\b|\b(?:experimental (?:study|design)|controlled experiment)\b",
-        ),
-    ),
-    (
-        Design.RANDOMIZED,
-        any_of(
-            r"\bdouble[- ]?(?:blind|mask)(?![^.;]{0,40}\b(?:trials|studies)\b)|\bplacebo[- "
-            r"]controlled(?! (?:trials|studies))|\bplacebo\b[^.]{0,80}\bblind"
         ),
     ),
     (
@@ -148,7 +152,8 @@ STATED_DESIGNS: Rows = (
         any_of(
             r"\b(?:in this|this|our|the present|an?) (?:[\w-]+,? ){0,4}(?:clinical"
             r"|controlled) trial\b",
-            r"\bcross-?over (?:study|trial|design)\b|\bvolunteers\b|\bhealthy (?:humans|men"
+            r"\bcross-?over (?:study|trial|design|comparison|fashion|manner|(?:mono)?therapy)\b"
+            r"|\bvolunteers\b|\bhealthy (?:humans|men"
             r"|women)\b",
             rf"\b{PEOPLE} (?:\w+ ){{0,3}}(?:received|were (?:\w+ )?(?:given|administered"
             rf"|treated (?:\w+ )?with)|ingested"
@@ -176,6 +181,7 @@ WEAK_DESIGNS: Rows = (
     (
         Design.NON_RANDOMIZED,
         any_of(
+            r"\b(?:efficacy|effects?) and (?:the )?(?:safety|tolerability) of\b",
             r"\bbefore and after (?:[\w-]+ ){0,6}(?:treatment|therapy|administration)\b",
             r"\b(?:treated with|treatment with|administration of) [^.;]{3,80}\bfor \d+ (?:weeks"
             r"|months"
