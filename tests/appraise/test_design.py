@@ -142,6 +142,22 @@ def test_an_unknown_word_in_a_digest_is_not_a_design() -> None:
         pytest.param(
             "Reply to: tea for gout", "We thank the authors.", Design.LETTER, id="letter",
         ),
+        pytest.param(
+            "Tea for gout", "Ninety adults took part in a prospective, double-blind study of tea.",
+            Design.RANDOMIZED, id="blinded before prospective",
+        ),
+        pytest.param(
+            "Tea on dentin", "Sixty freshly extracted premolars were randomly divided.",
+            Design.ANIMAL_OR_LABORATORY, id="teeth are not people",
+        ),
+        pytest.param(
+            "Cost of tea", "A Monte Carlo model gave costs of tea.", Design.UNCLEAR, id="a model",
+        ),
+        pytest.param(
+            "Tea for gout",
+            "Twenty adults drank tea in a pilot study to plan a full-scale randomized trial.",
+            Design.NON_RANDOMIZED, id="a trial to come",
+        ),
         pytest.param("Tea", "", Design.UNCLEAR, id="unclear is an answer"),
     ],
 )  # fmt: skip

@@ -63,6 +63,35 @@ def methods(text: str, title: str = TRIAL) -> Record:
         pytest.param("More than 500 patients drank tea.", None, id="a rough number"),
         pytest.param("Twelve (20%) patients improved.", None, id="a share"),
         pytest.param("Tea came from 24 clinics and 300 samples.", None, id="not people"),
+        pytest.param(
+            "We studied 24 men with gout. Scores were read in healthy controls (n = 293).", None,
+            id="controls that it leaves out",
+        ),
+        pytest.param(
+            "We identified 102 men with gout. Fifty-one men without gout served as controls.", None,
+            id="served as controls",
+        ),
+        pytest.param("24 men took part. Twelve men were randomly allocated to the tea group.", 24,
+                     id="those of one group"),
+        pytest.param("We asked 24 men, and 12 were randomized to tea or water.", 24,
+                     id="the second number is a part"),
+        pytest.param("Pain was observed in 11 patients.", None, id="whom an event befell"),
+        pytest.param("After a 2-wk, single-blind phase, patients drank tea.", None, id="a length"),
+        pytest.param("Four healthy adult steers were given tea.", None, id="adult cattle"),
+        pytest.param("There were 20 overweight or obese participants.", 20, id="either of two"),
+        pytest.param(
+            "Of the 3089 patients screened, 797 were randomized to tea.", 797, id="after screening"
+        ),
+        pytest.param(
+            "All patients with gout who left the ward in May (N = 361) drank tea.", 361,
+            id="a capital N far from its noun",
+        ),
+        pytest.param(
+            "82 patients took part. Forty-one patients were randomly selected to drink tea.", 82,
+            id="the chosen are a part",
+        ),
+        pytest.param("Tea was drunk in 30 randomized villages.", None, id="villages"),
+        pytest.param("Of 140 randomized patients, 135 were analyzed.", 140, id="all randomised"),
     ],
 )  # fmt: skip
 def test_participants(text: str, people: int | None) -> None:

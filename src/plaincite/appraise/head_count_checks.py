@@ -76,8 +76,8 @@ _OF_THE_FIRST = re.compile(
 _OF_THE = re.compile(r"\W*(?:Out of|Of|Among|From)\b")
 _GOES_ON = re.compile(
     r"^ of |^ (?:\([^()]{1,40}\) )?(?:[\w-]+ )?(?:(?:were|was|had|have) )?(?:\w+ly )?"
-    r"(?:completed|finished|withdr|dropped|died|analy|evalua|included in|lost|discontinued"
-    r"|remained|available|episodes|lesions"
+    r"(?:completed|finished|followed|observed|withdr|dropped|died|analy|evalua|included in|lost"
+    r"|discontinued|remained|available|episodes|lesions"
     r"|eyes|events|samples|visits|procedures|cycles|hospitals|cent(?:er|re)s|sites|families"
     r"|(?:general )?practitioners"
     r"|physicians|nurses|clinicians|parents|caregivers|carers|teachers|practices|clinics"
@@ -100,6 +100,7 @@ def groups_beside(best: HeadCount, sentence: Span) -> tuple[Numeral, ...]:
     return tuple(n for n in numerals(text[: at + _FAR]) if n.start >= at and _is_group(n, at, text))
 
 
+_WERE_CHOSEN = re.compile(r" were (?:randomly )?(?:allocated|assigned|randomi[sz]ed|included)\b")
 _APIECE = re.compile(r"^[^.;,]{0,20}\b(?:each|per group|apiece)\b")  # "30 cases in each one"
 _YEARS = range(1900, 2051)
 _OF_SEX = re.compile(r" (?:women|men|females?|males?|girls|boys)\b")  # "9 subjects, 5 women"
@@ -108,7 +109,8 @@ _BOUND = re.compile(r"\b(?:more|less|fewer|greater|higher|lower|older|younger) t
 
 def _is_group(numeral: Numeral, at: int, text: str) -> bool:
     between, after = text[at : numeral.start], text[numeral.end :]
-    if _APIECE.match(after):
+    is_left = between.endswith(", and ") and _WERE_CHOSEN.match(after)
+    if is_left or _APIECE.match(after):
         return False
     if numeral.value in _YEARS or (between == ", " and _OF_SEX.match(after)):
         return False

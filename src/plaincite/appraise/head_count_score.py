@@ -49,7 +49,7 @@ _STUDIES_IN_BRACKET = re.compile(
 )
 _GROUP_PHRASE = re.compile(
     r"controls$|\b(?:un(?:vaccinated|exposed|affected)|control|comparison|reference"
-    r"|new|other|(?<!previously )(?<!pre)(?<!un)[A-Za-z0-9]{3,30}-treated"
+    r"|new|other|simulated|published|(?<!previously )(?<!pre)(?<!un)[A-Za-z0-9]{3,30}-treated"
     r"|additional|matched|remaining|placebo|sham)\b",
     re.IGNORECASE,
 )
@@ -222,7 +222,7 @@ def head_count_score(before: str, phrase: str, after: str, kind: PartKind | None
     score -= 3 if _SIDE_BY_SIDE.search(after[:90]) and kind in ("results", None) else 0
     is_after = _SCREENED.search(before[-60:]) and not _ARE_RANDOMIZED.match(after)
     score -= 5 if _SCREENED.search(after[:110]) or is_after else 0
-    score -= 7 if _LESS_AFTER.search(after[:120]) else 0
+    score -= 7 if _LESS_AFTER.search(after[:120]) and "randomi" not in phrase else 0
     score -= 4 if _IN_BRACKET.search(before[-80:]) and not EQUALS.search(before) else 0
     score -= 3 if EQUALS.search(before) and not _HEAD_BEFORE.search(before) else 0
     score -= 5 if _LISTED_BEFORE.search(before[-60:]) else 0

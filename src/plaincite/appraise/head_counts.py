@@ -103,7 +103,8 @@ _YEARS = range(1900, 2051)
 _BARE_VERB = re.compile(
     r"\s+(?:\([^()]{1,20}\) )?(?:(?:were|was|had been|have been|agreed) )?(?:then |to )?"
     r"(?:randomi[sz]ed|randomly|enrol+ed|recruited|included|participated|participate|agreed"
-    r"|consented|entered (?:the|in)|completed)\b",
+    r"|consented|entered (?:the|in)|completed)\b(?! (?:villages|practices|clinics|schools|hospitals"
+    r"|centres|centers|clusters|sites|trials|studies|eyes|samples))",
     re.IGNORECASE,
 )
 _NOT_PEOPLE_BEFORE = re.compile(
@@ -221,6 +222,8 @@ def _is_adjective(text: str, end: int, word: str) -> bool:
         "female",
         "males",
         "females",
+        "women",
+        "men",
         "elderly",
         "adult",
         "patient",

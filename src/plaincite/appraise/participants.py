@@ -116,7 +116,11 @@ def _sum_of_arms(reading: Reading) -> Stated[int] | None:
         most = 4 if _ALLOTTED.search(sentence.text) else 3
         if not 2 <= len(arms) <= most or not _GROUPED.search(sentence.text):
             continue
-        if _STAFF.search(sentence.text) or _ASKED.search(sentence.text):
+        if (
+            "previously studied" in sentence.text
+            or _STAFF.search(sentence.text)
+            or _ASKED.search(sentence.text)
+        ):
             continue
         if most == 3 and _REPEATED.search(sentence.text):
             continue

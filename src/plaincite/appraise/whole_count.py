@@ -28,6 +28,11 @@ _SECOND_STUDY = re.compile(
     re.IGNORECASE,
 )
 
+_BOTH_STUDIES = (
+    re.compile(r"\b[Ss]tudy (?:1|one|I|A)\b"),
+    re.compile(r"\b[Ss]tudy (?:2|two|II|B)\b"),
+)
+
 
 def whole_count(reading: Reading) -> HeadCount | None:
     """Return the number of people in the study that *reading* tells of; None where in doubt."""
@@ -61,6 +66,7 @@ def _whole(reading: Reading) -> HeadCount | None:
 def _is_outranked(best: HeadCount, likely: list[HeadCount], reading: Reading) -> bool:
     """Return whether a larger number may be the whole of which *best* is a part."""
     is_named = _SECOND_STUDY.search(sentence_of(best, reading).text)
+    is_named = is_named or all(study.search(reading.text) for study in _BOTH_STUDIES)
     if is_named or (_SECOND_STUDY.search(reading.text) and best.score <= ENOUGH + 2):
         return True
     if best.score <= _UNSURE and _is_outnumbered(best, reading):
