@@ -1,6 +1,6 @@
 """How well appraisal reads real abstracts: design, people, population and time per record.
 
-    python benchmarks/appraisal.py [--data ../shared/data] [--half tune|seen|held|fourth|fifth|sixth|seventh|all] [--misses]
+    python benchmarks/appraisal.py [--data ../shared/data] [--half HALF] [--misses]
 
 Two measurements. The hand labels in evaluation/appraisal/labels.jsonl (ids only; the abstracts are
 read from the shared data sets; what the halves are, its README says). And the panel's digests, read
@@ -60,7 +60,9 @@ def main() -> None:
     )
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument(
-        "--half", choices=("tune", "seen", "held", "fourth", "fifth", "sixth", "seventh", "all"), default="all"
+        "--half",
+        choices=("tune", "seen", "held", "fourth", "fifth", "sixth", "seventh", "all"),
+        default="all",
     )
     parser.add_argument("--misses", action="store_true", help="list what was read wrongly")
     arguments = parser.parse_args()

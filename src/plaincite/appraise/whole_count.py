@@ -65,7 +65,7 @@ def _whole(reading: Reading) -> HeadCount | None:
 
 def _is_outranked(best: HeadCount, likely: list[HeadCount], reading: Reading) -> bool:
     """Return whether a larger number may be the whole of which *best* is a part."""
-    is_named = _SECOND_STUDY.search(sentence_of(best, reading).text)
+    is_named = _SECOND_STUDY.search(sentence_of(best, reading).text) is not None
     is_named = is_named or all(study.search(reading.text) for study in _BOTH_STUDIES)
     if is_named or (_SECOND_STUDY.search(reading.text) and best.score <= ENOUGH + 2):
         return True
