@@ -1,12 +1,16 @@
 """Search latency: p50 and p99 of a query, and the memory of a process that searches.
 
     python -m benchmarks.search_latency [--records 100000] [--queries 1000] [--dense] [--keep DIR]
+    python -m benchmarks.search_latency --mixed RECORDS.jsonl [--records 1000000] [--dense]
     python -m benchmarks.search_latency --literature DIR [--queries 1000]
 
 Records are made of invented words whose frequencies follow Zipf's law, as those of abstracts do:
 about 150 words of text, a title of 12. Queries have 3 to 8 words and two concepts with synonyms,
 one of them a phrase. Same numbers in, same corpus out; only the times differ.
 
+--mixed makes records of halves of real abstracts instead, drawn by chance, so that words are as
+frequent as in the literature, and asks the questions of the starter bank. The records are those of
+`benchmarks/public_corpus.py`.
 --dense adds search by words and meaning, over made vectors; questions are encoded by the model.
 --literature measures words over a corpus folder instead, such as `make_baseline` and `corpus sync`
 make: everyday questions about its conditions, whose words stand in far more records.
@@ -23,7 +27,7 @@ import sys
 import tempfile
 import time
 from bisect import bisect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -32,6 +36,8 @@ from typing import NamedTuple
 import numpy as np
 from benchmarks.made_words import CONDITIONS
 
+from plaincite.ingest import read_records
+from plaincite.library import starter_questions
 from plaincite.model.ranking import Change, Query, Term
 from plaincite.model.record import Record, Section
 from plaincite.question import understand
@@ -59,6 +65,7 @@ def main() -> None:
     parser.add_argument("--dense", action="store_true")
     parser.add_argument("--keep", type=Path, metavar="DIR")
     parser.add_argument("--literature", type=Path, metavar="DIR")
+    parser.add_argument("--mixed", type=Path, metavar="RECORDS.jsonl")
     asked = parser.parse_args()
     if asked.literature:
         measure_literature(asked.literature, asked.queries)
@@ -66,17 +73,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = asked.keep or Path(scratch)
         if not (folder / "made").exists():
-            make_elsewhere(folder, asked.records, has_vectors=asked.dense)
+            make_elsewhere(folder, asked.records, asked.mixed, has_vectors=asked.dense)
         print(f"Python {platform.python_version()}, {asked.records:,} records")
         index = LexicalIndex.open(folder / "index")
         print(f"memory, index opened: {own_memory():,.0f} MB")
         full = list(queries(asked.queries, Language(seed=8)))
+        if asked.mixed:
+            full = [to_query(understand(question.text)) for question in starter_questions()]
         print(f"{'query':<28}{'p50 ms':>8}{'p99 ms':>8}{'own p50':>8}{'own p99':>8}")
         words_only = [Query(query.text) for query in full]
         report("words", measure(index, words_only))
         report("words, concepts, synonyms", measure(index, full))
         if asked.dense:
-            corpus = MadeCorpus(asked.records, Language(seed=7))
+            corpus = corpus_of(asked.records, asked.mixed)
             measure_dense(index, corpus, folder / "vectors", full)
         print(f"memory beside mapped files: {own_memory():,.0f} MB")
 
@@ -101,20 +110,20 @@ def measure_literature(folder: Path, n_queries: int) -> None:
     print(f"memory beside mapped files: {own_memory():,.0f} MB")
 
 
-def make_elsewhere(folder: Path, n_records: int, *, has_vectors: bool) -> None:
+def make_elsewhere(folder: Path, n_records: int, mixed: Path | None, *, has_vectors: bool) -> None:
     """Make corpus, index and vectors in *folder*, in another process."""
-    worker = get_context("spawn").Process(target=make, args=(folder, n_records, has_vectors))
+    worker = get_context("spawn").Process(target=make, args=(folder, n_records, mixed, has_vectors))
     worker.start()
     worker.join()
     if worker.exitcode:
         sys.exit(f"making the corpus failed with exit code {worker.exitcode}")
 
 
-def make(folder: Path, n_records: int, has_vectors: bool) -> None:
+def make(folder: Path, n_records: int, mixed: Path | None, has_vectors: bool) -> None:
     """Make the index and, where asked, a vector of each record."""
     start, start_own = time.perf_counter(), time.process_time()
     index = LexicalIndex.open(folder / "index")
-    corpus = MadeCorpus(n_records, Language(seed=7))
+    corpus = corpus_of(n_records, mixed)
     index.synchronize(corpus)
     built, own = time.perf_counter() - start, time.process_time() - start_own
     n_bytes = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
@@ -129,7 +138,7 @@ def make(folder: Path, n_records: int, has_vectors: bool) -> None:
     (folder / "made").touch()
 
 
-def make_vectors(folder: Path, corpus: "MadeCorpus", sequence: int) -> None:
+def make_vectors(folder: Path, corpus: "Corpus", sequence: int) -> None:
     """Give each record a vector drawn by chance."""
     encoder = open_encoder()
     vectors = Vectors.open(folder, encoder)
@@ -146,6 +155,16 @@ def make_vectors(folder: Path, corpus: "MadeCorpus", sequence: int) -> None:
         )
         vectors.commit()
     vectors.commit_whole()
+
+
+def corpus_of(n_records: int, mixed: Path | None) -> "Corpus":
+    """The records that are searched: invented words, or halves of the abstracts in *mixed*."""
+    if mixed is None:
+        return MadeCorpus(n_records, Language(seed=7))
+    sources = [
+        record for record in read_records(mixed) if isinstance(record, Record) and record.abstract
+    ]
+    return MixedCorpus(n_records, sources)
 
 
 def own_memory() -> float:
@@ -202,6 +221,31 @@ class MadeCorpus:
             yield Change(number, record.record_id, record)
 
 
+@dataclass(frozen=True, slots=True)
+class MixedCorpus:
+    """A RecordSource of records that begin as one real one and end as another."""
+
+    n_records: int
+    sources: Sequence[Record]
+    snapshot_id: str = "mixed"
+
+    def get(self, record_id: str) -> Record | None:
+        """Not kept: nothing in this benchmark asks."""
+        raise NotImplementedError(record_id)
+
+    def changes(self, *, after: int) -> Iterator[Change]:
+        """Yield a new record for each number after *after*."""
+        for number in range(after + 1, self.n_records + 1):
+            first, second = random.Random(number).choices(self.sources, k=2)
+            head, tail = first.abstract.split(), second.abstract.split()
+            told = " ".join((*head[: len(head) // 2], *tail[len(tail) // 2 :]))
+            record = Record(f"pmid:{number}", first.title, (Section(told),))
+            yield Change(number, record.record_id, record)
+
+
+Corpus = MadeCorpus | MixedCorpus
+
+
 def queries(count: int, language: Language) -> Iterator[Query]:
     """Questions of some topic words among frequent ones, with other names for two of them."""
     for number in range(count):
@@ -214,9 +258,7 @@ def queries(count: int, language: Language) -> Iterator[Query]:
         yield Query(text, groups)
 
 
-def measure_dense(
-    index: LexicalIndex, corpus: MadeCorpus, folder: Path, asked: list[Query]
-) -> None:
+def measure_dense(index: LexicalIndex, corpus: Corpus, folder: Path, asked: list[Query]) -> None:
     """Print the lines of search by words and meaning, and of its parts."""
     encoder = open_encoder()
     start_s = time.perf_counter()
