@@ -190,3 +190,13 @@ def test_figures_of_two_groups_give_an_order(beside: Beside) -> None:
 def test_any_text_is_read(text: str) -> None:
     assert isinstance(owned(text), tuple)
     assert arm_reasons(_beside(text, text)) == ()
+
+
+def test_a_group_known_by_a_plain_word_keeps_its_figure(beside: Beside) -> None:
+    """ "Those who had medication alone" are a group too."""
+    evidence = (
+        "At five years, 62% of patients who had surgery and 35% of those who had medication alone "
+        "were free of seizures."
+    )
+
+    assert arm_reasons(beside("35% of patients who had surgery were free of seizures.", evidence))

@@ -41,6 +41,17 @@ def test_safe(body: str, quotes: str) -> None:
         pytest.param("Pain fell.", "Pain fell (16%).", id="a share is no statistic"),
         pytest.param("Pain fell.", "Pain rose (p < .01).", id="other words"),
         pytest.param("Pain fell (12).", "Pain fell (13).", id="another figure"),
+        pytest.param(
+            "Pain (15%) and cough (22%) fell.",
+            "Pain (22%) and cough (15%) fell.",
+            id="brackets have changed places",
+        ),
+        pytest.param(
+            "Pain and cough (P = .02) fell.",
+            "Pain (P = .02) and cough (P = .03) fell.",
+            id="a bracket has moved on",
+        ),
+        pytest.param("Pain fell, p < .001.", "Pain fell, p = .03.", id="another p in the text"),
     ],
 )
 def test_not_safe(body: str, quotes: str) -> None:

@@ -58,3 +58,23 @@ def test_two_figures_in_order_are_a_change(beside: Beside) -> None:
         missing_direction_reasons(beside("Pain was lower with yoga than with rest.", evidence))
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Yoga was less effective than rest.",
+        "Yoga was more effective than rest.",
+    ],
+)
+def test_as_effective_as_is_neither_more_nor_less(beside: Beside, claim: str) -> None:
+    """The "less" of "cost less" does not speak for "less effective"."""
+    assert direction_reasons(beside(claim, "Yoga was as effective as rest and cost less."))
+
+
+def test_as_many_as_is_not_fewer(beside: Beside) -> None:
+    evidence = "Yoga helped as many adults with wrist pain as rest did (58% and 60%)."
+
+    assert direction_reasons(
+        beside("Yoga helped fewer adults with wrist pain than rest.", evidence)
+    )

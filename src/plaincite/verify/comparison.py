@@ -31,7 +31,7 @@ _NAMING = (Role.CONTENT, Role.PEOPLE, Role.ASSERTION)
 # Plain words that tell one group from the other.
 _ARMS = frozenset(
     """treatment treated control controls intervention usual ordinary regular standard routine
-    least""".split()
+    least medication medicine medicines drug drugs""".split()
 )
 AS_WHAT = frozenset(
     "many much likely often common frequent high low long well good effective big large".split()

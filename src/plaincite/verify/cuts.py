@@ -60,7 +60,8 @@ class _Split:
     """A text without its brackets, and the parts of the brackets in order."""
 
     plain: str
-    parts: tuple[str, ...]
+    parts: tuple[tuple[int, str], ...]  # each with the length of the plain text before it
+    runs: tuple[tuple[int, str], ...]  # of statistics, likewise
 
 
 def is_safe_cut(body: str, quotes: str, *, told: str | None = None) -> bool:
@@ -78,7 +79,9 @@ def is_safe_cut(body: str, quotes: str, *, told: str | None = None) -> bool:
     claim, source = _split(body), _split(quotes)
     if claim.plain != source.plain or not set(claim.parts) <= set(source.parts):
         return False
-    cut = [part for part in source.parts if part not in claim.parts]
+    if not set(claim.runs) <= set(source.runs):
+        return False
+    cut = [part for place, part in source.parts if (place, part) not in claim.parts]
     return all(map(_is_statistic, cut)) and not _hides_chance(told or body, quotes)
 
 
@@ -116,10 +119,19 @@ def _hides_in(claim: str, source: str) -> bool:
 
 
 def _split(text: str) -> _Split:
-    parts = [part.strip() for bracket in _BRACKET.findall(text) for part in _PART.split(bracket)]
+    parts = [
+        (len(_plain(text[: found.start()])), part.strip())
+        for found in _BRACKET.finditer(text)
+        for part in _PART.split(found.group(1))
+    ]
+    bare = _BRACKET.sub("", text)
+    runs = [(len(_plain(bare[: found.start()])), found.group()) for found in _RUN.finditer(bare)]
+    return _Split(_plain(text), tuple(parts), tuple(runs))
+
+
+def _plain(text: str) -> str:
     plain = _RUN.sub("", _BRACKET.sub("", text)).replace("statistically ", "")
-    tidy = _SPACE_BEFORE_MARK.sub("", " ".join(plain.split()))
-    return _Split(tidy, tuple(parts))
+    return _SPACE_BEFORE_MARK.sub("", " ".join(plain.split()))
 
 
 def _is_statistic(part: str) -> bool:

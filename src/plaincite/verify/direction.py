@@ -30,6 +30,9 @@ _COMPARATIVES = frozenset(
 _CLOSES = frozenset(
     "than with by after at when before during compared versus vs from over within".split()
 )
+_MANY = {"fewer": "many", "more": "many"}
+_NOT_EQUAL = frozenset("not so half twice times fold as n't".split())
+_FAR = 9  # words from "as" to the second one, or from "fewer" to "than"
 _PLACES = frozenset("in on for among with after at when".split())
 _POINTS = frozenset("at by after within".split())
 _UNTIMELY = 3.0  # taken off the fit of events told at two times
@@ -55,7 +58,7 @@ def direction_reasons(case: Case) -> tuple[str, ...]:
         return ("The claim swaps the two groups that the cited sentence compares.",)
     if not theirs:
         return ()
-    reasons: list[str] = []
+    reasons = list(_unequal_reasons(case))
     for event in ours:
         if event.kind.startswith("extent"):
             reasons.extend(_extent_reasons(event, everything, case, swapped=swapped))
@@ -72,6 +75,39 @@ def direction_reasons(case: Case) -> tuple[str, ...]:
         elif _is_moved(event, other, case) and not _is_told_elsewhere(event, other, theirs, case):
             reasons.append(f'In the cited sentence "{other.word.text}" is said of something else.')
     return tuple(reasons)
+
+
+def _unequal_reasons(case: Case) -> tuple[str, ...]:
+    """Say where the claim has "less effective than" and the evidence "as effective as"."""
+    equal = _equated(case.evidence)
+    return tuple(
+        f'The cited sentence says "as {after}"; the claim says "{word.text}".'
+        for word in case.claim.of(Role.DIRECTION)
+        for after in {_MANY.get(word.text, ""), case.claim.text_at(word.at + 1)} & equal
+        if word.text in _COMPARATIVES
+        and "than" in _texts_after(word, case.claim)
+        and not _is_denied(word, case.claim)
+    )
+
+
+def _equated(reading: Reading) -> set[str]:
+    """The "effective" of "as effective as", where no "not" or "twice" stands before."""
+    return {
+        reading.text_at(word.at + 1)
+        for word in reading.words
+        if word.text == "as"
+        and reading.text_at(word.at - 1) not in _NOT_EQUAL
+        and "as" in _texts_after(reading.words[word.at], reading)
+    }
+
+
+def _texts_after(word: Word, reading: Reading) -> list[str]:
+    return [other.text for other in reading.words[word.at + 1 : word.at + 1 + _FAR]]
+
+
+def _is_denied(word: Word, reading: Reading) -> bool:
+    before = reading.words[max(0, word.at - 4) : word.at]
+    return any(other.role is Role.NEGATION for other in before)
 
 
 def missing_direction_reasons(case: Case) -> tuple[str, ...]:
