@@ -14,6 +14,7 @@ from plaincite.verify.arms import figure_order
 from plaincite.verify.case import Case
 from plaincite.verify.comparison import are_reciprocal, are_swapped
 from plaincite.verify.entities import other_forms
+from plaincite.verify.equality import COMPARATIVES, unequal_reasons
 from plaincite.verify.events import Event, events
 from plaincite.verify.figures import figures
 from plaincite.verify.lexicon import BAD_OUTCOMES, GOOD_OUTCOMES, Role
@@ -23,16 +24,9 @@ __all__ = ["direction_reasons", "missing_direction_reasons"]
 
 _OPPOSITE = {"up": "down", "down": "up", "better": "worse", "worse": "better"}
 _SIGNED = frozenset(_OPPOSITE)
-_COMPARATIVES = frozenset(
-    "more less fewer lower higher greater better worse longer shorter smaller larger bigger "
-    "superior inferior poorer stronger weaker slower".split()
-)
 _CLOSES = frozenset(
     "than with by after at when before during compared versus vs from over within".split()
 )
-_MANY = {"fewer": "many", "more": "many"}
-_NOT_EQUAL = frozenset("not so half twice times fold as n't".split())
-_FAR = 9  # words from "as" to the second one, or from "fewer" to "than"
 _PLACES = frozenset("in on for among with after at when".split())
 _POINTS = frozenset("at by after within".split())
 _UNTIMELY = 3.0  # taken off the fit of events told at two times
@@ -58,7 +52,7 @@ def direction_reasons(case: Case) -> tuple[str, ...]:
         return ("The claim swaps the two groups that the cited sentence compares.",)
     if not theirs:
         return ()
-    reasons = list(_unequal_reasons(case))
+    reasons = list(unequal_reasons(case))
     for event in ours:
         if event.kind.startswith("extent"):
             reasons.extend(_extent_reasons(event, everything, case, swapped=swapped))
@@ -75,39 +69,6 @@ def direction_reasons(case: Case) -> tuple[str, ...]:
         elif _is_moved(event, other, case) and not _is_told_elsewhere(event, other, theirs, case):
             reasons.append(f'In the cited sentence "{other.word.text}" is said of something else.')
     return tuple(reasons)
-
-
-def _unequal_reasons(case: Case) -> tuple[str, ...]:
-    """Say where the claim has "less effective than" and the evidence "as effective as"."""
-    equal = _equated(case.evidence)
-    return tuple(
-        f'The cited sentence says "as {after}"; the claim says "{word.text}".'
-        for word in case.claim.of(Role.DIRECTION)
-        for after in {_MANY.get(word.text, ""), case.claim.text_at(word.at + 1)} & equal
-        if word.text in _COMPARATIVES
-        and "than" in _texts_after(word, case.claim)
-        and not _is_denied(word, case.claim)
-    )
-
-
-def _equated(reading: Reading) -> set[str]:
-    """The "effective" of "as effective as", where no "not" or "twice" stands before."""
-    return {
-        reading.text_at(word.at + 1)
-        for word in reading.words
-        if word.text == "as"
-        and reading.text_at(word.at - 1) not in _NOT_EQUAL
-        and "as" in _texts_after(reading.words[word.at], reading)
-    }
-
-
-def _texts_after(word: Word, reading: Reading) -> list[str]:
-    return [other.text for other in reading.words[word.at + 1 : word.at + 1 + _FAR]]
-
-
-def _is_denied(word: Word, reading: Reading) -> bool:
-    before = reading.words[max(0, word.at - 4) : word.at]
-    return any(other.role is Role.NEGATION for other in before)
 
 
 def missing_direction_reasons(case: Case) -> tuple[str, ...]:
@@ -242,7 +203,7 @@ def _fit(event: Event, ours: dict[str, float], other: Event, case: Case) -> floa
     score = -untimely + sum(min(weight, _weight(key, near)) for key, weight in ours.items())
     if event.word.key == other.word.key:
         score += 0.4
-    if (event.word.text in _COMPARATIVES) == (other.word.text in _COMPARATIVES):
+    if (event.word.text in COMPARATIVES) == (other.word.text in COMPARATIVES):
         score += 0.2
     return score
 
@@ -281,7 +242,7 @@ def _object(event: Event, reading: Reading) -> list[int]:
     if event.word.role in (Role.NULL, Role.RELATION):
         near = reading.words[max(0, event.word.at - _NEAR) : event.word.at + _NEAR]
         return [w.at for w in near if w.clause == event.word.clause and w.role in _TOPICS]
-    is_led = event.word.text in _COMPARATIVES and reading.text_at(event.word.at + 1) in _PLACES
+    is_led = event.word.text in COMPARATIVES and reading.text_at(event.word.at + 1) in _PLACES
     # "pain was lower in the gel group": of pain
     return ([] if is_led else _after(event.word, reading)) or _before(event.word, reading)
 
