@@ -175,6 +175,46 @@ def test_an_overdue_page_says_so_before_its_short_answer(
         page.close()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", ["home", "letters", "answer", "about"])
+def test_the_foot_spans_the_window_and_begins_where_the_page_does(
+    open_page: Open, kind: str, width: int
+) -> None:
+    page = open_page(KINDS[kind], width)
+    foot = page.locator(".foot").bounding_box()
+    words, brand = (page.locator(place).first.bounding_box() for place in (".foot nav a", ".brand"))
+    assert foot is not None
+    assert words is not None
+    assert brand is not None
+
+    assert (foot["x"], foot["width"]) == (0, width)
+    assert abs(words["x"] - brand["x"]) < 1
+
+
+@pytest.mark.parametrize("path", ["/", "/ask/"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_hint_does_not_touch_the_question_box(open_page: Open, path: str, width: int) -> None:
+    page = open_page(path, width)
+    hint, box = (page.locator(place).bounding_box() for place in ("#question-hint", "#question"))
+    assert hint is not None
+    assert box is not None
+
+    assert box["y"] - (hint["y"] + hint["height"]) >= 6
+
+
+def test_the_near_pages_stand_apart_from_the_note_before_them(open_page: Open) -> None:
+    page = open_page("/ask/")
+    page.get_by_label("Ask a question").fill("Does turmeric stop gout in old people?")
+    page.get_by_role("button", name="Find an answer").click()
+    note = page.locator("p.older").bounding_box()
+    near = page.get_by_role("heading", name="Published pages on questions like yours")
+    heading = near.bounding_box()
+    assert note is not None
+    assert heading is not None
+
+    assert heading["y"] - (note["y"] + note["height"]) >= 24
+
+
 def test_an_answer_page_is_small_and_asks_no_other_host(open_page: Open, address: str) -> None:
     """At most 60 KB and 5 requests, as they come, without compression."""
     page = open_page("/about/", extra_http_headers={"accept-encoding": "identity"})

@@ -180,6 +180,15 @@ def test_one_connection_may_not_ask_without_end(serve: Serve) -> None:
     assert statuses == [303, 303, 429]
 
 
+def test_who_asked_too_much_is_told_how_long_to_wait(serve: Serve) -> None:
+    """As long as the count lasts: after a minute it would be refused again."""
+    client = serve(asks=0)
+    reply = client.post("/ask/", data={"question": "Do statins cause muscle pain?"})
+
+    assert reply.headers["retry-after"] == "300"
+    assert "Wait five minutes" in reply.text
+
+
 def test_no_question_is_left_anywhere(serve: Serve, library: Library, tmp_path: Path) -> None:
     """Not in the library, not in a file beside it, not in its write-ahead log."""
     client = serve()

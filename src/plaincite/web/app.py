@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 import time
 import traceback
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -25,6 +26,7 @@ API_ROOT = "/api/v1"
 
 _LOOK_SECONDS = 1.0  # between two looks whether the library has changed
 _AT_A_LOOK = 200  # questions whose meaning is worked out, half a second of one core at most
+_BUSY_SECONDS = 60.0  # after which questions that wait were answered or given up
 _LOG = logging.getLogger("plaincite.web")
 # What went wrong, the text that says so, the status of HTTP, and whether the box comes again.
 _MESSAGES: dict[type[Exception], tuple[str, int, bool]] = {
@@ -109,8 +111,9 @@ def _says(
 ) -> Callable[[Request, Exception], Response]:
     def reply(_request: Request, _error: Exception) -> Response:
         made = page(readers.site.press, what, status=status, again="" if asks else None)
-        if status in (429, 503):
-            made.headers["retry-after"] = "60"
+        wait = {429: readers.limits.window_seconds, 503: _BUSY_SECONDS}.get(status)
+        if wait is not None:
+            made.headers["retry-after"] = str(math.ceil(wait))
         return made
 
     return reply
