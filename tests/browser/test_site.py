@@ -350,6 +350,26 @@ def test_large_print_is_larger(open_page: Open) -> None:
     assert sizes[3] >= 16 * 96 / 72, "16 point and more is large print"
 
 
+def test_large_print_makes_headings_and_the_picture_larger_too(open_page: Open) -> None:
+    """A heading is never smaller than the text below it."""
+    page = open_page(STATINS, 794, 1123, java_script_enabled=True)
+    page.get_by_label("Print in large type").check()
+    page.emulate_media(media="print")
+    title, heading, text = (
+        float(
+            page.locator(place).first.evaluate(
+                "item => parseFloat(getComputedStyle(item).fontSize)"
+            )
+        )
+        for place in ("h1", "main > section:not(.answer) > h2", ".claim > p")
+    )
+    picture = page.locator(".picture").bounding_box()
+    assert picture is not None
+
+    assert title > heading >= text
+    assert picture["width"] >= 120 / 25.4 * 96
+
+
 @pytest.mark.parametrize("kind", ["home", "answer", "ask"])
 def test_tab_walks_everything_in_order_with_a_visible_focus(open_page: Open, kind: str) -> None:
     page = open_page(KINDS[kind], 360, 640, java_script_enabled=True)
