@@ -16,11 +16,7 @@ from plaincite.ingest.digests import parse_digests
 from plaincite.model.record import Record
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted(
-    page
-    for page in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
-    if page.name != "commands.md"  # generated from the commands themselves
-)
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 
 def command_lines(page: Path) -> Iterator[list[str]]:
