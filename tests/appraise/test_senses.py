@@ -21,6 +21,15 @@ from plaincite.appraise.senses import in_asked_sense
             "Post-COVID-19 fatigue eased.", "What helps long COVID?",
             "Post-COVID-19 fatigue eased.", id="one name for another of the same",
         ),
+        pytest.param(
+            "Carers of people with dementia slept better.", "Can dementia be prevented?",
+            " slept better.", id="those who care for the ill",
+        ),
+        pytest.param("It rose in both sexes.", "Does sex help?", "It rose in .", id="gender"),
+        pytest.param(
+            "Exercise-induced ST-depressions fell.", "Does exercise help with depression?",
+            "Exercise-induced  fell.", id="a sign in a heart trace, with a hyphen",
+        ),
     ],
 )  # fmt: skip
 def test_in_asked_sense(text: str, question: str, left: str) -> None:

@@ -252,6 +252,20 @@ def test_nothing_that_the_judge_denies_is_said(make_question: Any, study: Any) -
     def deny(_: Statement) -> Verdict:
         return Verdict(Label.NOT_ENOUGH_INFO, ("no",))
 
-    answer = short_answer(make_question(), [study("Pain fell.", YES)], State.YES, deny)
+    assert short_answer(make_question(), [study("Pain fell.", YES)], State.YES, deny) == ()
 
-    assert [each.kind for each in answer] == [StatementKind.FRAME]
+
+def test_where_no_sentence_answers_there_is_no_short_answer(
+    make_question: Any, make_evidence: Any
+) -> None:
+    bearing = make_evidence("Taste did not change.")
+    evidence = [replace(bearing, finding=replace(bearing.finding, headlines=()))]
+
+    assert short_answer(make_question(), evidence, State.UNCLEAR, agree) == ()
+
+
+def test_one_patient_does_not_say_whether_a_thing_helps(make_question: Any, study: Any) -> None:
+    of_one = study("Pain fell.", YES, design=Design.CASE_REPORT)
+
+    assert short_answer(make_question(), [of_one], State.EARLY, agree) == ()
+    assert short_answer(make_question(kind=QuestionKind.HARM), [of_one], State.EARLY, agree)

@@ -13,13 +13,14 @@ from plaincite.appraise.roles import sentences
 from plaincite.appraise.senses import in_asked_sense
 from plaincite.appraise.terms import stems
 from plaincite.model.evidence import Finding, Role
-from plaincite.model.question import ConceptRole, Question
+from plaincite.model.question import ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
-__all__ = ["is_about_same", "speaks_of_all"]
+__all__ = ["is_about_same", "names_all", "speaks_of_all"]
 
 _LEAST = 0.4  # of a name; "asthma" of asthma attacks will do
 _MAIN = (ConceptRole.INTERVENTION, ConceptRole.CONDITION, ConceptRole.OUTCOME)
+_TREATED = (ConceptRole.INTERVENTION,)
 # Methods tell who took part, and what was counted among them.
 _MEASURED = re.compile(r"\b(?:outcomes?|end ?points?|adverse|safety)\b", re.IGNORECASE)
 # Where besides title and headings a study tells of each: an aim may name a treatment that those
@@ -54,6 +55,43 @@ def speaks_of_all(record: Record, finding: Finding, question: Question, *, is_ne
         if not any(_is_named(each, text, concepts) for each in group for text in texts):
             return False
     return True
+
+
+def names_all(text: str, record: Record, question: Question) -> bool:
+    """Tell whether *text*, read under the title of *record*, names each thing asked about.
+
+    An outcome stands in the words themselves: a title that names it does not say what became of
+    it. Of two things compared one at least does. Whether a treatment is in use may be told
+    of kindred illnesses.
+    """
+    concepts = names_in(record, question)
+    said = _stems(text, question)
+    both = (*said, *_stems(record.title or "", question))
+    is_of_use = question.kind is QuestionKind.USE
+    needed = _TREATED if is_of_use else _MAIN
+    for group in _groups([each for each in concepts if each.role in needed and is_asked(each)]):
+        tokens = said if group[0].role is ConceptRole.OUTCOME else both
+        if not any(_is_named(each, tokens, concepts) for each in group):
+            return False
+    if not _names_some_loose(concepts, both):
+        return False
+    return question.kind is not QuestionKind.COMPARISON or _names_rival(concepts, said, both)
+
+
+def _names_some_loose(concepts: Sequence[Names], tokens: tuple[str, ...]) -> bool:
+    """Of the things that no table knows, a word of one at least stands there."""
+    loose = [each for each in concepts if each.role is ConceptRole.UNKNOWN and is_asked(each)]
+    words = {word for each in loose for name in each.names for word in name}
+    return not words or not words.isdisjoint(tokens)
+
+
+def _names_rival(concepts: Sequence[Names], said: tuple[str, ...], both: tuple[str, ...]) -> bool:
+    rivals = [each for each in concepts if each.role is ConceptRole.COMPARATOR and is_asked(each)]
+    treatments = [each for each in concepts if each.role is ConceptRole.INTERVENTION]
+    if not rivals:
+        return True
+    is_told = any(_is_named(each, said, concepts) for each in (*rivals, *treatments))
+    return is_told and any(_is_named(each, both, concepts) for each in rivals)
 
 
 def is_about_same(record: Record, question: Question) -> bool:

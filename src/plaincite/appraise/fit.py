@@ -11,7 +11,7 @@ from plaincite.model.evidence import Appraisal, Population, Stated
 from plaincite.model.question import Constraints, Question
 from plaincite.model.record import Record
 
-__all__ = ["population_fit"]
+__all__ = ["is_of_others", "population_fit"]
 
 # What each constraint finds in a record's title, abstract or MeSH, and what speaks against it.
 _GROUPS = {
@@ -26,6 +26,10 @@ _GROUPS = {
     "male": r"\b(?:m[ae]n|males?|boys?)\b",
 }
 _PATTERNS = {group: re.compile(pattern, re.IGNORECASE) for group, pattern in _GROUPS.items()}
+_GROWN = re.compile(r"\b(?:adults?|elderly|older|geriatric|postmenopausal)\b", re.IGNORECASE)
+_IN_CHILDREN = re.compile(
+    r"\b(?:in|of|for|among) (?:\w+ ){0,2}?(?:children|adolescents|p(?:a)?ediatric)\b", re.IGNORECASE
+)
 _OPPOSITE = {"child": "older", "older": "child"}
 _CHILD_EDGE, _OLD_EDGE = 18, 60  # years
 
@@ -45,6 +49,16 @@ def population_fit(record: Record, appraisal: Appraisal, question: Question) -> 
         tokens = stems(text)
         fits += [_FITS if contains(tokens, name) else _NOT_SAID for name in words if name]
     return min(fits, default=_FITS)
+
+
+def is_of_others(record: Record, question: Question) -> bool:
+    """Tell whether the title of *record* names people of another age than those asked about."""
+    title = record.title or ""
+    wanted = _wanted(question.constraints)
+    if "child" in wanted:
+        return _GROWN.search(title) is not None and not _PATTERNS["child"].search(title)
+    is_of_grown = not {"older", "pregnancy"}.isdisjoint(wanted)
+    return is_of_grown and _IN_CHILDREN.search(title) is not None
 
 
 def _wanted(constraints: Constraints) -> tuple[str, ...]:

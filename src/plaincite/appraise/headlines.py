@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plaincite.appraise.answering import answers
 from plaincite.appraise.general import is_asked
 from plaincite.appraise.merits import traits
 from plaincite.appraise.names import names_in
@@ -134,6 +135,7 @@ def headlines(
         if _makes_sense(each)
         and _may_stand_alone(each, question, record)
         and _is_of_treatment(each, question, record)
+        and answers(each.text, record, question)
     ]
     able = [each for each in found if each.merit >= _LEAST]
     return tuple(sorted(able, key=lambda each: (-each.merit, each.sentence.span.start))[:_MOST])

@@ -16,7 +16,7 @@ _SENSES = tuple(
         (r"stroke (?:volumes?|work|index|output)", r"stroke (?:volume|work|index|output)"),
         (
             r"(?:ST(?:[- ]segment)?|myocardial|cardiac|respiratory|(?:bone )?marrow|inbreeding"
-            r"|growth|spreading) depressions?|depression of (?:the )?\w+",
+            r"|growth|spreading)[- ]depressions?|depression of (?:the )?\w+",
             r"(?:ST|cardiac|respiratory|marrow|spreading) depression|depression of",
         ),
         (r"creatine (?:phospho)?kinase", r"kinase"),
@@ -35,6 +35,19 @@ _SENSES = tuple(
             r"|falls? (?:by|to|in)",
             r"(?!)",  # numbers that fall are never a fall
         ),
+        (
+            r"(?:care ?givers|carers|relatives|spouses|families|parents) (?:of|to) (?:people"
+            r"|patients|persons|those|adults|children|relatives) (?:with|who have) [\w'’-]+",
+            r"carer|care ?giver|relative|spouse|famil|parent",  # they are not the ill
+        ),
+        (
+            r"(?:both|either|each|same|opposite|between the) sex(?:es)?"
+            r"|(?:age|by|for|and)[- ,]+sex\b"
+            r"|sex[- ](?:matched|adjusted|specific|differences?|related|hormones?|steroids?)",
+            r"\bsex (?:differ|specific|hormone)|gender",
+        ),
+        (r"mediterranean (?:population|countr(?:y|ies)|region|area|basin|cohort)s?", r"(?!)"),
+        (r"sugar[- ]sweetened", r"sugar"),
         (r"T[- ]?cell exhaustion|(?:less|more) exhausted", r"t[- ]?cell"),
     )
 )
@@ -42,7 +55,8 @@ _SENSES = tuple(
 
 # Most texts hold none of the phrases, nor the words they are made of.
 _ANY = re.compile(
-    r"stroke|depress|kinase|iodine|resonance|light|revers|stress|covid|exhaust|falls?\b",
+    r"stroke|depress|kinase|iodine|resonance|light|revers|stress|covid|exhaust|falls?\b"
+    r"|carer|care ?giver|relatives|spouses|families|parents|\bsex|mediterranean|sweetened",
     re.IGNORECASE,
 )
 

@@ -37,6 +37,8 @@ _IRREGULAR = {
     "mice": "mouse",
     "cognition": "cognit",
     "cognitively": "cognit",
+    "generic": "generic",
+    "generics": "generic",
 }
 # Ending and how many letters must be left. Not a linguist's stemmer: it only has to bring together
 # the forms that one thing takes in questions and abstracts.

@@ -29,14 +29,53 @@ _FORMS = tuple(
             r"\bsymptom|\bsigns?\b|\bpresent(?:ed|ing|ation)|\bcomplain|\bmanifest|\bfatigue|\bpain",
         ),
         (
+            r"^how .{1,60}\binherited\b",
+            r"\binherit|\brecessive|\bdominant|\bx-linked|\bfamilial|\bheredit|\bde novo",
+        ),
+        (
             r"\binherited\b|\bhereditary\b",
             r"\binherit|\bgene|\bmutation|\brecessive|\bdominant|\bfamil",
         ),
-        (r"^can .{1,60} be cured\b", r"\bcur(?:e|ed|able|es)\b|\bremission|\brecover|\beradicat"),
+        (
+            r"\b(?:be (?:cured|reversed)|go away|gr[oe]w out|outgrow)\b",
+            r"\bcur(?:e|ed|able|es)\b|\bremission|\brecover|\beradicat|\brevers|\bresol|\boutgr"
+            r"|\bdisappear|\bpersist|\bvanish|\btoleran|\bspontaneous",
+        ),
+        (
+            r"^(?:can|how (?:can|is|are)) .{1,60} be (?:prevented|delayed)\b",
+            r"\bprevent|\brisk|\binciden|\bdevelop|\bdelay|\bonset|\bprotect|\bdeclin|\bkept\b"
+            r"|\b(?:reduc\w+|lower\w*|fewer) (?:\w+ ){0,2}"
+            r"(?:rates?|odds|likelihood|cases|probable)",
+        ),
+        # What a reader wants to do, in verbs too plain to be a subject.
+        (r"\bdrink less\b|\bstop drinking\b", r"\bdrink|\balcohol|\babstinen|\brelaps"),
+        (r"\bheal(?:s|ed|ing)?\b", r"\bheal|\bclos|\bresol|\bcur(?:e|ed|es)\b|\bsize|\brepair"),
+        (r"\bdoes (?:my |your )?age\b", r"\bage[ds]?\b|\bolder|\byoung|\belderly|\byears?\b"),
+        (
+            r"\bmake .{1,60} worse\b|\bworsen",
+            r"\bwors|\bexacerb|\bprogress|\brecur|\bincreas|\bmore\b|\bhigher|\baggrav|\btrigger"
+            r"|\bflare",
+        ),
+        (
+            r"\bslow(?:s|ed|ing)?\b(?! down)",
+            r"\bslow|\bprogress|\bdeclin|\brate\b|\bdelay|\brisk|\bfunction|\blos[st]",
+        ),
+        (
+            r"^(?:how soon|when) (?:should|must|can|do|does|is|are)\b",
+            r"\b(?:hours?|days?|weeks?|months?|years?|early|earlier|delay\w*|within|timing"
+            r"|immediate\w*|later?|age)\b",
+        ),
+        (
+            r"\blive longer\b|\bhow long do .{1,40} live\b|\blife expectancy\b",
+            r"\bsurviv|\bmortal|\bdeath|\bdied\b|\blife expect|\blived?\b|\blifespan",
+        ),
     )
 )  # fmt: skip
 _NO_FINDING = re.compile(
     r"^\W*key ?words?\b|\bif successful\b|\bcould prove\b|\bto (?:the best of )?our knowledge\b"
+    r"|\bcould (?:perhaps |possibly )?confirm\b|\b(?:is|are) (?:presented|discussed|reviewed)\b"
+    r"|\bas a next step\b|\b(?:stud(?:y|ies)|trials?) should be"
+    r" (?:\w+ )?(?:performed|done|conducted)\b"
     r"|\bwill be (?:taken|considered|regarded)\b|\bend ?points? will be\b"
     r"|\b(?:is|are) being (?:investigated|studied)\b"
     r"|\b(?:more|further|additional) (?:[\w-]+ ){0,14}?(?:is|are) (?:required|needed|warranted)\b"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
-from plaincite.compose.answer_plans import UNFRAMED, Plan, neutral_frame, plans
+from plaincite.compose.answer_plans import UNFRAMED, Plan, plans
 from plaincite.compose.classes import speaks_of_part
 from plaincite.compose.findings import Draft, Judge, first_supported, sentence_draft
 from plaincite.compose.lead import people_studied, study_name
@@ -27,6 +27,15 @@ SHORT_ANSWER_WORDS = 60
 # Evidence that may not carry the short answer alone.
 _NEVER_ALONE = frozenset(
     {Design.ANIMAL_OR_LABORATORY, Design.PROTOCOL, Design.LETTER, Design.PREPRINT}
+)
+_OF_GOOD = frozenset(
+    {
+        QuestionKind.COMPARISON,
+        QuestionKind.EFFECT,
+        QuestionKind.NEED,
+        QuestionKind.PREVENTION,
+        QuestionKind.SCREENING,
+    }
 )
 _STUDIES_TRIED = 8
 _A_RANK = 0.35  # merit that a study must gain to pass the one above it
@@ -61,9 +70,10 @@ def short_answer(
     """Return the frame and the sentences that carry it, in at most `SHORT_ANSWER_WORDS` words.
 
     Where studies disagree each side has its sentence, or one sentence says both. Whatever cannot
-    be borne out so is not said: the neutral frame stands with the best sentence there is.
+    be borne out so is not said: the neutral frame stands with the best sentence that answers.
+    Where none does there is no short answer: what only bears on the question is for the findings.
     """
-    able = [item for item in evidence if _may_carry(item)][:_STUDIES_TRIED]
+    able = [item for item in evidence if _may_carry(item, question)][:_STUDIES_TRIED]
     choices = _ranked(able, question)
     for plan in plans(question, state):
         frame = Statement(plan.frame, StatementKind.FRAME)
@@ -72,8 +82,7 @@ def short_answer(
         if content is not None:
             left = room - sum(_n_words(each) for each in content)
             return (frame, *content, *_on_other_end(content, choices, question, judge, left))
-    frame = Statement(neutral_frame(question, state), StatementKind.FRAME)
-    return (frame, *_last_resort(able, judge, SHORT_ANSWER_WORDS - _n_words(frame)))
+    return ()
 
 
 def _filled(
@@ -247,22 +256,14 @@ def _worth(item: Evidence, headline: Headline, question: Question) -> float:
     return headline.merit + (_SHOWN if shown else 0.0) - (_OF_PART_ONLY if is_of_part else 0.0)
 
 
-def _last_resort(evidence: Sequence[Evidence], judge: Judge, room: int) -> tuple[Statement, ...]:
-    """Return a sentence of a finding, for when no study has a headline."""
-    for item in evidence:
-        for sentence in item.finding.sentences:
-            draft = sentence_draft(item, (sentence,), opening=_opening(item))
-            found = first_supported(_short(draft, room), judge)
-            if found is not None:
-                return (found,)
-    return ()
-
-
 def _n_words(statement: Statement) -> int:
     """Words of *statement* as it will be printed."""
     short = set(_ABBREVIATION.findall(statement.text))
     return len(words(statement.text)) + _A_NAME_IN_FULL * len(short)
 
 
-def _may_carry(evidence: Evidence) -> bool:
-    return evidence.appraisal.design.value not in _NEVER_ALONE and not evidence.record.is_preprint
+def _may_carry(evidence: Evidence, question: Question) -> bool:
+    """What befell one patient may warn of a harm; it does not say whether a thing helps."""
+    design = evidence.appraisal.design.value
+    is_of_one = design is Design.CASE_REPORT and question.kind in _OF_GOOD
+    return not (is_of_one or design in _NEVER_ALONE or evidence.record.is_preprint)

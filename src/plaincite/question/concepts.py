@@ -41,6 +41,7 @@ _EVENTS = frozenset(
     "symptom symptoms pain problem problems attack attacks flare flares episode episodes risk"
     " severity infection infections disease prevention relief".split()
 )
+_ANY_ILLNESS = frozenset("allergy allergies infection infections cancer cancers".split())
 _NEVER_LOOSE = frozenset({TermKind.BODY, TermKind.POPULATION})
 _SAY_LITTLE = frozenset({TermKind.BODY, TermKind.OUTCOME, TermKind.TEST})
 _WORD = re.compile(r"[^\W_]+")
@@ -107,7 +108,9 @@ def _says_what_it_is(mention: Mention, phrase: str, known_as: str) -> bool:
     fitting = _FORMS if is_treatment else _EVENTS
     if any(word not in fitting for word in _WORD.findall(after)):
         return False
-    is_bare = mention.entry.kind in _SAY_LITTLE
+    # Amla supplements are not any supplements, nor is a bee sting allergy any allergy.
+    is_any = (_FORMS | _ANY_ILLNESS).issuperset(_WORD.findall(known_as))
+    is_bare = is_any or mention.entry.kind in _SAY_LITTLE
     return not is_bare or all(word in _NARROWING for word in _WORD.findall(before))
 
 

@@ -1,0 +1,134 @@
+"""Answering: whether one sentence, read under its study's title, answers what was asked.
+
+A study may bear on a question, and the sentence at hand still tells of something else: another
+outcome, a treatment that all had anyway, what a drug is registered for. Such a sentence may stand
+among the findings; it never opens a page.
+"""
+
+import re
+
+from plaincite.appraise.acting import is_what_acts
+from plaincite.appraise.coverage import names_all
+from plaincite.appraise.fit import is_of_others
+from plaincite.appraise.senses import in_asked_sense
+from plaincite.appraise.stance import stance
+from plaincite.model.evidence import Stance
+from plaincite.model.question import ConceptRole, Question, QuestionKind
+from plaincite.model.record import Record
+
+__all__ = ["answers"]
+
+# Kinds that ask which way it went: a sentence that points no way does not say.
+_DIRECTED = frozenset(
+    {
+        QuestionKind.COMPARISON,
+        QuestionKind.EFFECT,
+        QuestionKind.NEED,
+        QuestionKind.PREVENTION,
+        QuestionKind.SCREENING,
+    }
+)
+_OF_TREATMENT = _DIRECTED | {QuestionKind.OPTIONS}
+_OF_A_THING = frozenset({QuestionKind.COMPARISON, QuestionKind.EFFECT, QuestionKind.NEED})
+_NO_LINK = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
+_OF_HARM = frozenset({QuestionKind.CAUSE, QuestionKind.HARM})
+# Where no harm is named, the answer tells of one, or that there was none.
+_HARMS = re.compile(
+    r"\b(?:risks?|harm\w*|safe(?:ty|ly)?|unsafe|adverse|side[ -]effects?|toxic\w*"
+    r"|tolera\w+|complications?|deaths?|died|mortality|fatal\w*|surviv\w+|cancers?|metasta\w+"
+    r"|malform\w+|defects?|miscarr\w+|bleed\w*|fractures?|infections?|hospital\w*|injur\w*"
+    r"|withdr\w+|dependen\w+|addict\w*|provok\w+|induced|worse\w*|damag\w*|disease|autism"
+    r"|weight gain|diabetes|allerg\w+|serious|symptoms?|deficien\w+)\b",
+    re.IGNORECASE,
+)
+# A risk that fell is a gain.
+_LESS_RISK = re.compile(
+    r"\b(?:lower\w*|reduc\w+|decreas\w+) (?:the |a |an )?(?:\w+ )?risks? of [\w -]{1,30}",
+    re.IGNORECASE,
+)
+# What speaks of a treatment's success, whatever the treatment is.
+_TREATS = re.compile(
+    r"\b(?:treat\w*|therap\w*|medic\w*|drugs?|effective\w*|efficac\w+|relie[fv]\w*|improv\w*"
+    r"|reduc\w+|decreas\w+|lower\w*|fewer|less|better|heal(?:s|ed|ing)?|cur(?:e|es|ed|ing)"
+    r"|success\w*|remission|benefi\w+|help\w*|prevent\w*|recommend\w*|recover\w*|eas(?:e|ed|es)"
+    r"|differ\w*|shorten\w*|resol\w+|prefer\w*|than)\b",
+    re.IGNORECASE,
+)
+_SCREENS = re.compile(
+    r"(?<!mean )(?<!at )(?<!during )\bscreen|\bearly detection\b|\btest(?:s|ed|ing)\b",
+    re.IGNORECASE,
+)
+# What is measured in a laboratory or a questionnaire on knowledge is no good that a reader feels.
+_UNFELT = re.compile(
+    r"\b(?:gene expression|expression of|genes|immunogenicity|pharmacokinetic\w*|bioavailab\w+"
+    r"|knowledge|attitudes?|protein (?:degradation|turnover|synthesis)|turnover|catalytic"
+    r"|signal\w*|receptor|mrna|in vitro|cultures?|taste|titers?|titres?|transferrin|endothelin"
+    r"|microbiota)\b",
+    re.IGNORECASE,
+)
+# What is done "to prevent falls" was not seen to prevent one.
+_PURPOSE = re.compile(
+    r"\b(?!(?:failed|fails?|appear\w*|seem\w*|shown|found|likely|unlikely|able|ability|tend\w*"
+    r"|proved|helps?|known|expected|enough|potential|sufficient|demonstrated|reported|not) )"
+    r"(?P<before>\w+) to (?:prevent|avoid|reduce|lower|treat|improve) [^.;,]{3,80}(?=[.;,]|$)",
+    re.IGNORECASE,
+)
+# Of two things compared, both are told of.
+_TWO_SIDED = re.compile(
+    r"\b(?:than|versus|vs|compar\w+|both|between|groups?|superior\w*|inferior\w*|non-?inferior\w*"
+    r"|equivalent|similar\w*|same|better|worse|as \w+ as|differ\w*)\b",
+    re.IGNORECASE,
+)
+_MUST_SAY = {
+    QuestionKind.COMPARISON: _TWO_SIDED,
+    QuestionKind.OPTIONS: _TREATS,
+    QuestionKind.SCREENING: _SCREENS,
+}
+
+
+def answers(text: str, record: Record, question: Question) -> bool:
+    """Tell whether *text*, sentences of *record*, answers *question* under the study's title."""
+    said = _PURPOSE.sub(r"\g<before>", in_asked_sense(text, question.text))
+    return (
+        _is_understood(question)
+        and names_all(said, record, question)
+        and not is_of_others(record, question)
+        and _is_of_kind(said, text, record, question)
+    )
+
+
+def _is_of_kind(said: str, text: str, record: Record, question: Question) -> bool:
+    """Tell whether *text* is the sort of thing asked for; *said* is it without asides."""
+    if question.kind in _OF_HARM:
+        return _tells_of_harm(said, text, record, question)
+    if question.kind not in _OF_TREATMENT:
+        return True
+    if _UNFELT.search(said) is not None and _UNFELT.search(question.text) is None:
+        return False
+    must = _MUST_SAY.get(question.kind)
+    if must is not None and must.search(said) is None:
+        return False
+    if question.kind not in _DIRECTED:
+        return True
+    has_way = stance(text, question, record) is not Stance.UNSTATED
+    is_of_two = question.kind is QuestionKind.COMPARISON
+    return has_way and (is_of_two or is_what_acts(text, record, question))
+
+
+def _is_understood(question: Question) -> bool:
+    """Tell whether we know what thing, or what end, "does it help" and "is it needed" ask of."""
+    is_of_a_thing = question.names_treatment or _names_outcome(question)
+    return is_of_a_thing or question.kind not in _OF_A_THING
+
+
+def _tells_of_harm(said: str, text: str, record: Record, question: Question) -> bool:
+    """Asked what causes a thing, a cause is told; of one harm, which way; else any harm."""
+    if not question.names_treatment:
+        return stance(text, question, record) not in _NO_LINK
+    if _names_outcome(question):
+        return stance(text, question, record) is not Stance.UNSTATED
+    return _HARMS.search(_LESS_RISK.sub("", said)) is not None
+
+
+def _names_outcome(question: Question) -> bool:
+    return any(each.role is ConceptRole.OUTCOME for each in question.concepts)

@@ -1,0 +1,68 @@
+"""Whether a treatment asked about is what was tried."""
+
+import pytest
+
+from plaincite.appraise.acting import is_what_acts
+from plaincite.model.question import (
+    Concept,
+    ConceptRole,
+    Constraints,
+    Question,
+    QuestionKind,
+    Specialty,
+)
+from plaincite.model.record import Record, Section
+
+QUESTION = Question(
+    "Does the tablet help back pain?", "q", QuestionKind.EFFECT,
+    (Concept("tablet", ConceptRole.INTERVENTION), Concept("back pain", ConceptRole.CONDITION)),
+    Constraints(), Specialty("Any", "Any"),
+)  # fmt: skip
+
+
+def is_tried(text: str, title: str = "A trial") -> bool:
+    return is_what_acts(text, Record("pmid:1", title, (Section(text),)), QUESTION)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        pytest.param("The tablet reduced back pain.", "A trial", id="it acts"),
+        pytest.param("After the tablet, pain was less than with placebo.", "A trial",
+                     id="what came after it is compared with going without"),
+        pytest.param("Pain was less common.", "Effect of the tablet on back pain",
+                     id="the title says what was tried"),
+        pytest.param("No difference was seen between tablet and placebo.", "A trial",
+                     id="against placebo"),
+        pytest.param("People had less pain.", "A trial", id="named nowhere: others decide"),
+    ],
+)  # fmt: skip
+def test_what_was_tried_acts(text: str, title: str) -> None:
+    assert is_tried(text, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        pytest.param("The syrup during tablet treatment reduced pain.", "A trial",
+                     id="all had it meanwhile"),
+        pytest.param("After the tablet, the syrup eased pain.", "A trial", id="all had had it"),
+        pytest.param("The syrup was superior to the tablet.", "A trial", id="a yardstick"),
+        pytest.param("The tablet plus syrup was no better than the tablet alone.", "A trial",
+                     id="both groups had it"),
+        pytest.param("The syrup and tablet groups did not differ.", "A trial",
+                     id="two treatments, and nobody without"),
+        pytest.param("The blue tablet did not differ from the red tablet.", "A trial",
+                     id="kinds of it among themselves"),
+        pytest.param("Syrup, patch and tablet had similar effectiveness.", "A trial",
+                     id="all alike, and nobody without"),
+        pytest.param("The tablet may cause back pain.", "A trial",
+                     id="the illness is a harm of it"),
+        pytest.param("Pain was less common.", "Effect of syrup on response to the tablet",
+                     id="the title says that something else was tried"),
+        pytest.param("Pain was less common.", "The tablet plus syrup in back pain",
+                     id="tried with something added"),
+    ],
+)  # fmt: skip
+def test_what_all_had_or_was_set_beside_others_does_not(text: str, title: str) -> None:
+    assert not is_tried(text, title)
