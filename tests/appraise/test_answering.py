@@ -31,6 +31,7 @@ PREVENTS = asking("Does the tablet prevent falls?", Kind.PREVENTION, TABLET, FAL
 BETTER = asking("Is the tablet better than the patch for back pain?", Kind.COMPARISON,
                 TABLET, PATCH, PAIN)  # fmt: skip
 SAFE = asking("Is the tablet safe?", Kind.HARM, TABLET)
+USED = asking("Is the tablet used for back pain?", Kind.USE, TABLET, PAIN)
 OPTIONS = asking("What helps back pain?", Kind.OPTIONS, PAIN)
 SCREENING = asking("Should people be screened for back pain?", Kind.SCREENING, PAIN)
 CAUSES = asking("What causes back pain?", Kind.CAUSE, PAIN)
@@ -75,6 +76,7 @@ def test_a_sentence_that_says_what_was_asked_answers(text: str, question: Questi
         pytest.param("The tablet was better than placebo.", BETTER, id="one side alone"),
         pytest.param("The tablet is registered for back pain.", SAFE, id="no harm"),
         pytest.param("The tablet reduced the risk of stroke.", SAFE, id="a risk that fell"),
+        pytest.param("The tablet is blue.", USED, id="nothing on its use"),
         pytest.param("Back pain was common.", OPTIONS, id="nothing that was tried"),
         pytest.param("At screening, back pain was similar in both groups.", SCREENING,
                      id="the screening visit of a trial"),

@@ -94,6 +94,8 @@ def test_every_panel_question_gets_its_kind(shared_data: Path) -> None:
         pytest.param("Does screen time affect sleep?", "effect", id="nor is screen time"),
         pytest.param("Is zinc better than placebo for colds?", "effect", id="placebo is no rival"),
         pytest.param("What causes essential tremor?", "cause", id="essential in a name is no need"),
+        pytest.param("How do you check for a hernia?", "diagnosis", id="to check for it"),
+        pytest.param("Who is prescribed zinc?", "use", id="for whom it is"),
         pytest.param("ibuprofen headache", "effect", id="bare words with a treatment"),
         pytest.param("gout", "definition", id="bare words without"),
     ],

@@ -17,16 +17,20 @@ __all__ = ["is_what_acts"]
 # What all had anyway, before or beside what was tried. The first are never what was tried; the
 # others are where the sentence compares with going without.
 _BESIDE = re.compile(
-    r"\b(?:during|undergoing treatment with|combined with|in addition to|added to|adjuncts? to"
-    r"|alongside|pretreat\w+ (?:with|before)|prior to|(?:effects?|influence|impact) (?:of \S+ )?on"
-    r"|immunogenicity of|induced by|than|versus|vs\.?|compared (?:with|to)"
+    r"\b(?:during|undergoing treatment with|combined with(?: [\w-]+ and)?|in addition to"
+    r"|added to|adjuncts? to|alongside|pretreat\w+ (?:with|before)|prior to"
+    r"|(?:effects?|influence|impact) (?:of \S+ )?on|immunogenicity of|induced by"
+    r"|than|versus|vs\.?|compared (?:with|to)"
     r"|(?:superior|inferior|similar|equal|equivalent|comparable) to|as \w+ as) (?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
 _AROUND = re.compile(
     r"\b(?:after|following|undergoing|receiving|before|in) (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
-_RECIPIENTS = re.compile(r"^[ -](?:recipients?|surgery patients)\b", re.IGNORECASE)
+# "Transplant recipients" had it; "an analgesic effect" is no analgesic.
+_RECIPIENTS = re.compile(
+    r"^[ -](?:recipients?|surgery patients|(?:\w+-)?(?:effect|action)s?)\b", re.IGNORECASE
+)
 _COMPARES = re.compile(
     r"\b(?:than|versus|vs|compar\w+|placebo|controls?|without|alone)\b", re.IGNORECASE
 )

@@ -8,6 +8,7 @@ among the findings; it never opens a page.
 import re
 
 from plaincite.appraise.acting import is_what_acts
+from plaincite.appraise.asked_form import answers_in_form
 from plaincite.appraise.coverage import names_all
 from plaincite.appraise.fit import is_of_others
 from plaincite.appraise.senses import in_asked_sense
@@ -28,7 +29,6 @@ _DIRECTED = frozenset(
         QuestionKind.SCREENING,
     }
 )
-_OF_TREATMENT = _DIRECTED | {QuestionKind.OPTIONS}
 _OF_A_THING = frozenset({QuestionKind.COMPARISON, QuestionKind.EFFECT, QuestionKind.NEED})
 _NO_LINK = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
 _OF_HARM = frozenset({QuestionKind.CAUSE, QuestionKind.HARM})
@@ -54,6 +54,12 @@ _TREATS = re.compile(
     r"|differ\w*|shorten\w*|resol\w+|prefer\w*|than)\b",
     re.IGNORECASE,
 )
+_USES = re.compile(
+    r"\b(?:approv\w+|licen[cs]\w+|indicat\w+|us(?:e|es|ed|ing)|treat\w*|recommend\w*|prescri\w+"
+    r"|investig\w+|explor\w+|standard|option|available|therap\w+|stud(?:y|ied|ies)|trials?"
+    r"|effective\w*|given|role)\b",
+    re.IGNORECASE,
+)
 _SCREENS = re.compile(
     r"(?<!mean )(?<!at )(?<!during )\bscreen|\bearly detection\b|\btest(?:s|ed|ing)\b",
     re.IGNORECASE,
@@ -66,6 +72,8 @@ _UNFELT = re.compile(
     r"|microbiota)\b",
     re.IGNORECASE,
 )
+# Figures in brackets are left off the page.
+_BRACKETS = re.compile(r" ?\([^()]{0,300}\)")
 # What is done "to prevent falls" was not seen to prevent one.
 _PURPOSE = re.compile(
     r"\b(?!(?:failed|fails?|appear\w*|seem\w*|shown|found|likely|unlikely|able|ability|tend\w*"
@@ -83,6 +91,7 @@ _MUST_SAY = {
     QuestionKind.COMPARISON: _TWO_SIDED,
     QuestionKind.OPTIONS: _TREATS,
     QuestionKind.SCREENING: _SCREENS,
+    QuestionKind.USE: _USES,
 }
 
 
@@ -93,6 +102,7 @@ def answers(text: str, record: Record, question: Question) -> bool:
         _is_understood(question)
         and names_all(said, record, question)
         and not is_of_others(record, question)
+        and answers_in_form(question.text, _BRACKETS.sub("", text))
         and _is_of_kind(said, text, record, question)
     )
 
@@ -101,15 +111,14 @@ def _is_of_kind(said: str, text: str, record: Record, question: Question) -> boo
     """Tell whether *text* is the sort of thing asked for; *said* is it without asides."""
     if question.kind in _OF_HARM:
         return _tells_of_harm(said, text, record, question)
-    if question.kind not in _OF_TREATMENT:
-        return True
-    if _UNFELT.search(said) is not None and _UNFELT.search(question.text) is None:
-        return False
     must = _MUST_SAY.get(question.kind)
     if must is not None and must.search(said) is None:
         return False
+    is_felt = _UNFELT.search(said) is None or _UNFELT.search(question.text) is not None
     if question.kind not in _DIRECTED:
-        return True
+        return is_felt or question.kind is not QuestionKind.OPTIONS
+    if not is_felt:
+        return False
     has_way = stance(text, question, record) is not Stance.UNSTATED
     is_of_two = question.kind is QuestionKind.COMPARISON
     return has_way and (is_of_two or is_what_acts(text, record, question))

@@ -66,12 +66,18 @@ _STOPS_A_TREATMENT = re.compile(
 )
 
 
+_ASKS_KINDS = re.compile(r"^what (?:are|is) the (?:types|kinds|forms|classes) of\b", re.IGNORECASE)
+_KINDS = re.compile(r"\b(?:types?|kinds?|classes|families|subtypes|variants)\b", re.IGNORECASE)
+
+
 def speaks_of_what_is_asked(finding: Finding, record: Record, question: Question) -> bool:
     """Tell whether *finding* or the record's title speaks of the sort of thing that is asked."""
     texts = [*(sentence.span.text for sentence in finding.sentences), record.title or ""]
     asks_of_stopping = _STOPS_A_TREATMENT.search(question.text) is not None
     if asks_of_stopping and not any(_STOPPING.search(text) for text in texts):
         return False
+    if _ASKS_KINDS.search(question.text):
+        return any(_KINDS.search(text) for text in texts)
     if question.kind is QuestionKind.DEFINITION and not question.kind_is_guessed:
         return any(_defines(text, question) for text in texts)
     cue = _CUES.get(question.kind)

@@ -40,7 +40,7 @@ _MODIFIERS = frozenset(
         "person patient patients women men children advanced symptoms problems issues disease "
         "diseases attacks attack daily regular medicine medicines drug drugs medication "
         "medications treatment treatments therapy therapies cells cell pills use using diet diets "
-        "lower type"
+        "lower type body"
     ).replace("-", " ").split()
 )  # fmt: skip
 _REMEDIES = frozenset(

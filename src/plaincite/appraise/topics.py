@@ -28,6 +28,8 @@ _ASKED = {
     QuestionKind.PROGNOSIS: re.compile(
         r"\bprogno|\bsurviv|\bmortality\b|\blong-?term\b|\boutcomes?\b|\bcourse\b|\bpredict|\brecover"
         r"|\bfollow-?up\b|\brelaps|\brecurren|\bprogress|\bnatural history\b|\bquality of life\b"
+        r"|\bprevalen|\binciden|\bfrequen|\bepidemiolog|\brare\b|\bcommon\b|\bduration\b|\btransmi"
+        r"|\binfectious|\binfectivity\b|\bshedding\b|\bclearance\b|\bhalf-li"
     ),
 }
 # With a treatment or exposure named, its link to the outcome is the topic, and concepts tell.
@@ -55,6 +57,11 @@ _OF_WORTH = frozenset(
         QuestionKind.SCREENING,
     }
 )
+_OWN_WORK = re.compile(
+    r"\bwe (?!review|discuss|describe|summari|highlight|present|focus|outline|consider)\w+"
+    r"|\b(?:patients|participants|subjects|women|men|children|samples|mice|rats) (?:were|was|had)\b"
+    r"|\bn ?= ?\d|\bp ?[<=>] ?0?\.\d|\bthis study\b|\bour (?:results|findings|data|patient)"
+)
 _TOLD = (Role.AIM, Role.RESULT, Role.CONCLUSION)
 
 
@@ -70,8 +77,17 @@ def is_of_topic(record: Record, question: Question) -> bool:
     if question.names_treatment and question.kind in _ONLY_WITHOUT_INTERVENTION:
         return True
     # Outcomes stand in every abstract; a record on causes or tests says so in title or aim.
+    # So does a survey of what is known, but anywhere: it has no aim apart from its subject.
+    if _is_survey(record):
+        return _speaks(asked, record, tuple(Role))
     where = _TOLD if question.kind is QuestionKind.SCREENING else (Role.AIM,)
     return _speaks(asked, record, where)
+
+
+def _is_survey(record: Record) -> bool:
+    """Tell whether *record* tells what is known, in one text without sections or own findings."""
+    is_whole = all(sentence.section is None for sentence in sentences(record))
+    return is_whole and _OWN_WORK.search(record.abstract.lower()) is None
 
 
 def _is_only_of_uptake(record: Record, question: Question) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
-from plaincite.compose.asked_form import answers_in_form
 from plaincite.compose.bare_forms import without_bare_forms
 from plaincite.compose.doctor_questions import doctor_questions
 from plaincite.compose.findings import Draft, Judge, finding_draft, first_supported
@@ -44,7 +43,7 @@ _MOST_HARMS = 2
 _MOST_HARMS_OF_OTHERS = 1  # studies that tell of harms alone
 _SHORT_ANSWER_SENTENCES = 3
 _SHORT_ANSWERS_TRIED = 6
-_UNFIT = Verdict(Label.NOT_ENOUGH_INFO, ("Not what was asked for, too long, or a bare ratio.",))
+_UNFIT = Verdict(Label.NOT_ENOUGH_INFO, ("Too long, or a bare ratio.",))
 # A ratio without its groups tells a reader nothing; the findings have room for a line on it.
 _RATIO = re.compile(r"\b(?:(?i:relative risk|(?:odds|hazard|risk|rate) ratio)|[aA]?(?:RR|OR|HR)\b)")
 _OF_HARM = frozenset({QuestionKind.CAUSE, QuestionKind.HARM})
@@ -173,10 +172,8 @@ def _short_enough(
     refused: set[str] = set()
 
     def judged(statement: Statement) -> Verdict:
-        said = statement.text.removeprefix(statement.lead or "").strip()
         is_out = statement.text in refused or _RATIO.search(statement.text) is not None
-        is_fit = not is_out and answers_in_form(question.text, said)
-        return judge(statement) if is_fit else _UNFIT
+        return _UNFIT if is_out else judge(statement)
 
     for _ in range(_SHORT_ANSWERS_TRIED):
         answer = short_answer(question, evidence, state, judged)

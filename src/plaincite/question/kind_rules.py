@@ -104,7 +104,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
         Kind.DIAGNOSIS,
         (
             r"\bhow (?:do|can|does|would|could|will) (?:\w+ ){1,3}?"
-            r"(?:know|tell|find out|recogni[sz]e|spot|diagnose|detect|test for)\b",
+            r"(?:know|tell|find out|recogni[sz]e|spot|diagnose|detect"
+            r"|(?:test|check|look) for)\b",
             r"\b(?:scan|tests?|biopsy|mri|x-?ray|endoscopy)\b.{0,40}"
             r"\bto (?:diagnose|confirm|detect|rule out|find out)\b",
             r"^(?:what|which) (?:[\w-]+ ){0,2}(?:tests?|scans?)\b|\ban? (?:early )?(?:sign"
@@ -176,6 +177,7 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"|on the nhs)\b",
             r"\b(?:been|being|currently|already|now|ever|still|commonly|widely|often|usually)"
             r" (?:used|given|prescribed|offered|available|tested|tried|studied)\b",
+            r"^who (?:is|are|was|were|should be) (?:prescribed|given|offered|treated with)\b",
             r"\b(?:in use|in trials|in clinical trials)\b|^(?:is|are"
             r"|when will) .{1,60}\bavailable\b",
             r"\bwhat (?:is|are|was) .{1,60}\b(?:used|prescribed|given|taken|indicated|good)"

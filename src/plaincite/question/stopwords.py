@@ -57,12 +57,12 @@ worsens worsened ward wards stave fend bear exist exists last lasts lasted lasti
 stayed live lives lived living die dies died dying contain contains catch catches caught spread
 spreads pass passed run runs interact interacts interacting diagnose diagnosed diagnosing detect
 detects detected detecting approve approved approves licensed licence available offered offer
-offers prescribe prescribed prescribes indicated combine combined combining mix mixed mixing
-replace replaces replaced compare compared comparing skip skipped drop dropped leave leaves left
-wait waits follow follows followed following remain remains return returns recur recurs act acts
-eat eats eating drink drinks quit quits quitting grow turn turns apply applied buy order believe
-understand explain describe define read learn hear heard wonder wondering appear appears link
-links linked linking associate associated associates relate related relates contribute contributes
+offers prescribe prescribed prescribes prescribing indicated combine combined combining mix mixed
+mixing replace replaces replaced compare compared comparing skip skipped drop dropped leave leaves
+left wait waits follow follows followed following remain remains return returns recur recurs act
+acts eat eats eating drink drinks quit quits quitting grow turn turns apply applied buy order
+believe understand explain describe define read learn hear heard wonder wondering appear appears
+link links linked linking associate associated associates relate related relates contribute contributes
 support supports supported strengthen strengthens weaken weakens restore restores promote promotes
 alleviate alleviates extend extends prolong prolongs shorten shortens cope coping deal dealing
 overcome fight fighting beat handle fix calm soothe soothes clear clears reverse reverses build
@@ -98,7 +98,9 @@ something anything everything nothing including include includes specialize cont
 example purpose healthy healthier healthiest health classification system emergency cochrane
 meta-analysis systematic population scientific humans human situation situations detail details
 rid greater worn proportion consequence assumed positive negative agents containing size desired
-whats begin began discontinue administered transmitted metabolized supplied resources guidelines
+till notice noticed notices noticing killing check checks checked checking percent percentage
+communicable whats begin began discontinue administered transmitted metabolized supplied resources
+guidelines
 """
 # Words one letter from a name in the vocabulary that mean something else: a haematoma (bruise) is
 # no hepatoma (cancer), osteopetrosis (dense bones) no osteoporosis (thin bones).

@@ -1,7 +1,7 @@
 """The form that a question asks for, a share, a time, a cause; and sentences that find nothing.
 
 "How common is latex allergy?" asks for a number; a sentence without one is no answer, however
-much it speaks of latex. Only the short answer is held to this.
+much it speaks of latex. Only the sentences that may open a page are held to this.
 """
 
 import re
@@ -14,14 +14,29 @@ _CAUSES = (
     r"|\brelat(?:ed|ion\w*)\b|\bpredict\w*|\bdepend\w*|\bfactors?\b|\baffect\w*|\binfluenc\w+"
 )
 _TIME = r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)\b"
+_RARE = r"\b(?:very |extremely |ultra-?)?rare\b|\bcommonest\b|\bmost common\b"
 # How a question begins, and what its answer must hold.
 _FORMS = tuple(
     (re.compile(asks, re.IGNORECASE), re.compile(holds, re.IGNORECASE))
     for asks, holds in (
-        (r"^how (?:common|many|often|likely)\b|\bprevalen", r"\d"),
+        (r"^how (?:common|many|often|likely)\b|\bprevalen|^what percent", rf"\d|{_RARE}"),
+        (
+            r"\b(?:communicable|contagious|infectious)\b",
+            r"\binfectious|\binfectivity|\btransmissib|\bshed|\bcontagious|\bviable|\bspread",
+        ),
+        (
+            r"\b(?:out of|leave|clear\w* from) (?:the|my|your) (?:body|system)\b",
+            r"^(?!.*\b(?:dialysis|anuri|renal failure|overdose))"
+            r".*(?:\bhalf-li|\beliminat|\bclear|\bexcret)",
+        ),
+        (
+            r"^what (?:are|is) the (?:types|kinds|forms|classes)\b",
+            r"\b(?:types?|kinds?|forms|classes|families|subtypes|variants|groups)\b",
+        ),
         (r"^how long\b", rf"\d.{{0,40}}{_TIME}|{_TIME}.{{0,40}}\d|\bhalf-li(?:fe|ves)\b"),
         (
-            r"^(?:what causes|why|what (?:is|are) the causes?|how (?:can|does) .{1,60} cause)\b",
+            r"^(?:what causes|why|what (?:is|are) the causes?|how (?:can|does) .{1,60} cause"
+            r"|what happens .{1,40}\bto cause)\b",
             _CAUSES,
         ),
         (
@@ -46,6 +61,10 @@ _FORMS = tuple(
             r"\bprevent|\brisk|\binciden|\bdevelop|\bdelay|\bonset|\bprotect|\bdeclin|\bkept\b"
             r"|\b(?:reduc\w+|lower\w*|fewer) (?:\w+ ){0,2}"
             r"(?:rates?|odds|likelihood|cases|probable)",
+        ),
+        (
+            r"^who (?:is|are|should be) (?:prescribed|given|offered)\b",
+            r"\bindicat|\bprescri|\bused\b|\beffective|\bfor (?:the )?(?:treat|patients|people)",
         ),
         # What a reader wants to do, in verbs too plain to be a subject.
         (r"\bdrink less\b|\bstop drinking\b", r"\bdrink|\balcohol|\babstinen|\brelaps"),

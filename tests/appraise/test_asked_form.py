@@ -2,7 +2,7 @@
 
 import pytest
 
-from plaincite.compose.asked_form import answers_in_form
+from plaincite.appraise.asked_form import answers_in_form
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,12 @@ from plaincite.compose.asked_form import answers_in_form
         pytest.param("Does it slow decline?", "Turnover fell.", False, id="no course"),
         pytest.param("How soon is surgery done?", "Pain fell.", False, id="no moment"),
         pytest.param("Do they live longer?", "It is a resource.", False, id="no survival"),
+        pytest.param("How common is gout?", "Gout is very rare.", True, id="rare is a share"),
+        pytest.param("Who is prescribed zinc?", "A trial of zinc is due.", False, id="no use"),
+        pytest.param("Who is prescribed zinc?", "Zinc is used in colds.", True, id="use"),
+        pytest.param("How long is flu contagious?", "Flu lasts 5 days.", False, id="no shedding"),
+        pytest.param("How long is flu contagious?", "Shedding lasted 5 days.", True, id="shedding"),
+        pytest.param("What are the types of cells?", "Cells matter.", False, id="no types"),
         pytest.param("How is gout inherited?", "Many genes matter.", False, id="no pattern"),
     ],
 )
