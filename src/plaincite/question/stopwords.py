@@ -62,7 +62,8 @@ mixing replace replaces replaced compare compared comparing skip skipped drop dr
 left wait waits follow follows followed following remain remains return returns recur recurs act
 acts eat eats eating drink drinks quit quits quitting grow turn turns apply applied buy order
 believe understand explain describe define read learn hear heard wonder wondering appear appears
-link links linked linking associate associated associates relate related relates contribute contributes
+link
+links linked linking associate associated associates relate related relates contribute contributes
 support supports supported strengthen strengthens weaken weakens restore restores promote promotes
 alleviate alleviates extend extends prolong prolongs shorten shortens cope coping deal dealing
 overcome fight fighting beat handle fix calm soothe soothes clear clears reverse reverses build
