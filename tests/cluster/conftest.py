@@ -18,11 +18,19 @@ set_up_ray(Crew())  # before anything imports Ray
 
 @pytest.fixture(scope="session")
 def crew() -> Iterator[Crew]:
-    """Two workers of a cluster that runs for as long as these tests."""
+    """Two workers of a cluster that runs for as long as these tests.
+
+    It says that it has a graphics card, so whatever asked for one, or hid from one, would show.
+    """
     made = Crew(n_workers=2)
-    at_work = resolve_name("plaincite.cluster.crew:at_work")  # needs Ray
-    with at_work(made):
-        yield made
+    module = resolve_name("plaincite.cluster.crew")  # needs Ray
+    with pytest.MonkeyPatch.context() as changed:
+        how = {**module._how(made), "num_gpus": 1}
+        changed.setattr(module, "_how", lambda _crew: how)
+        opened = module.at_work(made)
+        opened.__enter__()
+    yield made
+    opened.__exit__(None, None, None)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Ray lets go of its processes without waiting for them
         gc.collect()

@@ -143,14 +143,18 @@ def test_vectors_made_by_a_cluster_are_the_same_files(
 
     with Corpus.open(tmp_path / "one", read_only=True) as one:
         by_one = list(embed_records(tmp_path / "one", one))
+    notes: list[str] = []
     with Corpus.open(tmp_path / "many", read_only=True) as many:
-        by_many = list(embed(tmp_path / "many", many, crew))
+        by_many = list(embed(tmp_path / "many", many, crew, on_note=notes.append))
         again = list(embed(tmp_path / "many", many, crew))
 
     assert any(killed)
     assert by_many == by_one
     assert again == []
     assert vector_files(tmp_path / "many") == vector_files(tmp_path / "one")
+    assert [note.partition(". ")[0] for note in notes] == [
+        "Graphics cards of this cluster, left alone: 1"
+    ]
 
 
 def vector_files(folder: Path) -> dict[str, bytes]:

@@ -11,6 +11,7 @@ pytest.importorskip("numpy", reason="needs the extra 'dense'")
 pytest.importorskip("onnxruntime", reason="needs the extra 'dense'")
 pytest.importorskip("tokenizers", reason="needs the extra 'dense'")
 
+import onnxruntime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,3 +78,22 @@ def test_the_name_tells_the_model_from_any_other(encoder: Encoder) -> None:
     """It is part of every file of vectors: changing the model makes them anew."""
     assert encoder.name.startswith("all-MiniLM-L6-v2-int8-")
     assert encoder.name.endswith("-128")
+
+
+def test_it_works_on_processors_alone_whatever_else_there_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The same text has the same vector on every machine, also on one with a graphics card."""
+    asked_for: list[object] = []
+    start = onnxruntime.InferenceSession.__init__
+
+    def noting(session: object, *arguments: object, **options: object) -> None:
+        asked_for.append(options.get("providers"))
+        start(session, *arguments, **options)
+
+    found = ["CUDAExecutionProvider", "CPUExecutionProvider"]
+    monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: found)
+    monkeypatch.setattr(onnxruntime.InferenceSession, "__init__", noting)
+    open_encoder()
+
+    assert asked_for == [["CPUExecutionProvider"]]

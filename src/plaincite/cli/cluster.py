@@ -1,6 +1,7 @@
 """The `cluster` commands: what takes one machine too long, done by several."""
 
 from contextlib import closing
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -84,7 +85,7 @@ def embed_by_cluster(folder: Path, crew: Crew) -> None:
         Corpus.open(folder, read_only=True) as kept,
         counting("Encoding", total=len(kept)) as advance,
     ):
-        for _ in embed(folder, kept, crew):
+        for _ in embed(folder, kept, crew, on_note=partial(click.echo, err=True)):
             advance()
             n_made += 1
         name = click.format_filename(folder)

@@ -25,7 +25,7 @@ from plaincite import __version__
 from plaincite.cluster.opening import Crew
 from plaincite.errors import ClusterError, PlainciteError
 
-__all__ = ["Work", "at_work", "each"]
+__all__ = ["Work", "at_work", "each", "n_graphics_cards"]
 
 Work = Callable[[Any], Iterator[Any]]
 
@@ -56,6 +56,11 @@ def at_work(crew: Crew) -> Iterator[int]:
     finally:
         if not is_joined:
             ray.shutdown()
+
+
+def n_graphics_cards() -> int:
+    """Return how many graphics cards the cluster says it has."""
+    return int(ray.cluster_resources().get("GPU", 0))
 
 
 def each(

@@ -1,12 +1,13 @@
 """Vectors by a cluster: each process encodes records that it reads itself; one writes them down.
 
 They are put and committed in order of id, as `HybridIndex.embed` does, so the files are the same.
+Graphics cards are left alone, and whoever has some is told so (docs/decisions/0019).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from plaincite.cluster.crew import at_work, each
+from plaincite.cluster.crew import at_work, each, n_graphics_cards
 from plaincite.cluster.opening import Crew
 from plaincite.corpus import Corpus
 from plaincite.errors import ClusterError
@@ -21,7 +22,9 @@ _BATCH = 64  # vectors between two commits
 _PIECE = 8 * _BATCH  # records a process is handed at once: a quarter of a minute's work
 
 
-def embed(path: Path, corpus: Corpus, crew: Crew) -> Iterator[str]:
+def embed(
+    path: Path, corpus: Corpus, crew: Crew, *, on_note: Callable[[str], object]
+) -> Iterator[str]:
     """Make the vectors that are missing; see `opening.embed`."""
     source = corpus.bare
     vectors = Vectors.open(path / "vectors", open_encoder())
@@ -31,6 +34,11 @@ def embed(path: Path, corpus: Corpus, crew: Crew) -> Iterator[str]:
     pieces = [waiting[start : start + _PIECE] for start in range(0, len(waiting), _PIECE)]
     arguments = (path.resolve(), source.snapshot_id)
     with at_work(crew) as n_workers:
+        if n_cards := n_graphics_cards():
+            on_note(
+                f"Graphics cards of this cluster, left alone: {n_cards}. The encoder works on "
+                "processors, so that every machine makes the same vectors."
+            )
         for _, entries in each(pieces, _Encoding, arguments, n_workers=n_workers):
             vectors.put(entries)
             vectors.commit()

@@ -60,18 +60,30 @@ def reading(plan: SyncPlan, crew: Crew) -> AbstractContextManager[Reading]:
     return made
 
 
-def embed(path: Path, corpus: Corpus, crew: Crew) -> Iterator[str]:
+def embed(
+    path: Path,
+    corpus: Corpus,
+    crew: Crew,
+    *,
+    on_note: Callable[[str], object] = lambda _note: None,
+) -> Iterator[str]:
     """Make the vectors that records of the corpus in *path* lack; yield the id of each record.
 
     Every machine must see the folder under the same path. Stopped at any moment, the next call
     goes on from there, here or in one process.
+
+    Args:
+        path: The folder of the corpus.
+        corpus: The corpus.
+        crew: By whom.
+        on_note: Told what its operator may want to know, in a sentence or two.
 
     Raises:
         MissingExtraError: the extra `cluster` or `dense` is not installed.
         ClusterError: the work could not be done.
         CorpusBusyError: another process is at it.
     """
-    made: Iterator[str] = _named("embedding:embed", crew)(path, corpus, crew)
+    made: Iterator[str] = _named("embedding:embed", crew)(path, corpus, crew, on_note=on_note)
     return made
 
 
