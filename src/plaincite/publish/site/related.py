@@ -10,7 +10,10 @@ from plaincite.text import words
 __all__ = ["Neighbours", "keywords"]
 
 _SAME_SPECIALTY = 1.15
-_LEAST = 0.12  # of the weight of its own words; below, only common words are shared
+# Of the weight of its own words. Below, two questions of the starter bank share a word ("pain",
+# "disease") and, three times in four, no subject; a reader's few words may be matched more freely.
+_LEAST_RELATED = 0.28
+_LEAST = 0.12
 _TOPIC = 2.0  # a word of the topics counts more than one of the question
 
 
@@ -33,7 +36,7 @@ class Neighbours:
         for name in scores:
             if self._questions[name].specialty == own.specialty:
                 scores[name] *= _SAME_SPECIALTY
-        return _best(scores, limit, least=whole * _LEAST)
+        return _best(scores, limit, least=whole * _LEAST_RELATED)
 
     def to(self, text: str, *, limit: int = 5, least: float = _LEAST) -> tuple[str, ...]:
         """Return the ids of the questions nearest to *text*, words of a reader.
