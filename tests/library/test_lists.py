@@ -65,6 +65,7 @@ def test_a_bad_row_is_told_with_its_place(tmp_path: Path, name: str, content: st
         ("list.yaml", b"- &a [x]\n- *a\n", "aliases"),
         ("list.yaml", b"- !!python/object:os.system x\n", "no YAML"),
         ("list.yaml", b"- a: 1\n- [\n", r"no YAML that we can read \(line 3\)"),
+        ("list.yaml", b"- question: Is it?\n  wordings: [Is it so?]\n", "need quotes"),
         ("list.yaml", b"[" * 50000, "nesting"),
         ("list.txt", b"Is it?\n", "ends in .csv"),
     ],

@@ -159,7 +159,10 @@ def _from_yaml(path: Path, text: str) -> Iterator[tuple[str, object]]:
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         where = "" if mark is None else f" (line {mark.line + 1})"
-        raise SourceError(path, f"no YAML that we can read{where}") from error
+        # "[Is it?]" is the common slip: within brackets, YAML takes "?" for a sign of its own.
+        raise SourceError(
+            path, f"no YAML that we can read{where}; texts within [ ] need quotes"
+        ) from error
     if not isinstance(content, list):
         raise SourceError(path, "the YAML must be a list of questions ('- question: ...')")
     for number, item in enumerate(content, start=1):

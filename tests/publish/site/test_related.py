@@ -25,7 +25,7 @@ def test_the_nearest_share_rare_words_and_common_ones_do_not_count() -> None:
 
 
 def test_one_word_of_another_subject_relates_nothing() -> None:
-    """"Pain" is rare enough among few questions, and still no subject of both."""
+    """ "Pain" is rare enough among few questions, and still no subject of both."""
     pain = question("hemp", "Does marijuana help chronic pain?", "chronic pain")
 
     assert Neighbours([*FEW, pain]).of("ache") == ("heart",)
