@@ -39,4 +39,5 @@ def test_the_program_prints_what_it_finds() -> None:
     )
 
     assert "36049498 Effect of statin therapy on muscle symptoms" in done.stdout
-    assert done.stdout.count("\n") == 3
+    assert done.stdout.count("\n") == 5
+    assert "muscle pain or weakness was slightly more common on a statin" in done.stdout

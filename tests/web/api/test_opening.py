@@ -38,6 +38,7 @@ def test_errors_of_the_api_are_problems_and_those_of_the_site_are_pages(site: Te
     assert api.headers["content-type"] == "application/problem+json"
     assert page.headers["content-type"].startswith("text/html")
     assert (api.status_code, page.status_code) == (404, 404)
+    assert "; /api/v1/openapi.json lists" in api.json()["detail"]
 
 
 def test_the_api_has_a_limit_of_its_own_for_bodies(site: TestClient) -> None:

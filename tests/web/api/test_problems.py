@@ -40,6 +40,15 @@ def test_a_body_that_is_wrong(body: bytes, told: str, client: TestClient) -> Non
     assert told in reply.json()["detail"]
 
 
+def test_json_that_is_not_called_so_is_told_how_to_be_sent(client: TestClient) -> None:
+    """As curl sends it where no header is given."""
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    reply = client.post("/ask", content=b'{"question": "Why?"}', headers=headers)
+
+    assert is_problem(reply, 422)
+    assert reply.json()["detail"].endswith("with the header 'Content-Type: application/json'")
+
+
 @pytest.mark.parametrize("body", [b"[" * 50_000, b"\xc3\x28", b'{"question": "\xff"}'])
 def test_what_is_no_json_is_told_apart(body: bytes, client: TestClient) -> None:
     reply = client.post("/ask", content=body, headers={"Content-Type": "application/json"})

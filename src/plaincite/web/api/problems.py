@@ -30,8 +30,8 @@ _STATUSES: dict[type[PlainciteError], int] = {
 }
 _DETAILS = {
     400: "the body is not JSON in UTF-8",
-    404: "there is nothing at this address; /openapi.json lists what there is",
-    405: "this address does not take this method; /openapi.json lists what there is",
+    404: "there is nothing at this address; {root}/openapi.json lists what there is",
+    405: "this address does not take this method; {root}/openapi.json lists what there is",
 }
 _MOST_FAULTS = 10
 
@@ -102,17 +102,20 @@ async def _ours(_request: Request, error: PlainciteError) -> JSONResponse:
     return problem(next(statuses, 503), str(error))
 
 
-async def _not_valid(_request: Request, error: RequestValidationError) -> JSONResponse:
+async def _not_valid(request: Request, error: RequestValidationError) -> JSONResponse:
     faults = [
         Fault(where=".".join(str(part) for part in item["loc"]), message=item["msg"])
         for item in error.errors()[:_MOST_FAULTS]
     ]
     detail = "; ".join(f"{fault.where}: {fault.message}" for fault in faults)
+    if "json" not in request.headers.get("content-type", "json"):  # as curl sends it by itself
+        detail = f"{detail}; send JSON with the header 'Content-Type: application/json'"
     return problem(422, detail, errors=faults)
 
 
-async def _of_http(_request: Request, error: HTTPException) -> JSONResponse:
-    detail = _DETAILS.get(error.status_code, str(error.detail))
+async def _of_http(request: Request, error: HTTPException) -> JSONResponse:
+    told = _DETAILS.get(error.status_code, str(error.detail))
+    detail = told.replace("{root}", request.scope.get("root_path", ""))
     return problem(error.status_code, detail, headers=error.headers)
 
 
