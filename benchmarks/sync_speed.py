@@ -2,6 +2,7 @@
 
     python -m benchmarks.make_baseline made --records 60000 --updates 1
     python -m benchmarks.sync_speed parse made     XML to records, beside other readers
+    python -m benchmarks.sync_speed together made  the same with every processor at it, by the clock
     python -m benchmarks.sync_speed sync made      XML to a corpus that can be searched,
                                                    beside raw tantivy plus a bare XML walk
     python -m benchmarks.sync_speed growth out 10000 100000
@@ -32,8 +33,8 @@ from typing import Any
 import tantivy
 from lxml import etree
 
-from plaincite.ingest import read_records
-from plaincite.model.record import Record
+from plaincite.ingest import read_records, readers
+from plaincite.model.record import Deletion, Record
 
 _ARTICLE = re.compile(rb"<PubmedArticle>.*?</PubmedArticle>\n?", re.DOTALL)
 
@@ -43,13 +44,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("what", choices=["parse", "sync", "growth"])
+    parser.add_argument("what", choices=["parse", "together", "sync", "growth"])
     parser.add_argument("folder", type=Path)
     parser.add_argument("sizes", type=int, nargs="*", default=[10_000, 100_000])
     parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args()
     if asked.what == "parse":
         parse(asked.folder, asked.rounds)
+    elif asked.what == "together":
+        parse_together(asked.folder, asked.rounds)
     elif asked.what == "sync":
         sync(asked.folder, asked.rounds)
     else:
@@ -62,15 +65,15 @@ def parse(folder: Path, rounds: int) -> None:
     with tempfile.TemporaryDirectory() as made:
         small = Path(made) / "small.xml.gz"
         n_records, n_small = shortened(file, small, 3_000)
-        readers: dict[str, tuple[Callable[[], object], int]] = {
+        compared: dict[str, tuple[Callable[[], object], int]] = {
             "plaincite": (lambda: sum(1 for _ in read_records(file)), n_records),
             "pubmed_parser": (lambda: pubmed_parser(file), n_records),
             "Biopython Entrez.read": (lambda: biopython(small), n_small),
             "bare lxml walk, no fields": (lambda: bare_walk(file), n_records),
         }
-        rates: dict[str, list[float]] = {name: [] for name in readers}
+        rates: dict[str, list[float]] = {name: [] for name in compared}
         for _ in range(rounds):
-            for name, (read, n) in readers.items():
+            for name, (read, n) in compared.items():
                 start = time.process_time()
                 read()
                 rates[name].append(n / (time.process_time() - start))
@@ -80,6 +83,31 @@ def parse(folder: Path, rounds: int) -> None:
             ours / theirs for ours, theirs in zip(rates["plaincite"], found, strict=True)
         )
         print(f"{name:<28}{statistics.median(found):>12,.0f}{ratio:>25.2f}x")
+
+
+def parse_together(folder: Path, rounds: int) -> None:
+    """Compare reading as a sync does it, a process for each processor, with pubmed_parser.
+
+    That has no way to read one file with several processes, so it has one. Records are made in the
+    reading processes, where a sync goes on with them.
+    """
+    file = min(folder.glob("*.xml.gz"))
+    ratios, rates = [], []
+    with readers(_kept) as pool:
+        n_records = sum(map(len, pool.read(file, on_error=print)))  # starts the processes too
+        for _ in range(rounds):
+            ours, _ = timed(lambda: sum(map(len, pool.read(file, on_error=print))))
+            theirs, _ = timed(lambda: pubmed_parser(file))
+            rates.append(n_records / ours)
+            ratios.append(theirs / ours)
+    print(
+        f"plaincite, {os.cpu_count()} processes: {statistics.median(rates):,.0f} records/s by the "
+        f"clock, {statistics.median(ratios):.2f}x pubmed_parser"
+    )
+
+
+def _kept(item: Record | Deletion, _file: str) -> str:
+    return item.record_id
 
 
 def sync(folder: Path, rounds: int) -> None:

@@ -10,9 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, make_url, text
 
 from plaincite.model.record import PublicationDate, Record, Section
+
+# No test is timed: a machine with other work must not make one fail.
+settings.register_profile("plaincite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("plaincite")
 
 _ROOT = Path(__file__).parents[1]
 SHARED = Path(__file__).parents[2] / "shared"

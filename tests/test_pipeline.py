@@ -186,7 +186,7 @@ def test_what_is_no_question_for_research_gets_a_kind_reply(
     assert len(answer.question.text) <= 161
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_no_text_makes_it_fail(text: str) -> None:
     page = _EMPTY.ask(text)

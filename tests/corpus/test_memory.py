@@ -56,7 +56,7 @@ NUMBERS = st.integers(min_value=0, max_value=4)
 
 
 @given(st.lists(st.tuples(NUMBERS, st.sampled_from(["a", "b"]), st.integers(1, 2)), max_size=12))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_same_records_have_one_snapshot_id(
     tmp_path_factory: pytest.TempPathFactory, make: Make, parts: list[tuple[int, str, int]]
 ) -> None:

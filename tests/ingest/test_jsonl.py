@@ -45,7 +45,7 @@ def instances(kind: Any) -> st.SearchStrategy[Any]:
 RECORDS = instances(Record)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(record=RECORDS)
 def test_every_record_comes_back_as_it_was(record: Record) -> None:
     line = record_to_json(record)
@@ -55,7 +55,7 @@ def test_every_record_comes_back_as_it_was(record: Record) -> None:
     assert record_to_json(record_from_json(line)) == line
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(records=st.lists(RECORDS, min_size=1, max_size=3))
 def test_files_come_back_as_they_were(read: Read, records: list[Record]) -> None:
     assert read("".join(write_jsonl(records))) == records

@@ -180,7 +180,7 @@ def test_odd_words_are_only_words(text: str) -> None:
             check(query)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(st.text(max_size=60), st.lists(st.text(max_size=30))), max_size=8))
 def test_no_text_breaks_out_of_its_quotation_marks(things: list[tuple[str, list[str]]]) -> None:
     concepts = [Concept(text, I, tuple(names)) for text, names in things]

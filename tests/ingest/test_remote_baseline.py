@@ -107,7 +107,7 @@ def test_a_part_that_is_none(site: Path, tmp_path: Path, held: bytes) -> None:
     fetched(site, tmp_path / "to")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(
         st.builds(

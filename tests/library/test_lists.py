@@ -84,9 +84,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         list(read_questions(tmp_path / "none.csv"))
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=200), name=st.sampled_from(["a.csv", "a.jsonl", "a.yaml"]))
 def test_any_bytes_give_questions_or_errors(tmp_path: Path, content: bytes, name: str) -> None:
     (tmp_path / name).write_bytes(content)

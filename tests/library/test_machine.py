@@ -147,6 +147,5 @@ TestLibraryMachine = LibraryMachine.TestCase
 TestLibraryMachine.settings = settings(
     max_examples=25,
     stateful_step_count=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

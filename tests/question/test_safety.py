@@ -214,7 +214,7 @@ def test_messages_name_no_method() -> None:
     assert words.isdisjoint({"tablets", "pills", "rope", "mg", "lethal", "bridge", "laxatives"})
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(max_size=400))
 def test_any_text_gets_the_same_reply_twice(text: str) -> None:
     found = assess_safety(text)

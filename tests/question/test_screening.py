@@ -133,7 +133,7 @@ def test_health_questions_are_taken(text: str) -> None:
     assert (found.accepted, found.reason, found.message) == (True, None, None)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_every_refusal_says_what_to_do(text: str) -> None:
     found = screen(text)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plaincite.model.ranking import Query, Term
@@ -164,7 +164,6 @@ def test_a_query_of_any_size_is_answered(index_of: IndexOf, make_record: MakeRec
     assert found(index_of(make_record(1, "gout word1")), Query(words, groups)) == ["pmid:1"]
 
 
-@settings(deadline=None)  # a busy machine is no fault of the query
 @given(
     text=st.text(max_size=80),
     groups=st.lists(st.lists(st.builds(Term, st.text(max_size=30), st.floats()), max_size=3)),

@@ -151,7 +151,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(steps=STEPS, cuts=st.sets(st.integers(0, 25), max_size=4))
 def test_the_way_to_a_corpus_leaves_no_trace(
     make_record: MakeRecord,

@@ -61,7 +61,7 @@ def test_every_run_gives_the_same_bytes() -> None:
     assert len(runs.pop().strip()) == 2 * hashlib.sha256().digest_size
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(st.characters(), max_size=300))
 def test_any_text_becomes_a_vector_of_length_one(encoder: Encoder, text: str) -> None:
     (vector,) = encoder.encode([text])

@@ -141,9 +141,7 @@ def test_digests_become_abstracts(reread: Read) -> None:
         assert again.digest is None
 
 
-@settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_no_text_breaks_the_xml(reread: Read, title: str, text: str) -> None:
     records = [Record("pmid:1", title or None, (Section(text),), pmid="1", keywords=(text,))]

@@ -73,10 +73,7 @@ def decode_record(canonical: bytes) -> Record:
     Raises:
         ValueError: these are not the bytes of a record that this version knows.
     """
-    try:
-        record: Record = _decode_record(json.loads(canonical))
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError(f"no record of this version: {error}") from error
+    record: Record = _decoded(_decode_record, canonical, "record")
     return record
 
 
@@ -101,10 +98,7 @@ def decode_notice(canonical: object) -> Notice:
     """
     if not isinstance(canonical, str):
         raise ValueError("a notice is not stored as text")
-    try:
-        notice: Notice = _decode_notice(json.loads(canonical))
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError(f"no notice of this version: {error}") from error
+    notice: Notice = _decoded(_decode_notice, canonical, "notice")
     return notice
 
 
@@ -119,11 +113,15 @@ def decode_body(canonical: bytes) -> ArticleBody:
     Raises:
         ValueError: these are not the bytes of a body that this version knows.
     """
-    try:
-        body: ArticleBody = _decode_body(json.loads(canonical))
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError(f"no full text of this version: {error}") from error
+    body: ArticleBody = _decoded(_decode_body, canonical, "full text")
     return body
+
+
+def _decoded(decode: _Coder, canonical: str | bytes, what: str) -> Any:  # noqa: ANN401
+    try:
+        return decode(json.loads(canonical))
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(f"no {what} of this version: {error}") from error
 
 
 def pack(canonical: bytes) -> bytes:

@@ -4,6 +4,7 @@ The doors for programs (HTTP, MCP) answer with these; each carries where its wor
 that they are data. Fields may be added in later versions; none is renamed or removed.
 """
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -71,8 +72,17 @@ class _Notice(_Reply):
     note: str | None
 
 
+class _OtherText(_Reply):
+    text_source: TextSource
+    text: str
+    licence: str | None
+
+
 class RecordReply(_Reply):
-    """One record as it was read. `text` is what the offsets of quotes count in."""
+    """One record as it was read. `text` is what the offsets of quotes count in.
+
+    Quotes whose `text_source` is another one count in that text of `other_texts`.
+    """
 
     notice: str = NOTICE
     source: _Source
@@ -91,6 +101,7 @@ class RecordReply(_Reply):
     text_source: TextSource
     text: str
     sections: tuple[_Section, ...]
+    other_texts: tuple[_OtherText, ...]
     url: str | None
     copyright: str | None
 
@@ -150,9 +161,18 @@ def record_reply(
         text_source="abstract" if record.digest is None else "digest",
         text=record.abstract,
         sections=tuple(_Section(label=item.label, text=item.text) for item in record.sections),
+        other_texts=tuple(_other_texts(record)),
         url=_url(record),
         copyright=record.copyright,
     )
+
+
+def _other_texts(record: Record) -> Iterator[_OtherText]:
+    lay, full = record.text_in("lay_summary"), record.full_text
+    if lay is not None:
+        yield _OtherText(text_source="lay_summary", text=lay, licence=None)
+    if full is not None:
+        yield _OtherText(text_source="full_text", text=full.text, licence=full.licence)
 
 
 def claim_reply(check: ClaimCheck, *, corpus: str, snapshot: str) -> ClaimReply:

@@ -208,9 +208,7 @@ def test_a_page_without_findings_is_not_offered(page: Answer, gate: Gate) -> Non
     assert writer.orders == []
 
 
-@settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drawn=st.data())
 def test_whatever_a_writer_says_every_claim_stays_supported(
     drawn: st.DataObject, page: Answer, gate: Gate

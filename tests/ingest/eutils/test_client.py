@@ -70,7 +70,6 @@ def test_a_fault_that_passes_changes_nothing(
 
 @settings(
     max_examples=15,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
