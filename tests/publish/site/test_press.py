@@ -15,6 +15,7 @@ from lxml import etree, html
 from plaincite.model.answer import Answer
 from plaincite.model.library import LedgerEntry, PublicPage, PublicVersion
 from plaincite.publish.site import Press
+from plaincite.publish.site.press import style_sheet
 
 MakePress = Callable[..., Press]
 
@@ -356,3 +357,12 @@ def test_every_text_of_the_site_is_used() -> None:
                 unused.append(name)
 
     assert unused == []
+
+
+def test_the_style_holds_no_space_that_says_nothing() -> None:
+    """Every answer page carries it; the spaces of a text and of a selector mean something."""
+    style = style_sheet()
+
+    assert re.findall(r"\w: ", style) == []
+    assert 'content:": "' in style
+    assert ".intro + :is(" in style
