@@ -26,6 +26,7 @@ _FORMS: Final = tuple(
 )
 _YEARS = ("year", "years", "month", "months")
 _OF_A_BOUND = frozenset("under over below above before".split())
+_COMPARING = frozenset("more less as equally".split())
 _LEAST = 4  # letters that both forms share
 # The evidence's word, and words of a claim that say no more than it does.
 _SAID_BY: Final = {
@@ -96,7 +97,7 @@ def _is_named(word: Word, case: Case) -> bool:
     before = case.claim.words[word.at - 1].text if word.at else ""
     if before == "as" and word.text in ("high", "low", "long", "good", "bad"):
         return True  # "twice as high as"
-    if word.text == "age" and _bounds_a_figure(word, case):
+    if _is_likely(word, before) or (word.text == "age" and _bounds_a_figure(word, case)):
         return True
     if lengths(read(word.text)) & {
         (each.amount, each.measure) for each in figures(case.evidence.text)
@@ -109,6 +110,11 @@ def _is_named(word: Word, case: Case) -> bool:
     return word.key in case.named or all(
         _is_known(form, case, is_compared=word.text.endswith("er")) for form in word.stems
     )
+
+
+def _is_likely(word: Word, before: str) -> bool:
+    """Whether it compares chances, which the direction lock judges: "more likely"."""
+    return word.text == "likely" and before in _COMPARING
 
 
 def _bounds_a_figure(word: Word, case: Case) -> bool:

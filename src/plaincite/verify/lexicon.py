@@ -79,7 +79,8 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         especially likelihood identify identified determine determined together able's usually
         present's typical typically related's nearby afterwards's eventually shortly
         away worked's duration happens remainder remaining meant
-        question answer body among participant-year did while's""",
+        question answer body among participant-year did while's introduce introduced introduction
+        user users handed hand-out answered adjustment adjusted adjusting""",
     ),
     (
         Role.DIRECTION,
@@ -179,9 +180,14 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
     (Role.DEGREE, "all", "all every everyone everybody always entirely fully complete completely"),
     (Role.DEGREE, "part", "partly partially incompletely"),
     (Role.DEGREE, "few", "few rarely rare seldom uncommon minority"),
-    (Role.DEGREE, "common", "common commonly often frequent frequently"),
-    (Role.DEGREE, "fast", "rapid rapidly quick quickly fast faster quicker soon sooner"),
-    (Role.CONTENT, "", "fasted fasting fasts"),
+    (Role.DEGREE, "common", "common commonly often frequent frequently commonest"),
+    (
+        Role.DEGREE,
+        "fast",
+        "rapid rapidly quick quickly fast faster quicker soon sooner speeded sped accelerated "
+        "accelerates accelerate hastened hasten hastens",
+    ),
+    (Role.CONTENT, "", "fasted fasting fasts speed speeds"),
     (Role.DEGREE, "lasting", "sustained lasting durable permanent permanently"),
     (Role.DEGREE, "temporary", "temporary temporarily transient transiently"),
     (Role.DEGREE, "mild", "mild mildly"),

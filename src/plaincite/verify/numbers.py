@@ -4,7 +4,7 @@ A figure may be written another way ("1,200", "twelve", "12 in 100" for "12%", "
 months"), never another amount. A miss is a reason to drop a claim, never to rewrite it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from plaincite.verify.case import Case
@@ -19,6 +19,7 @@ _COUNTED = ("people", "study", "case", "report", "review", "point", "times", "ce
 _BOUND_WORDS = {"above": "more than", "below": "less than", "nearly": "nearly"}
 _OF_AGE = frozenset("age ag aged old older younger under over between".split())
 _ABOUT = frozenset("about around roughly approximately some nearly almost".split())
+_IN_MINUTES: dict[str | None, int] = {"minute": 1, "day": 24 * 60}
 _LEAST_SHARE = 5  # percent; rounding a smaller one changes too much of it
 _GROUPS = ("drugs", "groups", "treatments", "medicines", "arms", "operations", "methods", "tests")
 
@@ -26,11 +27,15 @@ _GROUPS = ("drugs", "groups", "treatments", "medicines", "arms", "operations", "
 def number_reasons(case: Case) -> tuple[str, ...]:
     """Name the figures that the evidence lacks, and those put together from two of its groups."""
     known = figures(case.evidence.text)
+    units = {figure.unit for figure in known}
     return tuple(
         f"The number {figure.written} is not in the cited sentence."
         for figure in figures(case.claim.text)
         if figure.measure != "whole"
-        and not any(_same_amount(figure, other) for other in known)
+        and not any(
+            _same_amount(figure, other) and not _is_converted(figure, other, units)
+            for other in known
+        )
         and not _counts_groups(figure, case)
         and not _is_worked_out(figure, known, case)
     ) + _part_reasons(case)
@@ -148,13 +153,33 @@ def _same_amount(figure: Figure, other: Figure) -> bool:
         return figure.amount == other.amount
     if figure.value == other.value:
         return True
-    return figure.amount == other.amount and figure.measure == other.measure is not None
+    if figure.amount == other.amount and figure.measure == other.measure is not None:
+        return True
+    return _is_as_long(figure, other)
+
+
+def _is_converted(figure: Figure, other: Figure, units: Collection[str | None]) -> bool:
+    """Whether "48 hours" would be told by "2 days" though the evidence counts hours elsewhere."""
+    return figure.measure != other.measure and figure.unit in units and _is_as_long(figure, other)
+
+
+def _is_as_long(figure: Figure, other: Figure) -> bool:
+    return _minutes(figure) == _minutes(other) is not None
+
+
+def _minutes(figure: Figure) -> Fraction | None:
+    """Its length in minutes, where it is one in hours or days: "24 hours" is one day."""
+    if figure.measure not in _IN_MINUTES or "/" in figure.amount:
+        return None
+    return Fraction(figure.amount) * _IN_MINUTES[figure.measure]
 
 
 def _agrees(figure: Figure, other: Figure, case: Case) -> bool:
     """Whether two figures of one amount measure the same thing, as far as the text says."""
-    if figure.measure == other.measure:
-        return figure.amount == other.amount or figure.unit == other.unit
+    if figure.measure == other.measure or _is_as_long(figure, other):
+        return (
+            figure.amount == other.amount or figure.unit == other.unit or _is_as_long(figure, other)
+        )
     if (
         figure.value == other.value
         and "%" not in (figure.unit, other.unit)

@@ -265,8 +265,9 @@ def _grades(reading: Reading) -> set[str]:
     for word in reading.words:
         if word.text not in ("certainty", "quality", "confidence"):
             continue
-        near = [other.text for other in reading.words[max(0, word.at - 2) : word.at]]
-        after = [other.text for other in reading.words[word.at + 1 : word.at + 7]]
+        reach = 3 if reading.text_at(word.at - 1) in ("in", "of") else 2
+        near = [other.text for other in reading.words[max(0, word.at - reach) : word.at]]
+        after = [other.text for other in reading.words[word.at + 1 : word.at + 9]]
         if _SAYS_GRADE & set(after):  # "the certainty of the evidence was low"
             near += after
         found = [_GRADES.get(text, text) for text in near]

@@ -37,7 +37,7 @@ bad cholesterol = LDL cholesterol = low density lipoprotein cholesterol = LDL
 blood clot = clot = clots = thrombosis = thromboembolism = blood clots = venous thromboembolism
 bleeding = hemorrhage = haemorrhage = hemorrhages = bleeds = bleed = bled
 brain bleed = intracranial hemorrhage = intracranial haemorrhage = bleeding in the brain
-broken bone = fracture = fractures = broken bones
+broken bone = fracture = fractures = broken bones = breaking a bone = broke a bone
 joint replacement = arthroplasty
 knee replacement = knee arthroplasty
 hip replacement = hip arthroplasty
@@ -245,6 +245,13 @@ food poisoning = gastroenteritis
 kidney stone = kidney stones = renal calculi = nephrolithiasis
 gallstones = cholelithiasis
 stomach pain = abdominal pain = belly pain = tummy pain
+adherence = adhered = stuck to = stick to = sticking to = kept to = keep to = keeping to
+fall asleep = falling asleep = fell asleep = drop off to sleep
+systolic blood pressure = top blood pressure number = upper blood pressure = systolic pressure
+diastolic blood pressure = bottom blood pressure number = lower blood pressure number
+    = diastolic pressure
+cheaper = less expensive = less costly = cost less = costs less
+dearer = more expensive = more costly = costlier = cost more = costs more
 vaccine hesitancy = reluctance to be vaccinated
 """
 
