@@ -10,7 +10,7 @@ from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
 from plaincite.verify.wording import stem
 
-__all__ = ["AS_WHAT", "are_reciprocal", "are_swapped", "denied_places", "names", "sides"]
+__all__ = ["ARMS", "AS_WHAT", "are_reciprocal", "are_swapped", "denied_places", "names", "sides"]
 
 Sides = tuple[frozenset[str], frozenset[str]]
 
@@ -29,9 +29,9 @@ _ENDS_SIDE = frozenset(
 )
 _NAMING = (Role.CONTENT, Role.PEOPLE, Role.ASSERTION)
 # Plain words that tell one group from the other.
-_ARMS = frozenset(
+ARMS = frozenset(
     """treatment treated control controls intervention usual ordinary regular standard routine
-    least medication medicine medicines drug drugs""".split()
+    least medication medicine medicines drug drugs alone""".split()
 )
 AS_WHAT = frozenset(
     "many much likely often common frequent high low long well good effective big large".split()
@@ -44,6 +44,7 @@ _TIMES = ("twice", "double", "half", "triple")
 _MEASURED = frozenset("fall rise rate risk drop number gain loss reduction increase odds chance "
                       "incidence amount decrease improvement change".split())  # fmt: skip
 _PAIRED = (("instead", "of"), ("rather", "than"), ("ahead", "of"), ("relative", "to"))
+_LENGTHS = ("minute", "day", "month")
 _DENIALS = ("un", "non")
 _AFTER_WITHOUT = 3  # words that "without" denies
 _OVER = 6  # words from "preferred" to its "over"
@@ -122,6 +123,9 @@ def sides(text: str) -> Sides | None:
         if by_number
         else names(rest, denied) | _spans(rest, text) | _extremes(rest, reading)
     )
+    ours, others = _lengths(rest, text), _lengths(after, text)
+    if ours and others:  # "within 3 hours" than "after 6 hours"
+        subject, comparator = subject | ours, comparator | others
     return (comparator, subject) if _is_passive(boundary, reading) else (subject, comparator)
 
 
@@ -132,6 +136,16 @@ def _spans(words: Sequence[Word], text: str) -> frozenset[str]:
         f"={figure.amount} {figure.measure}"
         for figure in figures(text)
         if figure.at in places and figure.measure in ("day", "month") and _recurs(figure, text)
+    )
+
+
+def _lengths(words: Sequence[Word], text: str) -> frozenset[str]:
+    """Lengths of time in *words*, which may tell one group from the other."""
+    places = {word.at for word in words}
+    return frozenset(
+        f"#{figure.amount} {figure.measure}"
+        for figure in figures(text)
+        if figure.at in places and figure.measure in _LENGTHS
     )
 
 
@@ -223,7 +237,7 @@ def names(words: Iterable[Word], denied: frozenset[int]) -> frozenset[str]:
     found: set[str] = set()
     for word in words:
         is_denied = word.at in denied
-        is_naming = word.role in (*_NAMING, Role.TIME) or word.text in _ARMS
+        is_naming = word.role in (*_NAMING, Role.TIME) or word.text in ARMS
         if word.value == "people" or not (is_naming or (is_denied and word.role is Role.GENERIC)):
             continue
         bare = _without_denial(word)

@@ -52,7 +52,7 @@ def direction_reasons(case: Case) -> tuple[str, ...]:
         return ("The claim swaps the two groups that the cited sentence compares.",)
     if not theirs:
         return ()
-    reasons = list(unequal_reasons(case))
+    reasons = [*unequal_reasons(case), *_only_denied(case)]
     for event in ours:
         if event.kind.startswith("extent"):
             reasons.extend(_extent_reasons(event, everything, case, swapped=swapped))
@@ -69,6 +69,17 @@ def direction_reasons(case: Case) -> tuple[str, ...]:
         elif _is_moved(event, other, case) and not _is_told_elsewhere(event, other, theirs, case):
             reasons.append(f'In the cited sentence "{other.word.text}" is said of something else.')
     return tuple(reasons)
+
+
+def _only_denied(case: Case) -> tuple[str, ...]:
+    """Name the changes of the claim that the evidence only denies: "shorter but not rarer"."""
+    everything = events(case.evidence.text).found
+    return tuple(
+        f'The cited sentence denies "{event.word.text}".'
+        for event in events(case.claim.text).found
+        if event.kind in _SIGNED
+        and {each.kind for each in everything if each.word.key == event.word.key} == {"null"}
+    )
 
 
 def missing_direction_reasons(case: Case) -> tuple[str, ...]:

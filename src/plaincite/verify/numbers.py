@@ -4,6 +4,7 @@ A figure may be written another way ("1,200", "twelve", "12 in 100" for "12%", "
 months"), never another amount. A miss is a reason to drop a claim, never to rewrite it.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from fractions import Fraction
 
@@ -28,17 +29,40 @@ def number_reasons(case: Case) -> tuple[str, ...]:
     """Name the figures that the evidence lacks, and those put together from two of its groups."""
     known = figures(case.evidence.text)
     units = {figure.unit for figure in known}
-    return tuple(
-        f"The number {figure.written} is not in the cited sentence."
-        for figure in figures(case.claim.text)
-        if figure.measure != "whole"
-        and not any(
-            _same_amount(figure, other) and not _is_converted(figure, other, units)
-            for other in known
+    return (
+        tuple(
+            f"The number {figure.written} is not in the cited sentence."
+            for figure in figures(case.claim.text)
+            if figure.measure != "whole"
+            and not any(
+                _same_amount(figure, other) and not _is_converted(figure, other, units)
+                for other in known
+            )
+            and not _counts_groups(figure, case)
+            and not _is_worked_out(figure, known, case)
         )
-        and not _counts_groups(figure, case)
-        and not _is_worked_out(figure, known, case)
-    ) + _part_reasons(case)
+        + _part_reasons(case)
+        + _beside_reasons(case)
+    )
+
+
+# "All but two of the 40", "a scale of 0 to 21": figures that count nothing themselves.
+_ALL_BUT = re.compile(r"\ball (?:but|except) (\w+)", re.IGNORECASE)
+_SCALE = re.compile(
+    r"\b(?:scale|range|ranging|scored|possible)[^.;,]{0,20}? to (\d+)", re.IGNORECASE
+)
+
+
+def _beside_reasons(case: Case) -> tuple[str, ...]:
+    """Name the figures of the claim that only except some, or end a scale, in the evidence."""
+    claim, evidence = case.claim.text, case.evidence.text
+    reasons = []
+    for pattern in (_ALL_BUT, _SCALE):
+        for written in set(pattern.findall(evidence)) - set(pattern.findall(claim)):
+            again = len(re.findall(rf"\b{written}\b", evidence, re.IGNORECASE)) > 1
+            if not again and re.search(rf"\b{written}\b", claim, re.IGNORECASE):
+                reasons.append(f'The cited sentence says "{written}" of something else.')
+    return tuple(reasons)
 
 
 def _is_worked_out(figure: Figure, known: Sequence[Figure], case: Case) -> bool:

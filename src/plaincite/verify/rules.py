@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from plaincite.model.claim import Label
 from plaincite.verify.arms import arm_reasons
 from plaincite.verify.case import Case
+from plaincite.verify.crossing import crossing_reasons
 from plaincite.verify.cuts import chance_reasons
 from plaincite.verify.direction import direction_reasons, missing_direction_reasons
 from plaincite.verify.entities import entity_reasons
@@ -41,6 +42,7 @@ RULES = (
     Rule("unit", Label.NOT_ENOUGH_INFO, unit_reasons),
     Rule("bound", Label.NOT_ENOUGH_INFO, bound_reasons),
     Rule("figure owner", Label.CONTRADICT, arm_reasons),
+    Rule("crossing", Label.CONTRADICT, crossing_reasons),
     Rule("direction", Label.CONTRADICT, direction_reasons),
     Rule("direction stated", Label.NOT_ENOUGH_INFO, missing_direction_reasons),
     Rule("negation", Label.CONTRADICT, negation_reasons),

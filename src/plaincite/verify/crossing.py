@@ -1,0 +1,136 @@
+"""Crossing lock: what is told of two things side by side may not change partners.
+
+"Pain improved with exercise, and stiffness with massage" has two parts built alike. A claim that
+takes the pain of the one and the massage of the other, and leaves out their partners, is refused.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import permutations
+
+from plaincite.verify.case import Case
+from plaincite.verify.comparison import ARMS
+from plaincite.verify.lexicon import Role
+from plaincite.verify.reading import Reading, Word, read
+from plaincite.verify.units import SHARES, SPELLED, UNITS
+
+__all__ = ["crossing_reasons"]
+
+# A part of a text: the place in its build ("S" subject, "V" what happened, "N" how many, "O" what
+# it happened to, or a preposition), each with the words that stand there.
+_Part = dict[str, frozenset[str]]
+
+_TELLS = frozenset({Role.DIRECTION, Role.NULL, Role.DEGREE, Role.NEGATION, Role.RELATION})
+_TOPICS = frozenset({Role.CONTENT, Role.PEOPLE, Role.ASSERTION, Role.TIME})
+_PREPOSITIONS = frozenset(
+    "in on with for at after during among without to by from before within against".split()
+)
+_BOUNDS = frozenset("over under above below".split())
+_VERBS = frozenset("was were is are had has have did do does could may would can".split())
+_PARTS = frozenset([";", ".", ":"])
+
+
+def crossing_reasons(case: Case) -> tuple[str, ...]:
+    """Say so where the claim joins what the evidence tells in two parts that are built alike."""
+    told = _parts(case.evidence.text)
+    if len(told) < 2 or "respectively" in case.evidence.keys:
+        return ()
+    for ours in _parts(case.claim.text):
+        mine = frozenset().union(*ours.values())
+        if any(_is_crossed(mine, one, other) for one, other in permutations(told, 2)):
+            return ("The claim joins what the cited sentence says of two different things.",)
+    return ()
+
+
+def _is_crossed(mine: frozenset[str], one: _Part, other: _Part) -> bool:
+    """Whether *mine* has a word of *one* and a word of *other*, each without its counterpart."""
+    from_one = {place for place in one if _has_only(mine, one, other, place)}
+    from_other = {place for place in other if _has_only(mine, other, one, place)}
+    return any(first != second for first in from_one for second in from_other)
+
+
+def _has_only(mine: frozenset[str], part: _Part, other: _Part, place: str) -> bool:
+    """Whether *mine* has what *part* alone has at *place*, and nothing that *other* has there."""
+    everywhere = frozenset().union(*other.values())
+    own = part[place] - everywhere
+    theirs = other.get(place, frozenset()) - frozenset().union(*part.values())
+    return bool(own & mine and theirs) and not theirs & mine
+
+
+@lru_cache(maxsize=8192)
+def _parts(text: str) -> tuple[_Part, ...]:
+    reading = read(text)
+    stretches: list[list[Word]] = [[]]
+    for word in reading.words:
+        if _divides(word, reading):
+            stretches.append([])
+        else:
+            stretches[-1].append(word)
+    return tuple(_built(stretch) for stretch in _merged(stretches))
+
+
+def _divides(word: Word, reading: Reading) -> bool:
+    if word.role is Role.ENDS_CLAUSE or word.text in _PARTS:
+        return True
+    if word.text != "and":
+        return False
+    before, after = reading.text_at(word.at - 1), reading.words[word.at + 1 : word.at + 2]
+    is_list = before in UNITS or before.replace(".", "").isdigit()
+    return bool(after) and not (is_list and after[0].role is Role.NUMBER)
+
+
+def _merged(stretches: list[list[Word]]) -> Iterator[list[Word]]:
+    """Join a stretch that tells nothing of its own ("and exercise") to the one before it."""
+    held: list[Word] = []
+    for stretch in stretches:
+        is_own = any(map(_tells, stretch)) or (
+            bool(stretch) and stretch[0].text in _PREPOSITIONS and bool(held)
+        )
+        if is_own and any(map(_tells, held)):
+            yield held
+            held = []
+        held = held + stretch
+    if held:
+        yield held
+
+
+def _tells(word: Word) -> bool:
+    return word.role in _TELLS or word.text == "least" or _counts(word)
+
+
+def _counts(word: Word) -> bool:
+    return (
+        word.role is Role.NUMBER
+        or word.text in SPELLED
+        or word.text in SHARES
+        or word.text == "none"
+    )
+
+
+def _built(stretch: list[Word]) -> _Part:
+    """Lay the words of *stretch* in the places where they stand."""
+    places: dict[str, set[str]] = {}
+    place = "S"
+    for word in stretch:
+        if word.text in _PREPOSITIONS:
+            place = word.text
+        elif _counts(word):
+            if not _is_whole(word, stretch):
+                places.setdefault("N", set()).add(word.key)
+        elif word.role in _TELLS or word.text == "least":
+            places.setdefault("V", set()).add(word.value or word.key)
+            place = "O" if place == "S" else place
+        elif word.text in _VERBS:
+            place = "O"
+        elif place == "S" and word.role is Role.CONTENT and word.text.endswith("ed"):
+            places.setdefault("V", set()).update({word.key, *word.stems})
+            place = "O"
+        elif word.role in _TOPICS or word.text in _BOUNDS or word.text in ARMS:
+            places.setdefault(place, set()).update({word.key, *word.stems})
+    return {name: frozenset(words) for name, words in places.items()}
+
+
+def _is_whole(word: Word, stretch: list[Word]) -> bool:
+    """Whether it is the 10 of "8 in 10"."""
+    before = [other for other in stretch if word.at - 3 <= other.at < word.at]
+    return [other.text for other in before[-1:]] == ["in"] and any(map(_counts, before[:-1]))
