@@ -6,7 +6,7 @@ takes the pain of the one and the massage of the other, and leaves out their par
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import permutations
+from itertools import combinations
 
 from plaincite.verify.case import Case
 from plaincite.verify.comparison import ARMS
@@ -19,6 +19,8 @@ __all__ = ["crossing_reasons"]
 # A part of a text: the place in its build ("S" subject, "V" what happened, "N" how many, "O" what
 # it happened to, or a preposition), each with the words that stand there.
 _Part = dict[str, frozenset[str]]
+# Places that two parts both have, each with the words of the one and of the other alone.
+_Contrast = tuple[tuple[str, frozenset[str], frozenset[str]], ...]
 
 _TELLS = frozenset({Role.DIRECTION, Role.NULL, Role.DEGREE, Role.NEGATION, Role.RELATION})
 _TOPICS = frozenset({Role.CONTENT, Role.PEOPLE, Role.ASSERTION, Role.TIME})
@@ -32,29 +34,40 @@ _PARTS = frozenset([";", ".", ":"])
 
 def crossing_reasons(case: Case) -> tuple[str, ...]:
     """Say so where the claim joins what the evidence tells in two parts that are built alike."""
-    told = _parts(case.evidence.text)
-    if len(told) < 2 or "respectively" in case.evidence.keys:
+    contrasts = _contrasts(case.evidence.text)
+    if not contrasts or "respectively" in case.evidence.keys:
         return ()
     for ours in _parts(case.claim.text):
         mine = frozenset().union(*ours.values())
-        if any(_is_crossed(mine, one, other) for one, other in permutations(told, 2)):
+        if any(_is_crossed(mine, contrast) for contrast in contrasts):
             return ("The claim joins what the cited sentence says of two different things.",)
     return ()
 
 
-def _is_crossed(mine: frozenset[str], one: _Part, other: _Part) -> bool:
-    """Whether *mine* has a word of *one* and a word of *other*, each without its counterpart."""
-    from_one = {place for place in one if _has_only(mine, one, other, place)}
-    from_other = {place for place in other if _has_only(mine, other, one, place)}
-    return any(first != second for first in from_one for second in from_other)
+def _is_crossed(mine: frozenset[str], contrast: _Contrast) -> bool:
+    """Whether *mine* has a word of each part, and neither word's counterpart in the other part."""
+    of_first = [place for place, own, others in contrast if own & mine and not others & mine]
+    of_second = [place for place, own, others in contrast if others & mine and not own & mine]
+    return any(first != second for first in of_first for second in of_second)
 
 
-def _has_only(mine: frozenset[str], part: _Part, other: _Part, place: str) -> bool:
-    """Whether *mine* has what *part* alone has at *place*, and nothing that *other* has there."""
-    everywhere = frozenset().union(*other.values())
-    own = part[place] - everywhere
-    theirs = other.get(place, frozenset()) - frozenset().union(*part.values())
-    return bool(own & mine and theirs) and not theirs & mine
+@lru_cache(maxsize=8192)
+def _contrasts(text: str) -> tuple[_Contrast, ...]:
+    """Return, for every two parts of *text*, what either has alone at the places both have."""
+    return tuple(
+        contrast
+        for one, other in combinations(_parts(text), 2)
+        if len(contrast := _contrast(one, other)) > 1
+    )
+
+
+def _contrast(one: _Part, other: _Part) -> _Contrast:
+    all_one, all_other = frozenset().union(*one.values()), frozenset().union(*other.values())
+    pairs = (
+        (place, one[place] - all_other, other[place] - all_one)
+        for place in one.keys() & other.keys()
+    )
+    return tuple(pair for pair in pairs if pair[1] and pair[2])
 
 
 @lru_cache(maxsize=8192)

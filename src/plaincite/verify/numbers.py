@@ -188,6 +188,8 @@ def _is_converted(figure: Figure, other: Figure, units: Collection[str | None]) 
 
 
 def _is_as_long(figure: Figure, other: Figure) -> bool:
+    if figure.measure == other.measure or other.measure not in _IN_MINUTES:
+        return False
     return _minutes(figure) == _minutes(other) is not None
 
 

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from plaincite.verify.lexicon import ROLES, Role
-from plaincite.verify.synonyms import LONGEST, PHRASES
+from plaincite.verify.synonyms import LONGEST, PHRASES, SECONDS
 from plaincite.verify.wording import Token, tokens
 
 __all__ = ["Reading", "Word", "read"]
@@ -128,7 +128,7 @@ def _opens(found: tuple[Token, ...], at: int) -> bool:
 def _phrase_length(found: tuple[Token, ...], at: int) -> int:
     """How many tokens the longest known phrase at *at* takes; 1 when there is none."""
     longest = LONGEST.get(found[at].stem, 1)
-    if longest == 1:
+    if longest == 1 or not _may_go_on(found, at):
         return 1
     for length in range(min(longest + 2, len(found) - at), 1, -1):
         part = found[at : at + length]
@@ -141,6 +141,15 @@ def _phrase_length(found: tuple[Token, ...], at: int) -> int:
     return 1
 
 
+def _may_go_on(found: tuple[Token, ...], at: int) -> bool:
+    """Whether any phrase has the token at *at* and the next one; most have none."""
+    seconds = SECONDS[found[at].stem]
+    for token in found[at + 1 : at + 3]:
+        if token.kind != "mark":
+            return token.stem in seconds
+    return False
+
+
 def _word(found: tuple[Token, ...], at: int, length: int, clause: int, place: int) -> Word:
     token = found[at]
     if length == 1:
@@ -150,7 +159,7 @@ def _word(found: tuple[Token, ...], at: int, length: int, clause: int, place: in
         part = found[at : at + length]
         stems = tuple(each.stem for each in part if each.kind != "mark")
         text = " ".join(each.text for each in part)
-    concept = PHRASES.get(stems)
+    concept = PHRASES.get(stems) if stems[0] in LONGEST else None
     if concept is not None:
         role, value = _phrase_role(text)
         return Word(concept, role, value, text, stems, clause, place)

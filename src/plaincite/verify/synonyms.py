@@ -7,7 +7,7 @@ broader or narrower word is no synonym.
 
 from plaincite.verify.wording import tokens
 
-__all__ = ["LONGEST", "PHRASES"]
+__all__ = ["LONGEST", "PHRASES", "SECONDS"]
 
 _ROWS = """
 heart attack = myocardial infarction = heart attacks = myocardial infarctions
@@ -271,5 +271,8 @@ def _phrases() -> dict[tuple[str, ...], str]:
 PHRASES = _phrases()
 # How long a phrase may be that begins with a given form; most words begin none.
 LONGEST: dict[str, int] = {}
+# And which forms come second in one, so that most are told apart at once.
+SECONDS: dict[str, set[str]] = {}
 for _key in PHRASES:
     LONGEST[_key[0]] = max(len(_key), LONGEST.get(_key[0], 0))
+    SECONDS.setdefault(_key[0], set()).update(_key[1:2])
