@@ -35,7 +35,8 @@ def arm_reasons(case: Case) -> tuple[str, ...]:
     for one in ours:
         same = [other for other in theirs if _is_same(one, other)]
         is_as_told = any(one.names == mine.names for mine in same)
-        if not same or is_as_told or _is_point(one.figure, case.claim):
+        is_bound = one.figure.bound is not None and one.figure.measure not in (None, "%", "people")
+        if not same or is_as_told or is_bound or _is_point(one.figure, case.claim):
             continue
         if all(
             _is_moved(one, mine, ours, theirs) or _changes_arm(one, mine, theirs) for mine in same

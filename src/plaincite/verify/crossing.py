@@ -16,8 +16,8 @@ from plaincite.verify.units import SHARES, SPELLED, UNITS
 
 __all__ = ["crossing_reasons"]
 
-# A part of a text: the place in its build ("S" subject, "V" what happened, "N" how many, "O" what
-# it happened to, or a preposition), each with the words that stand there.
+# A part of a text: each place in its build ("S" subject, "V" what happened, "N1" the first number,
+# "O" what it happened to, or a preposition) with the words that stand there.
 _Part = dict[str, frozenset[str]]
 # Places that two parts both have, each with the words of the one and of the other alone.
 _Contrast = tuple[tuple[str, frozenset[str], frozenset[str]], ...]
@@ -123,13 +123,14 @@ def _counts(word: Word) -> bool:
 def _built(stretch: list[Word]) -> _Part:
     """Lay the words of *stretch* in the places where they stand."""
     places: dict[str, set[str]] = {}
-    place = "S"
+    place, n_counted = "S", 0
     for word in stretch:
         if word.text in _PREPOSITIONS:
             place = word.text
         elif _counts(word):
             if not _is_whole(word, stretch):
-                places.setdefault("N", set()).add(word.key)
+                n_counted += 1
+                places.setdefault(f"N{n_counted}", set()).add(word.key)
         elif word.role in _TELLS or word.text == "least":
             places.setdefault("V", set()).add(word.value or word.key)
             place = "O" if place == "S" else place

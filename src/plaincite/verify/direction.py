@@ -14,7 +14,7 @@ from plaincite.verify.arms import figure_order
 from plaincite.verify.case import Case
 from plaincite.verify.comparison import are_reciprocal, are_swapped
 from plaincite.verify.entities import other_forms
-from plaincite.verify.equality import COMPARATIVES, unequal_reasons
+from plaincite.verify.equality import COMPARATIVES, only_reasons, unequal_reasons
 from plaincite.verify.events import Event, events
 from plaincite.verify.figures import figures
 from plaincite.verify.lexicon import BAD_OUTCOMES, GOOD_OUTCOMES, Role
@@ -52,7 +52,7 @@ def direction_reasons(case: Case) -> tuple[str, ...]:
         return ("The claim swaps the two groups that the cited sentence compares.",)
     if not theirs:
         return ()
-    reasons = [*unequal_reasons(case), *_only_denied(case)]
+    reasons = [*unequal_reasons(case), *only_reasons(case), *_only_denied(case)]
     for event in ours:
         if event.kind.startswith("extent"):
             reasons.extend(_extent_reasons(event, everything, case, swapped=swapped))

@@ -97,7 +97,11 @@ def _is_named(word: Word, case: Case) -> bool:
     before = case.claim.words[word.at - 1].text if word.at else ""
     if before == "as" and word.text in ("high", "low", "long", "good", "bad"):
         return True  # "twice as high as"
-    if _is_likely(word, before) or (word.text == "age" and _bounds_a_figure(word, case)):
+    if (
+        _stays_same(word, case)
+        or _is_likely(word, before)
+        or (word.text == "age" and _bounds_a_figure(word, case))
+    ):
         return True
     if lengths(read(word.text)) & {
         (each.amount, each.measure) for each in figures(case.evidence.text)
@@ -115,6 +119,12 @@ def _is_named(word: Word, case: Case) -> bool:
 def _is_likely(word: Word, before: str) -> bool:
     """Whether it compares chances, which the direction lock judges: "more likely"."""
     return word.text == "likely" and before in _COMPARING
+
+
+def _stays_same(word: Word, case: Case) -> bool:
+    """Whether a null follows, which the direction lock judges: "stayed the same"."""
+    after = case.claim.words[word.at + 1 : word.at + 3]
+    return word.key == "~stay" and any(other.role is Role.NULL for other in after)
 
 
 def _bounds_a_figure(word: Word, case: Case) -> bool:

@@ -153,7 +153,12 @@ def is_ended(word: Word, reading: Reading) -> bool:
 
 
 def _is_bound(word: Word, reading: Reading) -> bool:
-    """Whether "more" here only bounds a figure: "more than 300 people"."""
+    """Whether "more" here only bounds a figure: "more than 300 people", "five years or more"."""
+    if reading.text_at(word.at - 1) == "or" and word.text in ("more", "less", "longer", "higher"):
+        return any(
+            other.role is Role.NUMBER or other.text in SPELLED
+            for other in reading.words[max(0, word.at - 4) : word.at]
+        )
     after = reading.words[word.at + 1 : word.at + 3]
     is_figure = len(after) == 2 and (
         after[1].role is Role.NUMBER

@@ -46,7 +46,7 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         respectively under namely eg ie etc further furthermore moreover thus therefore hence
         alone itself themselves now again yes ci toward towards along already why once ever yet's
         approximately roughly somewhat altogether meanwhile instead's never's herself himself
-        whichever besides apart nor's""",
+        whichever besides apart elsewhere nor's""",
     ),
     (
         Role.GENERIC,
@@ -80,7 +80,7 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         present's typical typically related's nearby afterwards's eventually shortly
         away worked's duration happens remainder remaining meant
         question answer body among participant-year did while's introduce introduced introduction
-        user users handed hand-out answered adjustment adjusted adjusting""",
+        share portion user users handed hand-out answered adjustment adjusted adjusting""",
     ),
     (
         Role.DIRECTION,

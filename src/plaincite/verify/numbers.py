@@ -121,8 +121,9 @@ def _is_of_points(figure: Figure, case: Case) -> bool:
 
 def _counts_groups(figure: Figure, case: Case) -> bool:
     """Whether it only counts the things compared: "the two drugs"."""
-    after = case.claim.words[figure.end : figure.end + 1]
-    return figure.value == "2" and bool(after) and after[0].text in _GROUPS
+    after = case.claim.text_at(figure.end)
+    is_end = after in ("", ".", ",", ";") and case.claim.text_at(figure.at - 1) == "the"
+    return figure.value == "2" and (after in _GROUPS or is_end)
 
 
 def unit_reasons(case: Case) -> tuple[str, ...]:

@@ -26,7 +26,14 @@ _MODALS = frozenset("may might could can appear appears appeared seem seems seem
 _BARE = frozenset(["effect", "effects"])  # "the effect is small" does not say which way
 _REASONS = frozenset("because since so".split())
 _SURE = 3
-_ALSO = {"each": "all", "insufficient": "small"}
+_ALSO = {
+    "each": "all",
+    "insufficient": "small",
+    "usually": "most",
+    "shortened": "fast",
+    "shorten": "fast",
+    "shorter": "fast",
+}
 _GRADES = {"little": "low", "limited": "low"}
 _SAYS_GRADE = frozenset("is was as were are be : to".split())
 _CERTAINTY = ("high", "moderate", "low")

@@ -250,6 +250,7 @@ fall asleep = falling asleep = fell asleep = drop off to sleep
 systolic blood pressure = top blood pressure number = upper blood pressure = systolic pressure
 diastolic blood pressure = bottom blood pressure number = lower blood pressure number
     = diastolic pressure
+restore = regain = regained = restored = restores
 cheaper = less expensive = less costly = cost less = costs less
 dearer = more expensive = more costly = costlier = cost more = costs more
 vaccine hesitancy = reluctance to be vaccinated

@@ -77,6 +77,7 @@ _IRREGULAR = dict(
     sent:send dealt:deal burnt:burn learnt:learn caught:catch taught:teach fought:fight
     bought:buy sat:sit stuck:stick struck:strike hid:hide hidden:hide bit:bite bitten:bite
     shook:shake shaken:shake forgot:forget forgotten:forget spun:spin sank:sink sunk:sink
+    readmitted:readmission readmissions:readmission delirious:delirium
     cried:cry cries:cry tried:try tries:try dried:dry dries:dry
     paid:pay lay:lie laid:lay won:win shot:shoot beat:beat beaten:beat revised:revision
     revise:revision revisions:revision
