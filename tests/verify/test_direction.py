@@ -78,3 +78,21 @@ def test_as_many_as_is_not_fewer(beside: Beside) -> None:
     assert direction_reasons(
         beside("Yoga helped fewer adults with wrist pain than rest.", evidence)
     )
+
+
+def test_what_happened_only_with_one_did_not_with_the_other(beside: Beside) -> None:
+    evidence = "Zinc and honey eased cough, but nausea rose only with honey."
+
+    assert direction_reasons(beside("Nausea rose only with zinc.", evidence))
+    assert direction_reasons(beside("Nausea rose only with honey.", evidence)) == ()
+
+
+def test_a_change_that_is_only_denied_is_no_change(beside: Beside) -> None:
+    assert direction_reasons(beside("Headaches got rarer.", "Headaches got shorter but not rarer."))
+
+
+def test_or_more_bounds_a_figure_and_is_no_rise(beside: Beside) -> None:
+    claim = "Adults who did yoga for five years or more had less pain."
+    evidence = "Pain was lower in adults who did yoga for at least five years."
+
+    assert direction_reasons(beside(claim, evidence)) == ()

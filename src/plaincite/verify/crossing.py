@@ -4,7 +4,7 @@
 takes the pain of the one and the massage of the other, and leaves out their partners, is refused.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -29,6 +29,7 @@ _PREPOSITIONS = frozenset(
 )
 _BOUNDS = frozenset("over under above below".split())
 _VERBS = frozenset("was were is are had has have did do does could may would can".split())
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _PARTS = frozenset([";", ".", ":"])
 
 
@@ -37,8 +38,11 @@ def crossing_reasons(case: Case) -> tuple[str, ...]:
     contrasts = _contrasts(case.evidence.text)
     if not contrasts or "respectively" in case.evidence.keys:
         return ()
-    for ours in _parts(case.claim.text):
-        mine = frozenset().union(*ours.values())
+    told = _running(case.evidence.words)
+    for stretch in _stretches(case.claim.text):
+        if _running(stretch) in told:
+            continue  # word for word, less brackets
+        mine = frozenset().union(*_built(stretch).values())
         if any(_is_crossed(mine, contrast) for contrast in contrasts):
             return ("The claim joins what the cited sentence says of two different things.",)
     return ()
@@ -56,7 +60,7 @@ def _contrasts(text: str) -> tuple[_Contrast, ...]:
     """Return, for every two parts of *text*, what either has alone at the places both have."""
     return tuple(
         contrast
-        for one, other in combinations(_parts(text), 2)
+        for one, other in combinations(map(_built, _stretches(text)), 2)
         if len(contrast := _contrast(one, other)) > 1
     )
 
@@ -70,16 +74,28 @@ def _contrast(one: _Part, other: _Part) -> _Contrast:
     return tuple(pair for pair in pairs if pair[1] and pair[2])
 
 
-@lru_cache(maxsize=8192)
-def _parts(text: str) -> tuple[_Part, ...]:
+def _running(words: Sequence[Word]) -> str:
+    """Join *words* without marks and brackets."""
+    depth, plain = 0, [""]
+    for word in words:
+        depth = max(0, depth + (word.text in _OPENING) - (word.text in _CLOSING))
+        if depth == 0 and word.role is not Role.MARK:
+            plain.append(word.text)
+    return " ".join((*plain, ""))
+
+
+def _stretches(text: str) -> list[list[Word]]:
+    """Cut *text* into the parts that tell something of their own."""
     reading = read(text)
     stretches: list[list[Word]] = [[]]
+    depth = 0  # of brackets, whose semicolons part statistics and not statements
     for word in reading.words:
-        if _divides(word, reading):
+        depth = max(0, depth + (word.text in _OPENING) - (word.text in _CLOSING))
+        if depth == 0 and _divides(word, reading):
             stretches.append([])
         else:
             stretches[-1].append(word)
-    return tuple(_built(stretch) for stretch in _merged(stretches))
+    return list(_merged(stretches))
 
 
 def _divides(word: Word, reading: Reading) -> bool:
