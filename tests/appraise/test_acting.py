@@ -62,6 +62,8 @@ def test_what_was_tried_acts(text: str, title: str) -> None:
                      id="the illness is a harm of it"),
         pytest.param("Pain was less common.", "Effect of syrup on response to the tablet",
                      id="the title says that something else was tried"),
+        pytest.param("Pain was less common.", "Tablet or syrup for back pain",
+                     id="the title leaves open which of two"),
         pytest.param("Pain was less common.", "The tablet plus syrup in back pain",
                      id="tried with something added"),
     ],

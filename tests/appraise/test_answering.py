@@ -31,6 +31,12 @@ PREVENTS = asking("Does the tablet prevent falls?", Kind.PREVENTION, TABLET, FAL
 BETTER = asking("Is the tablet better than the patch for back pain?", Kind.COMPARISON,
                 TABLET, PATCH, PAIN)  # fmt: skip
 SAFE = asking("Is the tablet safe?", Kind.HARM, TABLET)
+ONE_SIDED = asking("Is the tablet better?", Kind.COMPARISON, TABLET, PAIN)
+OLDER = asking("Does the tablet help people over 80?", Kind.EFFECT, TABLET,
+               limits=Constraints(minimum_age=80))  # fmt: skip
+LEADS_TO = asking("Does gout harm the heart?", Kind.HARM,
+                  Concept("gout", ConceptRole.CONDITION),
+                  Concept("heart", ConceptRole.OUTCOME))  # fmt: skip
 USED = asking("Is the tablet used for back pain?", Kind.USE, TABLET, PAIN)
 OPTIONS = asking("What helps back pain?", Kind.OPTIONS, PAIN)
 SCREENING = asking("Should people be screened for back pain?", Kind.SCREENING, PAIN)
@@ -76,6 +82,12 @@ def test_a_sentence_that_says_what_was_asked_answers(text: str, question: Questi
         pytest.param("The tablet was better than placebo.", BETTER, id="one side alone"),
         pytest.param("The tablet is registered for back pain.", SAFE, id="no harm"),
         pytest.param("The tablet reduced the risk of stroke.", SAFE, id="a risk that fell"),
+        pytest.param("The patch was better than the tablet.", ONE_SIDED,
+                     id="we do not know what it is compared with"),
+        pytest.param("The tablet was better than placebo in back pain.", OLDER,
+                     id="no word of the age asked about"),
+        pytest.param("Those at risk of gout were found by their heart.", LEADS_TO,
+                     id="what leads to the illness, not what the illness leads to"),
         pytest.param("The tablet is blue.", USED, id="nothing on its use"),
         pytest.param("Back pain was common.", OPTIONS, id="nothing that was tried"),
         pytest.param("At screening, back pain was similar in both groups.", SCREENING,
@@ -98,3 +110,9 @@ def test_a_study_of_adults_does_not_answer_for_children() -> None:
     text = "Back pain fell more with the tablet than with placebo."
     assert not says(text, CHILDREN, title="The tablet for back pain in older adults")
     assert says(text, CHILDREN, title="The tablet for back pain in children")
+
+
+def test_of_drugs_set_side_by_side_the_sentence_names_the_one_asked_about() -> None:
+    text = "Side effects were rare with the patch."
+    assert not says(text, SAFE, title="Tablet versus patch")
+    assert says("Side effects were rare with the tablet.", SAFE, title="Tablet versus patch")

@@ -9,21 +9,32 @@ from collections.abc import Iterator, Sequence
 
 from plaincite.appraise.names import Names, names_in
 from plaincite.appraise.terms import stem, stems
-from plaincite.model.question import ConceptRole, Question
+from plaincite.model.question import ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
-__all__ = ["is_what_acts"]
+__all__ = ["is_told_of", "is_what_acts"]
 
 # What all had anyway, before or beside what was tried. The first are never what was tried; the
 # others are where the sentence compares with going without.
 _BESIDE = re.compile(
     r"\b(?:during|undergoing treatment with|combined with(?: [\w-]+ and)?|in addition to"
     r"|added to|adjuncts? to|alongside|pretreat\w+ (?:with|before)|prior to"
-    r"|(?:effects?|influence|impact) (?:of \S+ )?on|immunogenicity of|induced by"
-    r"|than|versus|vs\.?|compared (?:with|to)"
-    r"|(?:superior|inferior|similar|equal|equivalent|comparable) to|as \w+ as) (?:[\w-]+ ){0,2}$",
+    r"|(?:effects?|influence|impact) (?:of \S+ )?on|immunogenicity of|induced by)"
+    r" (?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
+_YARDSTICK = re.compile(
+    r"\b(?:than|versus|vs\.?|compared (?:with|to)|(?:superior|inferior|similar|equal|equivalent"
+    r"|comparable) to|as \w+ as) (?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+# A title that sets treatments side by side leaves open which of them a sentence speaks of.
+_AGAINST_NOTHING = re.compile(
+    r"\b(?:versus|vs\.?|or|compared (?:with|to)) (?:an? |the )?(?:\w+ )?"
+    r"(?:placebo|controls?|sham|no|usual|standard|nothing|waiting|conventional)\b",
+    re.IGNORECASE,
+)
+_SIDE_BY_SIDE = re.compile(r"\b(?:versus|vs|or|compar\w+)\b", re.IGNORECASE)
 _AROUND = re.compile(
     r"\b(?:after|following|undergoing|receiving|before|in) (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
@@ -80,17 +91,32 @@ def is_what_acts(text: str, record: Record, question: Question) -> bool:
     treatments = [
         each for each in names_in(record, question) if each.role is ConceptRole.INTERVENTION
     ]
-    if not treatments:
-        return True
-    if _is_brought_on(text, record, question) or _is_among_kin(text, treatments):
+    if not treatments or _is_brought_on(text, record, question):
+        return not treatments
+    is_contest = question.kind is QuestionKind.COMPARISON
+    if not is_contest and _is_among_kin(text, treatments):
         return False
     places = [place for each in treatments for place in _places(text, each)]
+    if places and is_contest:
+        return not all(_is_setting(text, start, end) for start, end in places)
     if places:
-        is_set = all(_is_setting(text, start, end) for start, end in places)
-        return not (is_set or _is_in_both_arms(text, places))
+        is_beside = all(
+            _is_setting(text, start, end) or _YARDSTICK.search(text[:start])
+            for start, end in places
+        )
+        return not (is_beside or _is_in_both_arms(text, places))
     if any(each.told(stems(text)) for each in treatments):
         return True  # in words of its own
     return _is_tried(record.title or "", treatments)
+
+
+def is_told_of(text: str, record: Record, question: Question) -> bool:
+    """Tell whether *text* names the treatment, or a title that sets nothing else beside it."""
+    treatments = [
+        each for each in names_in(record, question) if each.role is ConceptRole.INTERVENTION
+    ]
+    is_one_of_many = _SIDE_BY_SIDE.search(_AGAINST_NOTHING.sub("", record.title or ""))
+    return not is_one_of_many or any(each.told(stems(text)) for each in treatments)
 
 
 def _is_tried(title: str, treatments: Sequence[Names]) -> bool:
@@ -99,8 +125,13 @@ def _is_tried(title: str, treatments: Sequence[Names]) -> bool:
         agent = stems(effect.group("agent"))
         return any(each.told(agent) for each in treatments)
     places = [place for each in treatments for place in _places(title, each)]
-    return not places or not all(
-        _is_setting(title, start, end) or _WITH_MORE.search(title[end:]) for start, end in places
+    is_one_of_many = bool(places) and _SIDE_BY_SIDE.search(_AGAINST_NOTHING.sub("", title))
+    return not is_one_of_many and (
+        not places
+        or not all(
+            _is_setting(title, start, end) or _WITH_MORE.search(title[end:])
+            for start, end in places
+        )
     )
 
 

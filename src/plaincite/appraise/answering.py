@@ -7,10 +7,10 @@ among the findings; it never opens a page.
 
 import re
 
-from plaincite.appraise.acting import is_what_acts
+from plaincite.appraise.acting import is_told_of, is_what_acts
 from plaincite.appraise.asked_form import answers_in_form
 from plaincite.appraise.coverage import names_all
-from plaincite.appraise.fit import is_of_others
+from plaincite.appraise.fit import is_of_people_asked
 from plaincite.appraise.senses import in_asked_sense
 from plaincite.appraise.stance import stance
 from plaincite.model.evidence import Stance
@@ -29,16 +29,17 @@ _DIRECTED = frozenset(
         QuestionKind.SCREENING,
     }
 )
-_OF_A_THING = frozenset({QuestionKind.COMPARISON, QuestionKind.EFFECT, QuestionKind.NEED})
+_OF_A_THING = frozenset({QuestionKind.EFFECT, QuestionKind.NEED})
+_ENDS = frozenset({ConceptRole.CONDITION, ConceptRole.OUTCOME, ConceptRole.UNKNOWN})
 _NO_LINK = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
 _OF_HARM = frozenset({QuestionKind.CAUSE, QuestionKind.HARM})
 # Where no harm is named, the answer tells of one, or that there was none.
 _HARMS = re.compile(
     r"\b(?:risks?|harm\w*|safe(?:ty|ly)?|unsafe|adverse|side[ -]effects?|toxic\w*"
-    r"|tolera\w+|complications?|deaths?|died|mortality|fatal\w*|surviv\w+|cancers?|metasta\w+"
-    r"|malform\w+|defects?|miscarr\w+|bleed\w*|fractures?|infections?|hospital\w*|injur\w*"
-    r"|withdr\w+|dependen\w+|addict\w*|provok\w+|induced|worse\w*|damag\w*|disease|autism"
-    r"|weight gain|diabetes|allerg\w+|serious|symptoms?|deficien\w+)\b",
+    r"|tolera\w+|complications?|deaths?|died|mortality|fatal\w*|cancers?|metasta\w+"
+    r"|malform\w+|defects?|miscarr\w+|bleed\w*|fractures?|infections?|injur\w*"
+    r"|withdr\w+|dependen\w+|addict\w*|provok\w+|induced|worse\w*|damag\w*|autism"
+    r"|weight gain|diabetes|allerg\w+|serious|deficien\w+)\b",
     re.IGNORECASE,
 )
 # A risk that fell is a gain.
@@ -101,7 +102,7 @@ def answers(text: str, record: Record, question: Question) -> bool:
     return (
         _is_understood(question)
         and names_all(said, record, question)
-        and not is_of_others(record, question)
+        and is_of_people_asked(record, question)
         and answers_in_form(question.text, _BRACKETS.sub("", text))
         and _is_of_kind(said, text, record, question)
     )
@@ -120,23 +121,45 @@ def _is_of_kind(said: str, text: str, record: Record, question: Question) -> boo
     if not is_felt:
         return False
     has_way = stance(text, question, record) is not Stance.UNSTATED
-    is_of_two = question.kind is QuestionKind.COMPARISON
-    return has_way and (is_of_two or is_what_acts(text, record, question))
+    return has_way and is_what_acts(text, record, question)
 
 
 def _is_understood(question: Question) -> bool:
     """Tell whether we know what thing, or what end, "does it help" and "is it needed" ask of."""
-    is_of_a_thing = question.names_treatment or _names_outcome(question)
-    return is_of_a_thing or question.kind not in _OF_A_THING
+    roles = [each.role for each in question.concepts]
+    treatments = roles.count(ConceptRole.INTERVENTION)
+    if question.kind is QuestionKind.COMPARISON:
+        return ConceptRole.COMPARATOR in roles or treatments > 1
+    if question.kind is QuestionKind.OPTIONS:
+        return treatments != 1 or not _ENDS.isdisjoint(roles)
+    return bool(treatments) or _names_outcome(question) or question.kind not in _OF_A_THING
 
 
 def _tells_of_harm(said: str, text: str, record: Record, question: Question) -> bool:
     """Asked what causes a thing, a cause is told; of one harm, which way; else any harm."""
     if not question.names_treatment:
-        return stance(text, question, record) not in _NO_LINK
+        return stance(text, question, record) not in _NO_LINK and not _is_turned(said, question)
+    if not is_told_of(text, record, question):
+        return False
     if _names_outcome(question):
         return stance(text, question, record) is not Stance.UNSTATED
     return _HARMS.search(_LESS_RISK.sub("", said)) is not None
+
+
+def _is_turned(said: str, question: Question) -> bool:
+    """Tell whether *said* is of the risk of the illness, where the reader asks what it leads to."""
+    if not _names_outcome(question):
+        return False
+    names = [
+        name
+        for each in question.concepts
+        if each.role is ConceptRole.CONDITION
+        for name in each.names
+    ]
+    return any(
+        re.search(rf"\brisks? (?:of|for) (?:\w+ ){{0,3}}{re.escape(name)}\b", said, re.IGNORECASE)
+        for name in names
+    )
 
 
 def _names_outcome(question: Question) -> bool:

@@ -66,6 +66,23 @@ _FORMS = tuple(
             r"^who (?:is|are|should be) (?:prescribed|given|offered)\b",
             r"\bindicat|\bprescri|\bused\b|\beffective|\bfor (?:the )?(?:treat|patients|people)",
         ),
+        (
+            r"^how (?:much|many) .{1,60}\b(?:day|week|need|needed|should|take|drink|eat)\b",
+            r"\d[\d.,]*(?:(?:-|–| to )\d+)? ?(?:ml|l|g|mg|iu|units?|litres?|liters?|glass\w*"
+            r"|cups?|hours?|minutes?|times|sessions|days|weeks|portions?|servings?|steps)\b",
+        ),
+        (
+            r"^(?:can|do|does) .{1,60}\bcures?\b",
+            r"\bcur(?:e|ed|able|es)\b|\bremission|\beradic|\bcomplete response|\bsurviv|\bheal",
+        ),
+        (
+            r"\blong covid\b",
+            r"\b(?:long|post|after|persist\w*|months|lasting|recover\w*|sequel\w*)\b",
+        ),
+        (
+            r"\bchronic (?:\w+ )?pain\b",
+            r"^(?!.*\b(?:postoperative|acute|procedur\w*|surgical|labou?r|termination)\b)",
+        ),
         # What a reader wants to do, in verbs too plain to be a subject.
         (r"\bdrink less\b|\bstop drinking\b", r"\bdrink|\balcohol|\babstinen|\brelaps"),
         (r"\bheal(?:s|ed|ing)?\b", r"\bheal|\bclos|\bresol|\bcur(?:e|ed|es)\b|\bsize|\brepair"),
@@ -93,6 +110,7 @@ _FORMS = tuple(
 _NO_FINDING = re.compile(
     r"^\W*key ?words?\b|\bif successful\b|\bcould prove\b|\bto (?:the best of )?our knowledge\b"
     r"|\bcould (?:perhaps |possibly )?confirm\b|\b(?:is|are) (?:presented|discussed|reviewed)\b"
+    r"|\blittle is known\b|\bwe (?:also )?(?:discuss|review|summari[sz]e)\b"
     r"|\bas a next step\b|\b(?:stud(?:y|ies)|trials?) should be"
     r" (?:\w+ )?(?:performed|done|conducted)\b"
     r"|\bwill be (?:taken|considered|regarded)\b|\bend ?points? will be\b"

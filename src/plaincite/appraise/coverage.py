@@ -66,16 +66,16 @@ def names_all(text: str, record: Record, question: Question) -> bool:
     """
     concepts = names_in(record, question)
     said = _stems(text, question)
-    both = (*said, *_stems(record.title or "", question))
+    title = _stems(record.title or "", question)
     is_of_use = question.kind is QuestionKind.USE
     needed = _TREATED if is_of_use else _MAIN
     for group in _groups([each for each in concepts if each.role in needed and is_asked(each)]):
-        tokens = said if group[0].role is ConceptRole.OUTCOME else both
-        if not any(_is_named(each, tokens, concepts) for each in group):
+        places = (said,) if group[0].role is ConceptRole.OUTCOME else (said, title)
+        if not any(_is_named(each, tokens, concepts) for each in group for tokens in places):
             return False
-    if not _names_some_loose(concepts, both):
+    if not _names_some_loose(concepts, (*said, *title)):
         return False
-    return question.kind is not QuestionKind.COMPARISON or _names_rival(concepts, said, both)
+    return question.kind is not QuestionKind.COMPARISON or _names_rival(concepts, said, title)
 
 
 def _names_some_loose(concepts: Sequence[Names], tokens: tuple[str, ...]) -> bool:
@@ -85,13 +85,15 @@ def _names_some_loose(concepts: Sequence[Names], tokens: tuple[str, ...]) -> boo
     return not words or not words.isdisjoint(tokens)
 
 
-def _names_rival(concepts: Sequence[Names], said: tuple[str, ...], both: tuple[str, ...]) -> bool:
-    rivals = [each for each in concepts if each.role is ConceptRole.COMPARATOR and is_asked(each)]
+def _names_rival(concepts: Sequence[Names], said: tuple[str, ...], title: tuple[str, ...]) -> bool:
+    rivals = [each for each in concepts if each.role is ConceptRole.COMPARATOR]
     treatments = [each for each in concepts if each.role is ConceptRole.INTERVENTION]
     if not rivals:
         return True
     is_told = any(_is_named(each, said, concepts) for each in (*rivals, *treatments))
-    return is_told and any(_is_named(each, both, concepts) for each in rivals)
+    return is_told and any(
+        _is_named(each, tokens, concepts) for each in rivals for tokens in (said, title)
+    )
 
 
 def is_about_same(record: Record, question: Question) -> bool:

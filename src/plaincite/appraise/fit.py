@@ -11,7 +11,7 @@ from plaincite.model.evidence import Appraisal, Population, Stated
 from plaincite.model.question import Constraints, Question
 from plaincite.model.record import Record
 
-__all__ = ["is_of_others", "population_fit"]
+__all__ = ["is_of_people_asked", "population_fit"]
 
 # What each constraint finds in a record's title, abstract or MeSH, and what speaks against it.
 _GROUPS = {
@@ -51,14 +51,18 @@ def population_fit(record: Record, appraisal: Appraisal, question: Question) -> 
     return min(fits, default=_FITS)
 
 
-def is_of_others(record: Record, question: Question) -> bool:
-    """Tell whether the title of *record* names people of another age than those asked about."""
+def is_of_people_asked(record: Record, question: Question) -> bool:
+    """Tell whether *record* speaks of the age asked about, and its title of no other."""
     title = record.title or ""
     wanted = _wanted(question.constraints)
+    people = record.digest.population if record.digest is not None else None
+    text = f"{_text(record, Population())} {people or ''}"
+    if any(not _PATTERNS[group].search(text) for group in wanted if group in _OPPOSITE):
+        return False
     if "child" in wanted:
-        return _GROWN.search(title) is not None and not _PATTERNS["child"].search(title)
+        return _GROWN.search(title) is None or _PATTERNS["child"].search(title) is not None
     is_of_grown = not {"older", "pregnancy"}.isdisjoint(wanted)
-    return is_of_grown and _IN_CHILDREN.search(title) is not None
+    return not is_of_grown or _IN_CHILDREN.search(title) is None
 
 
 def _wanted(constraints: Constraints) -> tuple[str, ...]:

@@ -125,6 +125,8 @@ _UNCHANGED_TOO = re.compile(
 _RISK_FACTORS = re.compile(
     r"\brisk factors\b(?= (?:improved|fell|were (?:lower|better)))", re.IGNORECASE
 )
+# "Anti-fracture efficacy" is no more fractures.
+_WORKS_AGAINST = re.compile(r"\banti-?\w+ (?:efficacy|protection)\b", re.IGNORECASE)
 # What was so before the treatment did not come of it.
 _BEFORE = re.compile(r"\balready\b[^.;]{0,60}\bbefore\b|\bat baseline\b", re.IGNORECASE)
 # An illness that those studied did not have is no outcome.
@@ -194,7 +196,7 @@ def stance(finding_text: str, question: Question, record: Record) -> Stance:
         return Stance.UNSTATED
     told = without_side_effects(finding_text) if ask in _OF_GOOD else finding_text
     told = _WHO_LACK_IT.sub("people", _UNCHANGED_TOO.sub("", told))
-    told = _RISK_FACTORS.sub("markers", told)
+    told = _WORKS_AGAINST.sub("efficacy", _RISK_FACTORS.sub("markers", told))
     said: list[tuple[float, Stance]] = []
     for clause in clauses(told):
         if _is_beside(clause, question, ask, concepts):
