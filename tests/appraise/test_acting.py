@@ -58,6 +58,8 @@ def test_what_was_tried_acts(text: str, title: str) -> None:
                      id="all alike, and nobody without"),
         pytest.param("No added effect of syrup was seen when combined with the tablet.", "A trial",
                      id="something else was added to it"),
+        pytest.param("The syrup was related to tablet tolerance.", "A trial",
+                     id="how well it is borne is a measure"),
         pytest.param("The tablet may cause back pain.", "A trial",
                      id="the illness is a harm of it"),
         pytest.param("Pain was less common.", "Effect of syrup on response to the tablet",

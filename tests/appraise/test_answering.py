@@ -37,6 +37,8 @@ OLDER = asking("Does the tablet help people over 80?", Kind.EFFECT, TABLET,
 LEADS_TO = asking("Does gout harm the heart?", Kind.HARM,
                   Concept("gout", ConceptRole.CONDITION),
                   Concept("heart", ConceptRole.OUTCOME))  # fmt: skip
+ACHES = asking("Can the tablet cause headaches?", Kind.HARM, TABLET,
+               Concept("headaches", ConceptRole.OUTCOME))  # fmt: skip
 USED = asking("Is the tablet used for back pain?", Kind.USE, TABLET, PAIN)
 OPTIONS = asking("What helps back pain?", Kind.OPTIONS, PAIN)
 SCREENING = asking("Should people be screened for back pain?", Kind.SCREENING, PAIN)
@@ -88,6 +90,8 @@ def test_a_sentence_that_says_what_was_asked_answers(text: str, question: Questi
                      id="no word of the age asked about"),
         pytest.param("Those at risk of gout were found by their heart.", LEADS_TO,
                      id="what leads to the illness, not what the illness leads to"),
+        pytest.param("The tablet gives an important benefit in headaches.", ACHES,
+                     id="what it is given for is no harm of it"),
         pytest.param("The tablet is blue.", USED, id="nothing on its use"),
         pytest.param("Back pain was common.", OPTIONS, id="nothing that was tried"),
         pytest.param("At screening, back pain was similar in both groups.", SCREENING,

@@ -96,6 +96,7 @@ def test_every_panel_question_gets_its_kind(shared_data: Path) -> None:
         pytest.param("What causes essential tremor?", "cause", id="essential in a name is no need"),
         pytest.param("How do you check for a hernia?", "diagnosis", id="to check for it"),
         pytest.param("Who is prescribed zinc?", "use", id="for whom it is"),
+        pytest.param("Do biologics slow damage in joints?", "effect", id="damage that is slowed"),
         pytest.param("ibuprofen headache", "effect", id="bare words with a treatment"),
         pytest.param("gout", "definition", id="bare words without"),
     ],

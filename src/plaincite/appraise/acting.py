@@ -40,7 +40,9 @@ _AROUND = re.compile(
 )
 # "Transplant recipients" had it; "an analgesic effect" is no analgesic.
 _RECIPIENTS = re.compile(
-    r"^[ -](?:recipients?|surgery patients|(?:\w+-)?(?:effect|action)s?)\b", re.IGNORECASE
+    r"^[ -](?:recipients?|surgery patients|(?:\w+-)?(?:effect|action)s?|performance|capacity"
+    r"|tolerance|tests?|testing|duration)\b",
+    re.IGNORECASE,
 )
 _COMPARES = re.compile(
     r"\b(?:than|versus|vs|compar\w+|placebo|controls?|without|alone)\b", re.IGNORECASE

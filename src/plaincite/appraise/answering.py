@@ -42,6 +42,16 @@ _HARMS = re.compile(
     r"|weight gain|diabetes|allerg\w+|serious|deficien\w+)\b",
     re.IGNORECASE,
 )
+# What a thing is given for is not a harm of it.
+_EASES = re.compile(
+    r"\b(?:benefits?|beneficial|relie[fv]\w*|pain[- ]free|efficac\w+|effective\w*|treatment of)\b",
+    re.IGNORECASE,
+)
+_BRINGS = re.compile(
+    r"\b(?:caus\w+|risks?|more|increas\w+|higher|induc\w+|overuse|associat\w+|link\w*|led"
+    r"|leads?|develop\w*|adverse|side)\b",
+    re.IGNORECASE,
+)
 # A risk that fell is a gain.
 _LESS_RISK = re.compile(
     r"\b(?:lower\w*|reduc\w+|decreas\w+) (?:the |a |an )?(?:\w+ )?risks? of [\w -]{1,30}",
@@ -142,7 +152,8 @@ def _tells_of_harm(said: str, text: str, record: Record, question: Question) -> 
     if not is_told_of(text, record, question):
         return False
     if _names_outcome(question):
-        return stance(text, question, record) is not Stance.UNSTATED
+        is_cure = _EASES.search(said) is not None and _BRINGS.search(said) is None
+        return not is_cure and stance(text, question, record) is not Stance.UNSTATED
     return _HARMS.search(_LESS_RISK.sub("", said)) is not None
 
 

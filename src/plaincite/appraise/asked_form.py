@@ -102,7 +102,17 @@ _FORMS = tuple(
             r"|immediate\w*|later?|age)\b",
         ),
         (
-            r"\blive longer\b|\bhow long do .{1,40} live\b|\blife expectancy\b",
+            r"\b(?:at the same time|together|mix(?:ed|ing)?)\b",
+            r"\bcombin|\btogether|\binteract|\bconcomitant|\bconcurrent|\bplus\b|\badd(?:ed|ing|ition)"
+            r"|\bco-?admin|\bmix",
+        ),
+        (
+            r"\bpass (?:it |the \w+ )?on\b|\bpass on\b|\bcatch\b",
+            r"\btransmi|\binfect|\bcontag|\bspread|\bacqui|\bcaught\b",
+        ),
+        (
+            r"\blive longer\b|\b(?:prolong|extend|lengthen)s? life\b|\blongevity\b"
+            r"|\bhow long do .{1,40} live\b|\blife expectancy\b",
             r"\bsurviv|\bmortal|\bdeath|\bdied\b|\blife expect|\blived?\b|\blifespan",
         ),
     )

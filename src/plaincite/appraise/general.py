@@ -22,7 +22,8 @@ _THINGS = frozenset(
         "medicine medicines medication medications drug drugs pill pills vaccine vaccines "
         "vaccination surgery operation amount amounts level levels duration intensity role impact "
         "relationship association link correlation health healthy condition problem problems "
-        "body people research studies evidence way ways type types kind kinds thing things option "
+        "body measure measures product products "
+        "people research studies evidence way ways type types kind kinds thing things option "
         "options infection appropriate approach approaches comparable"
     ).split()
 )

@@ -27,7 +27,7 @@ _MOST = 5
 _MOST_WORDS = 44
 _EASY_WORDS = 20
 _A_WORD = 0.03  # points lost by each word more
-_LEAST = 1.0  # points; below this no sentence is better than a poor one
+_LEAST = 1.0  # points; of sentences below this a record keeps one
 _LEAST_SPOKEN = 0.25  # a sentence that names less makes sense only to one who knows its study
 _LEAST_IMPLIED = 0.5
 _UNNAMED = 0.5  # points against such a sentence
@@ -137,8 +137,9 @@ def headlines(
         and _is_of_treatment(each, question, record)
         and answers(each.text, record, question)
     ]
-    able = [each for each in found if each.merit >= _LEAST]
-    return tuple(sorted(able, key=lambda each: (-each.merit, each.sentence.span.start))[:_MOST])
+    found = sorted(found, key=lambda each: (-each.merit, each.sentence.span.start))
+    able = [each for each in found if each.merit >= _LEAST] or found[:1]
+    return tuple(able[:_MOST])
 
 
 def _is_of_treatment(candidate: Candidate, question: Question, record: Record) -> bool:

@@ -14,6 +14,7 @@ __all__ = ["measures_of", "wider_than"]
 _HEART = ("cardiovascular", "coronary", "heart attack", "myocardial infarction", "major events")
 _SUGAR = ("HbA1c", "blood sugar", "glucose")
 _COUNTED = {
+    "blood sugar": ("glycemic", "glycaemic", *_SUGAR),
     "diabetes": _SUGAR,
     "type 2 diabetes": _SUGAR,
     "sight": ("letters", "acuity", "vision"),

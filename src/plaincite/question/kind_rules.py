@@ -154,7 +154,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
         (
             r"\b(?:un)?safe(?:ly|ty|st)?\b|\bdangerous\b|\bharm(?:s|ed|ful)?\b|\btoxic(?:ity)?\b",
             r"\brisky\b|\bpoison\w*|\b(?:bad|terrible|unhealthy|hard) (?:for|on)\b|\b(?:be|that"
-            r"|it) bad\b|\bdamag(?:e|es"
+            r"|it) bad\b|(?<!slow )(?<!prevent )(?<!reduce )(?<!limit )(?<!repair )"
+            r"(?<!reverse )\bdamag(?:e|es"
             r"|ing)\b",
             r"\baddict(?:ive|ed)\b|\boverdose\b|\bhabit[- ]forming\b|\bwithdrawal\b"
             r"|\ballergic to\b",
