@@ -176,6 +176,10 @@ def licence_page() -> str:
             "from what their authors state. The model for search by meaning has [a page of its "
             "own](models/encoder.md).",
             "",
+            f"`pip install plaincite` asks for {len(project['dependencies'])} packages: "
+            f"{', '.join(sorted(Requirement(line).name for line in project['dependencies']))}. "
+            "All others come with these, or with an extra.",
+            "",
             "| Package | Licence | Comes with |",
             "|---|---|---|",
             *rows,

@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,6 +92,16 @@ def test_the_example_digest_is_a_good_one() -> None:
     (example,) = re.findall(r"^```toml\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
 
     assert [type(item) for item in parse_digests(example, source="docs")] == [Record]
+
+
+def test_the_licences_page_names_the_few_packages_that_everybody_gets() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    told = (ROOT / "docs" / "licences.md").read_text("utf-8")
+    needed = sorted(re.split(r"[>=<~]", line)[0] for line in project["dependencies"])
+
+    assert len(needed) <= 10
+    assert f"asks for {len(needed)} packages: {', '.join(needed)}." in told
+    assert all(f"\n| {name} | " in told for name in needed)
 
 
 def test_the_changelog_fragments_are_named_by_kind() -> None:
