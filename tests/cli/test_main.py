@@ -1,5 +1,6 @@
 """The front door: one clear line for every error, and the right exit code."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -50,6 +51,24 @@ def test_a_fault_of_ours_is_one_line_that_asks_for_a_report(
 
     assert run(monkeypatch, "ask", "Why?") == 1
     assert "Please report it" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        pytest.param(None, "1", id="one thread, where nobody said how many"),
+        pytest.param("4", "4", id="as many as somebody said"),
+    ],
+)
+def test_small_products_take_one_thread(
+    monkeypatch: pytest.MonkeyPatch, own: str | None, expected: str
+) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", own or "")
+    if own is None:
+        monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    run(monkeypatch, "--version")
+
+    assert os.environ["OPENBLAS_NUM_THREADS"] == expected
 
 
 def test_the_page_alone_goes_to_stdout(

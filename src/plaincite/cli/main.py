@@ -44,6 +44,9 @@ for command in _COMMANDS:
 
 def main() -> None:
     """Run the command line; an error on purpose is one line on stderr and exit code 1."""
+    # NumPy reads it when it is first imported. A second thread gains nothing on products as small
+    # as ours, and keeps another core waiting for longer than a whole search takes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         commands(standalone_mode=False, default_map=take_settings(commands))
     except click.exceptions.Abort:
