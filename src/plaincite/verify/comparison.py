@@ -45,6 +45,11 @@ _MEASURED = frozenset("fall rise rate risk drop number gain loss reduction incre
                       "incidence amount decrease improvement change".split())  # fmt: skip
 _PAIRED = (("instead", "of"), ("rather", "than"), ("ahead", "of"), ("relative", "to"))
 _LENGTHS = ("minute", "day", "month")
+# Most words are none of these, and are told at once.
+_MAY_COMPARE = frozenset(
+    {*_COMPARED, *_BEATS, *_TIMES, *(first for first, _ in _PAIRED)}
+    | {"than", "versus", "vs", "v", "against", "as", "to", "over"}
+)
 _DENIALS = ("un", "non")
 _AFTER_WITHOUT = 3  # words that "without" denies
 _OVER = 6  # words from "preferred" to its "over"
@@ -102,7 +107,10 @@ def sides(text: str) -> Sides | None:
     (['placebo', '~dummy_pill'], True)
     """
     reading = read(text)
-    boundary = next((word for word in reading.words if _compares(word, reading)), None)
+    boundary = next(
+        (word for word in reading.words if word.text in _MAY_COMPARE and _compares(word, reading)),
+        None,
+    )
     if boundary is None:
         return None
     after = _side(reading, boundary.at + 1, reading.words[: boundary.at])

@@ -58,9 +58,12 @@ def _is_crossed(mine: frozenset[str], contrast: _Contrast) -> bool:
 @lru_cache(maxsize=8192)
 def _contrasts(text: str) -> tuple[_Contrast, ...]:
     """Return, for every two parts of *text*, what either has alone at the places both have."""
+    stretches = _stretches(text)
+    if len(stretches) < 2:
+        return ()
     return tuple(
         contrast
-        for one, other in combinations(map(_built, _stretches(text)), 2)
+        for one, other in combinations(map(_built, stretches), 2)
         if len(contrast := _contrast(one, other)) > 1
     )
 
@@ -140,11 +143,11 @@ def _built(stretch: list[Word]) -> _Part:
     """Lay the words of *stretch* in the places where they stand."""
     places: dict[str, set[str]] = {}
     place, n_counted = "S", 0
-    for word in stretch:
+    for at, word in enumerate(stretch):
         if word.text in _PREPOSITIONS:
             place = word.text
         elif _counts(word):
-            if not _is_whole(word, stretch):
+            if not _is_whole(at, stretch):
                 n_counted += 1
                 places.setdefault(f"N{n_counted}", set()).add(word.key)
         elif word.role in _TELLS or word.text == "least":
@@ -160,7 +163,6 @@ def _built(stretch: list[Word]) -> _Part:
     return {name: frozenset(words) for name, words in places.items()}
 
 
-def _is_whole(word: Word, stretch: list[Word]) -> bool:
+def _is_whole(at: int, stretch: list[Word]) -> bool:
     """Whether it is the 10 of "8 in 10"."""
-    before = [other for other in stretch if word.at - 3 <= other.at < word.at]
-    return [other.text for other in before[-1:]] == ["in"] and any(map(_counts, before[:-1]))
+    return at > 1 and stretch[at - 1].text == "in" and _counts(stretch[at - 2])

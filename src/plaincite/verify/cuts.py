@@ -57,9 +57,8 @@ _LONG = 4000
 
 @dataclass(frozen=True, slots=True)
 class _Split:
-    """A text without its brackets, and the parts of the brackets in order."""
+    """The parts of a text's brackets, and its runs of statistics, in order."""
 
-    plain: str
     parts: tuple[tuple[int, str], ...]  # each with the length of the plain text before it
     runs: tuple[tuple[int, str], ...]  # of statistics, likewise
 
@@ -76,8 +75,10 @@ def is_safe_cut(body: str, quotes: str, *, told: str | None = None) -> bool:
     """
     if len(quotes) > _LONG:
         return False
+    if _plain(body) != _plain(quotes):
+        return False
     claim, source = _split(body), _split(quotes)
-    if claim.plain != source.plain or not set(claim.parts) <= set(source.parts):
+    if not set(claim.parts) <= set(source.parts):
         return False
     if not set(claim.runs) <= set(source.runs):
         return False
@@ -94,6 +95,8 @@ def chance_reasons(case: Case) -> tuple[str, ...]:
 
 def _hides_chance(body: str, quotes: str) -> bool:
     """Whether *quotes* shows a difference that may be chance, and *body* leaves that out."""
+    if not any(sign.search(quotes) for sign in (_NOT_SIGNIFICANT, _P_FOUND, _RANGE)):
+        return False
     claimed = [span.text for span in split_sentences(body)]
     shown = [span.text for span in split_sentences(quotes)]
     # Sentence beside sentence where they pair up; else the whole claim answers for each.
@@ -126,7 +129,7 @@ def _split(text: str) -> _Split:
     ]
     bare = _BRACKET.sub("", text)
     runs = [(len(_plain(bare[: found.start()])), found.group()) for found in _RUN.finditer(bare)]
-    return _Split(_plain(text), tuple(parts), tuple(runs))
+    return _Split(tuple(parts), tuple(runs))
 
 
 def _plain(text: str) -> str:

@@ -299,6 +299,8 @@ def _is_past(word: Word) -> bool:
 
 def labels_a_group(reading: Reading) -> bool:
     """Whether "without" names one of two groups: "1% with and 3% without treatment"."""
+    if "without" not in reading.keys:
+        return False
     pairs = list(itertools.pairwise(word.text for word in reading.words))
     with_them = {second for first, second in pairs if first == "with"}
     without = {second for first, second in pairs if first == "without"}

@@ -1,8 +1,10 @@
 """Population lock: the claim may speak only of those who were studied. Mice are not people."""
 
+from functools import lru_cache
+
 from plaincite.verify.case import Case
 from plaincite.verify.lexicon import Role
-from plaincite.verify.reading import Reading, Word
+from plaincite.verify.reading import Reading, Word, read
 from plaincite.verify.wording import stem
 
 __all__ = ["population_reasons", "species_reasons"]
@@ -82,11 +84,17 @@ def _people(case: Case) -> bool:
     )
 
 
-def _groups(reading: Reading) -> set[str]:
+def _groups(reading: Reading) -> frozenset[str]:
+    return _groups_of(reading.text)
+
+
+@lru_cache(maxsize=8192)
+def _groups_of(text: str) -> frozenset[str]:
+    reading = read(text)
     groups = {word.value for word in reading.of(Role.PEOPLE) if not _is_bound(word, reading)}
     if {"girls", "boys"} & {word.text for word in reading.words}:
         groups.add("children")
-    return groups
+    return frozenset(groups)
 
 
 def _who_do(reading: Reading) -> set[str]:
@@ -107,7 +115,7 @@ def _from_names(case: Case) -> set[str]:
     return {"pregnancy"} if "pregnancy" in case.named else set()
 
 
-def _widened(case: Case, ours: set[str]) -> str | None:
+def _widened(case: Case, ours: frozenset[str]) -> str | None:
     """The one narrow group of the evidence, when the claim says "people" instead."""
     theirs = _groups(case.evidence)
     if "people" not in ours or ours & _NARROW or theirs & {"people", "adults"}:

@@ -153,18 +153,30 @@ def _may_go_on(found: tuple[Token, ...], at: int) -> bool:
 def _word(found: tuple[Token, ...], at: int, length: int, clause: int, place: int) -> Word:
     token = found[at]
     if length == 1:
-        stems: tuple[str, ...] = (token.stem,)
-        text = token.text
-    else:
-        part = found[at : at + length]
-        stems = tuple(each.stem for each in part if each.kind != "mark")
-        text = " ".join(each.text for each in part)
-    concept = PHRASES.get(stems) if stems[0] in LONGEST else None
+        if token.stem in _DEPENDS or token.text in _DEPENDS:
+            role, value = _role(token, found, at)
+            concept = PHRASES.get((token.stem,))
+            if concept is None:
+                return Word(token.stem, role, value, token.text, (token.stem,), clause, place)
+        return _new(Word, (*_alone(token.kind, token.text, token.stem), clause, place))
+    part = found[at : at + length]
+    stems = tuple(each.stem for each in part if each.kind != "mark")
+    text = " ".join(each.text for each in part)
+    role, value = _phrase_role(text)
+    return Word(PHRASES[stems], role, value, text, stems, clause, place)
+
+
+_new = tuple.__new__  # without the detour through a named tuple's own; a text has many words
+
+
+@lru_cache(maxsize=65536)
+def _alone(kind: str, text: str, form: str) -> tuple[str, Role, str, str, tuple[str, ...]]:
+    """Return what a word is that no neighbour decides: the first five parts of a `Word`."""
+    concept = PHRASES.get((form,))
     if concept is not None:
-        role, value = _phrase_role(text)
-        return Word(concept, role, value, text, stems, clause, place)
-    role, value = _role(token, found, at)
-    return Word(stems[0], role, value, text, stems, clause, place)
+        return (concept, *_phrase_role(text), text, (form,))
+    role, value = _OF_KIND[kind] if kind != "word" else _role_alone(text, form)
+    return (form, role, value, text, (form,))
 
 
 def _phrase_role(text: str) -> tuple[Role, str]:

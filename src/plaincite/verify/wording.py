@@ -132,6 +132,9 @@ class Token(NamedTuple):
     end: int
 
 
+_new = tuple.__new__  # without the detour through a named tuple's own; a text has many words
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words, numbers, names and marks of *text* in order.
 
@@ -143,7 +146,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         kind = found.lastgroup or ""
         word, plain = _forms(kind, found.group())
         start, end = found.span()
-        read.append(Token(kind, word, plain, start, end))
+        read.append(_new(Token, (kind, word, plain, start, end)))
     return tuple(read)
 
 
