@@ -13,6 +13,8 @@ from plaincite.appraise.signals import Signal, clauses, signals
         ("there was no significant difference between the groups", Signal.NULL),
         ("the tablets did not reduce pain", Signal.NULL),
         ("pain scores did not differ", Signal.NULL),
+        ("deaths from lung cancer did not fall", Signal.NULL),
+        ("there was no rise in blood pressure", Signal.NULL),
         ("pain changed little (P = 0.44)", Signal.NULL),
         ("the drug was noninferior to surgery", Signal.EQUAL),
         ("both had similar rates", Signal.EQUAL),
@@ -48,3 +50,7 @@ def test_a_contrast_makes_two_clauses_and_a_call_for_research_none() -> None:
 def test_any_text_can_be_read(text: str) -> None:
     for clause in clauses(text):
         assert signals(clause) == signals(clause)
+
+
+def test_people_who_did_not_fall_are_a_group_and_no_finding() -> None:
+    assert Signal.NULL not in signals("women who did not fall had danced more")

@@ -123,6 +123,9 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
         Signal.NULL,
         r"^not\b(?! only)|\bno (?:[^\s(]+ ){0,4}?" + _NOTHING
         + r"|\b" + _NEGATION + r" (?:[^\s(]+ ){0,5}?" + _NOTHING
+        + r"|(?<!who )(?<!who did )(?<!who do )\b" + _NEGATION
+        + r" (?:\w+ly )?(?:fall|drop|rise|grow|climb|diminish|lessen|shrink|go (?:up|down))\b"
+        r"(?! asleep| ill| out)|\bno (?:[a-z]+ )?(?:falls?|drops?|rises?) in\b"
         + r"|\b" + _NEGATION + r" among (?:the |those )?(?:\S+ ){0,4}?(?:affected|impaired|with)\b"
         + r"|\b"
         + _NEGATION + r" (?:\w+ly |be |been |appear to |seem to |to |found to )*(?:affect|alter"
