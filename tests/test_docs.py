@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -64,6 +65,16 @@ def test_every_command_shown_is_one_that_we_have(
             if name.endswith(".txt"):  # click looks whether a reader's own list is there
                 (tmp_path / name).touch()
         parse(commands, "plaincite", words)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_command_named_in_a_sentence_is_one_that_we_have(page: Path) -> None:
+    prose = re.sub(r"^```.*?^```$", "", page.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+
+    for named in re.findall(r"`plaincite ([^`]+)`", prose):
+        # Its name alone is enough in a sentence.
+        with suppress(click.MissingParameter, click.exceptions.NoArgsIsHelpError):
+            parse(commands, "plaincite", shlex.split(named))
 
 
 @pytest.mark.parametrize(
