@@ -3,7 +3,7 @@
 Two linear scores (scikit-learn's logistic regression): one for any alarm, one that tells a crisis
 from an emergency. All texts were written for plaincite: the train halves of `evaluation/safety`,
 the questions of the library's bank, and texts composed of the patterns beside this file, where
-"(a|b|)" stands for one of its parts. Needs numpy, scipy and scikit-learn.
+"(a|b|)" stands for one of its parts; some alarms are put as a question on what helps. Needs numpy, scipy and scikit-learn.
 
     python training/alarm_ear.py src/plaincite/question/alarms/tables/ear.json
 """
@@ -30,10 +30,11 @@ from plaincite.question.vocabulary import TREATMENT_KINDS, TermKind, load_vocabu
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 PATTERNS = HERE / "alarm_patterns"
-HAND_WRITTEN = ("train.jsonl", "fresh-train.jsonl", "fresh-second.jsonl")
-COMPOSED = {"urgent": 30, "crisis": 50, "ordinary": 40}  # texts a pattern, at most
+HAND_WRITTEN = ("train.jsonl", "fresh-train.jsonl", "fresh-second.jsonl", "asked-train.jsonl")
+COMPOSED = {"urgent": 30, "crisis": 50, "ordinary": 80}  # texts a pattern, at most
 FROM_VOCABULARY = 9_000
-WEIGHT_OF_HAND_WRITTEN = 3.0
+ASKED = 0.1  # of composed alarms are put as a question on what helps
+WEIGHT_OF_HAND_WRITTEN = 4.0
 STRENGTH = 10.0  # inverse of the penalty on large weights
 FOLDS = 4
 SEED = 0
@@ -93,7 +94,10 @@ def _expanded(pattern: str, choose: random.Random) -> str:
 
 
 def _roughened(text: str, openings: dict[str, list[str]], name: str, choose: random.Random) -> str:
-    if choose.random() < 0.2:
+    asked = openings.get(f"{name}_asked", ())
+    if asked and choose.random() < ASKED:
+        text = choose.choice(asked) + choose.choice(openings["asked_of"]) + text
+    elif choose.random() < 0.2:
         text = f"{choose.choice(openings['before'])} {text}"
     if choose.random() < 0.25:
         text += choose.choice([", ", ". ", " "]) + choose.choice(openings[f"{name}_after"])
