@@ -3,7 +3,8 @@
 Two linear scores (scikit-learn's logistic regression): one for any alarm, one that tells a crisis
 from an emergency. All texts were written for plaincite: the train halves of `evaluation/safety`,
 the questions of the library's bank, and texts composed of the patterns beside this file, where
-"(a|b|)" stands for one of its parts; some alarms are put as a question on what helps. Needs numpy, scipy and scikit-learn.
+"(a|b|)" stands for one of its parts; some alarms are put as a question on what helps. Needs numpy,
+scipy and scikit-learn.
 
     python training/alarm_ear.py src/plaincite/question/alarms/tables/ear.json
 """

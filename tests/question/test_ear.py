@@ -14,6 +14,10 @@ from plaincite.question.safety import assess_safety
 EVALUATION = Path(__file__).parents[2] / "evaluation" / "safety"
 
 
+TRAIN = ("train", "fresh-train", "fresh-second", "asked-train")
+HELD_OUT = ("test", "fresh-test", "asked-test")
+
+
 def rows(name: str) -> list[tuple[str, str]]:
     lines = (EVALUATION / f"{name}.jsonl").read_text("utf-8").splitlines()
     return [(row["text"], row["label"]) for row in map(json.loads, lines)]
@@ -81,12 +85,12 @@ def test_traits_are_the_same_each_time_and_within_bounds() -> None:
 
 
 def test_halves_of_the_labelled_texts_share_nothing() -> None:
-    seen = {text for name in ("train", "fresh-train", "fresh-second") for text, _ in rows(name)}
+    seen = {text for name in TRAIN for text, _ in rows(name)}
 
-    assert not seen & {text for name in ("test", "fresh-test") for text, _ in rows(name)}
+    assert not seen & {text for name in HELD_OUT for text, _ in rows(name)}
 
 
-@pytest.mark.parametrize("name", ["train", "fresh-train", "fresh-second"])
+@pytest.mark.parametrize("name", TRAIN)
 def test_nearly_every_alarm_of_the_train_half_is_raised(name: str) -> None:
     """A floor for the tables and the weights together: 98 of 100 alarms, 2 of 100 false ones."""
     raised: dict[bool, list[bool]] = {True: [], False: []}
