@@ -15,7 +15,7 @@ pytest.importorskip("ray", reason="needs the extra 'cluster' (Ray)")
 pytest.importorskip("ray.serve", reason="needs the extra 'cluster' (Ray Serve)")
 
 from plaincite.cli.main import commands
-from plaincite.cluster import Crew, Serving, serve
+from plaincite.cluster import Crew, Serving, asking, serve
 from plaincite.library import open_library, starter_questions
 from plaincite.pipeline import Pipeline
 from plaincite.publish.site import SiteSettings
@@ -89,6 +89,20 @@ def test_a_library_answered_by_a_cluster_is_the_one_that_one_process_answers(
         document = kept.revision(found.question.question_id).document
     assert PMID not in re.findall(r'"pmid": ?"(\d+)"', document)
     assert f'"pmid:{PMID}"' in document, "named among what was left out"
+
+
+def test_a_worker_hears_of_a_retraction_while_it_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plaincite.library.retracting._SECONDS", 0.0)
+    run("library", "create", "--library", "kept.sqlite")
+    work = asking._Asking(None, None, "kept.sqlite", Pipeline.open().corpus.snapshot_id)
+    (before,) = work([(STATINS, None)])
+    Path("retracted.txt").write_text(f"{PMID}\n")
+    run("library", "refresh", "--retracted", "retracted.txt", "--library", "kept.sqlite")
+
+    (after,) = work([(STATINS, None)])
+
+    assert PMID in {item.pmid for item in before.references}
+    assert PMID not in {item.pmid for item in after.references}
 
 
 def test_what_a_cluster_serves_is_what_one_process_serves(crew: Crew) -> None:
