@@ -12,8 +12,6 @@ from plaincite.question.alarms.reading import read
 from plaincite.question.safety import assess_safety
 
 EVALUATION = Path(__file__).parents[2] / "evaluation" / "safety"
-
-
 TRAIN = ("train", "fresh-train", "fresh-second", "asked-train")
 HELD_OUT = ("test", "fresh-test", "asked-test")
 
