@@ -27,6 +27,7 @@ _TOPICS = frozenset({Role.CONTENT, Role.PEOPLE, Role.ASSERTION, Role.TIME})
 _PREPOSITIONS = frozenset(
     "in on with for at after during among without to by from before within against".split()
 )
+_WHEN = frozenset(["before", "after"])
 _BOUNDS = frozenset("over under above below".split())
 _VERBS = frozenset("was were is are had has have did do does could may would can".split())
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
@@ -146,6 +147,8 @@ def _built(stretch: list[Word]) -> _Part:
     for at, word in enumerate(stretch):
         if word.text in _PREPOSITIONS:
             place = word.text
+            if word.text in _WHEN:
+                places.setdefault("when", set()).add(word.text)
         elif _counts(word):
             if not _is_whole(at, stretch):
                 n_counted += 1

@@ -53,6 +53,8 @@ def direction_reasons(case: Case) -> tuple[str, ...]:
     if not theirs:
         return ()
     reasons = [*unequal_reasons(case), *only_reasons(case), *_only_denied(case)]
+    if {_changed(case.claim), _changed(case.evidence)} == {"up", "down"}:
+        reasons.append("The claim turns a change from one figure to another round.")
     for event in ours:
         if event.kind.startswith("extent"):
             reasons.extend(_extent_reasons(event, everything, case, swapped=swapped))

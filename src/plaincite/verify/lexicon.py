@@ -158,8 +158,8 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         """may might could can's possible possibly perhaps potential potentially suggest suggests
         suggested suggesting appear appears appeared seem seems seemed indicate indicates
         indicated promising preliminary hypothesis hypothesize hypothesized maybe suspected
-        limited weak scarce sparse tended tend tends trend believed thought possibility
-        plausible""",
+        limited weak scarce sparse expected hoped anticipated tended tend tends trend believed
+        thought possibility plausible""",
     ),
     (Role.HEDGE, "2", "probably likely's presumably apparently"),
     (

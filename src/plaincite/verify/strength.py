@@ -6,6 +6,7 @@ the author's, and words few studies earn ("cure", "proven", "safe") must be quot
 
 from plaincite.verify.case import Case
 from plaincite.verify.comparison import denied_places
+from plaincite.verify.conditions import condition_reasons
 from plaincite.verify.entities import other_forms
 from plaincite.verify.events import events
 from plaincite.verify.lexicon import Role
@@ -245,11 +246,15 @@ def _bare_null(case: Case) -> tuple[str, ...]:
 
 def assertion_reasons(case: Case) -> tuple[str, ...]:
     """Name the strong words ("cure", "proven", "safe") that are not the evidence's own."""
-    return tuple(
-        f'The cited sentence does not say "{word.text}".'
-        for word in case.claim.of(Role.ASSERTION)
-        if word.key not in case.evidence.keys and not _is_synonym(word, case)
-    ) + _certainty(case)
+    return (
+        condition_reasons(case)
+        + tuple(
+            f'The cited sentence does not say "{word.text}".'
+            for word in case.claim.of(Role.ASSERTION)
+            if word.key not in case.evidence.keys and not _is_synonym(word, case)
+        )
+        + _certainty(case)
+    )
 
 
 def _is_synonym(word: Word, case: Case) -> bool:

@@ -1,0 +1,86 @@
+"""Condition lock: what held for some, or only under a condition, may not be told of all.
+
+"In some patients the rash cleared" is not "the rash cleared", and "only with a diuretic" may not be
+left out.
+"""
+
+from plaincite.verify.case import Case
+from plaincite.verify.figures import figures
+from plaincite.verify.lexicon import Role
+from plaincite.verify.owners import parts_of_wholes
+from plaincite.verify.reading import Reading, Word
+from plaincite.verify.units import UNITS
+
+__all__ = ["condition_reasons"]
+
+_SOME = frozenset("some certain few several one two three many most part".split())
+_UNSURE = frozenset("may might can could sometimes".split())
+_OPENS = frozenset("when if with in after for among at on during".split())
+_NEAR = 6  # words after "only when" that tell the condition
+# What is done and its opposite: the evidence's "excluded" is not the claim's "included".
+_OPPOSITES = (
+    ("exclud", "includ"),
+    ("miss", "detect"),
+    ("miss", "find"),
+    ("lose", "keep"),
+)
+
+
+def condition_reasons(case: Case) -> tuple[str, ...]:
+    """Say which condition, share or opposite of the evidence the claim leaves out."""
+    return (*_some_reasons(case), *_only_reasons(case), *_whole_reasons(case), *_opposites(case))
+
+
+def _some_reasons(case: Case) -> tuple[str, ...]:
+    if (_SOME | _UNSURE) & {word.text for word in case.claim.words} or figures(case.claim.text):
+        return ()
+    for word in case.evidence.words:
+        after = case.evidence.words[word.at + 1 : word.at + 2]
+        if word.text in ("some", "certain") and after and after[0].role is Role.PEOPLE:
+            return (f'The cited sentence speaks of "{word.text} {after[0].text}" only.',)
+    return ()
+
+
+def _only_reasons(case: Case) -> tuple[str, ...]:
+    """Name the "only when ..." of which the claim has no word."""
+    if {"only", "alone", "just"} & case.claim.keys:
+        return ()
+    for word in case.evidence.words:
+        if word.text != "only" or case.evidence.text_at(word.at + 1) not in _OPENS:
+            continue
+        condition = _telling(case.evidence, word)
+        is_told = any(one.key in case.claim.keys or set(one.stems) & case.claim.keys
+                      for one in condition)  # fmt: skip
+        if condition and not is_told:
+            return (f'The cited sentence says "only {case.evidence.text_at(word.at + 1)}".',)
+    return ()
+
+
+def _telling(reading: Reading, only: Word) -> list[Word]:
+    return [
+        word
+        for word in reading.words[only.at + 2 : only.at + 2 + _NEAR]
+        if word.clause == only.clause
+        and word.text not in UNITS
+        and word.role in (Role.CONTENT, Role.PEOPLE, Role.NUMBER, Role.TIME)
+    ]
+
+
+def _whole_reasons(case: Case) -> tuple[str, ...]:
+    """Say so where "in two of the five countries" has become "in five countries"."""
+    ours = [figure.value for figure in figures(case.claim.text)]
+    wholes = {whole: count for count, whole in parts_of_wholes(case.evidence.text)}
+    if len(ours) != 1 or ours[0] not in wholes or ours[0] == wholes[ours[0]]:
+        return ()
+    return (f"The cited sentence says {wholes[ours[0]]} of {ours[0]}.",)
+
+
+def _opposites(case: Case) -> tuple[str, ...]:
+    if case.claim.of(Role.NEGATION):
+        return ()
+    return tuple(
+        "The claim says the opposite of what the cited sentence says was done."
+        for done, opposite in _OPPOSITES
+        if done in case.evidence.keys - case.claim.keys
+        and opposite in case.claim.keys - case.evidence.keys
+    )
