@@ -20,21 +20,22 @@ QUESTION = Question(
 )  # fmt: skip
 
 
-def is_tried(text: str, title: str = "A trial") -> bool:
+def is_tried(text: str, title: str = "Tablet trial") -> bool:
     return is_what_acts(text, Record("pmid:1", title, (Section(text),)), QUESTION)
 
 
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        pytest.param("The tablet reduced back pain.", "A trial", id="it acts"),
-        pytest.param("After the tablet, pain was less than with placebo.", "A trial",
+        pytest.param("The tablet reduced back pain.", "Tablet trial", id="it acts"),
+        pytest.param("After the tablet, pain was less than with placebo.", "Tablet trial",
                      id="what came after it is compared with going without"),
         pytest.param("Pain was less common.", "Effect of the tablet on back pain",
                      id="the title says what was tried"),
-        pytest.param("No difference was seen between tablet and placebo.", "A trial",
+        pytest.param("No difference was seen between tablet and placebo.", "Tablet trial",
                      id="against placebo"),
-        pytest.param("People had less pain.", "A trial", id="named nowhere: others decide"),
+        pytest.param("People had less pain.", "Treatments of pain",
+                     id="named nowhere: others decide"),
     ],
 )  # fmt: skip
 def test_what_was_tried_acts(text: str, title: str) -> None:
@@ -44,23 +45,28 @@ def test_what_was_tried_acts(text: str, title: str) -> None:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        pytest.param("The syrup during tablet treatment reduced pain.", "A trial",
+        pytest.param("The syrup during tablet treatment reduced pain.", "Tablet trial",
                      id="all had it meanwhile"),
-        pytest.param("After the tablet, the syrup eased pain.", "A trial", id="all had had it"),
-        pytest.param("The syrup was superior to the tablet.", "A trial", id="a yardstick"),
-        pytest.param("The tablet plus syrup was no better than the tablet alone.", "A trial",
+        pytest.param("After the tablet, the syrup eased pain.", "Tablet trial",
+                     id="all had had it"),
+        pytest.param("The syrup was superior to the tablet.", "Tablet trial", id="a yardstick"),
+        pytest.param("The tablet plus syrup was no better than the tablet alone.", "Tablet trial",
                      id="both groups had it"),
-        pytest.param("The syrup and tablet groups did not differ.", "A trial",
+        pytest.param("The syrup and tablet groups did not differ.", "Tablet trial",
                      id="two treatments, and nobody without"),
-        pytest.param("The blue tablet did not differ from the red tablet.", "A trial",
+        pytest.param("The blue tablet did not differ from the red tablet.", "Tablet trial",
                      id="kinds of it among themselves"),
-        pytest.param("Syrup, patch and tablet had similar effectiveness.", "A trial",
+        pytest.param("Syrup, patch and tablet had similar effectiveness.", "Tablet trial",
                      id="all alike, and nobody without"),
-        pytest.param("No added effect of syrup was seen when combined with the tablet.", "A trial",
+        pytest.param("No added effect of syrup when combined with the tablet.", "Tablet trial",
                      id="something else was added to it"),
-        pytest.param("The syrup was related to tablet tolerance.", "A trial",
+        pytest.param("The syrup was related to tablet tolerance.", "Tablet trial",
                      id="how well it is borne is a measure"),
-        pytest.param("The tablet may cause back pain.", "A trial",
+        pytest.param("Pain fell with the tablet.", "Syrup for back pain",
+                     id="the study is of something else"),
+        pytest.param("Pain rose, independent of age and tablet use.", "The tablet",
+                     id="only adjusted for"),
+        pytest.param("The tablet may cause back pain.", "Tablet trial",
                      id="the illness is a harm of it"),
         pytest.param("Pain was less common.", "Effect of syrup on response to the tablet",
                      id="the title says that something else was tried"),

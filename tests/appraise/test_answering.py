@@ -40,6 +40,7 @@ LEADS_TO = asking("Does gout harm the heart?", Kind.HARM,
 ACHES = asking("Can the tablet cause headaches?", Kind.HARM, TABLET,
                Concept("headaches", ConceptRole.OUTCOME))  # fmt: skip
 USED = asking("Is the tablet used for back pain?", Kind.USE, TABLET, PAIN)
+SAFE_ONES = asking("Which medicines are safe for back pain?", Kind.OPTIONS, PAIN)
 OPTIONS = asking("What helps back pain?", Kind.OPTIONS, PAIN)
 SCREENING = asking("Should people be screened for back pain?", Kind.SCREENING, PAIN)
 CAUSES = asking("What causes back pain?", Kind.CAUSE, PAIN)
@@ -62,6 +63,8 @@ def says(text: str, question: Question, title: str = "The tablet in back pain") 
         pytest.param("The tablet lowered falls.", PREVENTS, id="the outcome asked about"),
         pytest.param("The tablet was better than the patch.", BETTER, id="both sides"),
         pytest.param("Serious adverse events were rare with the tablet.", SAFE, id="a harm"),
+        pytest.param("The risk of harm in back pain was no higher with it.", SAFE_ONES,
+                     id="which of them is safe"),
         pytest.param("Massage relieved back pain.", OPTIONS, id="something that helps"),
         pytest.param("Screening for back pain lowered harm.", SCREENING, id="screening"),
         pytest.param("Heavy lifting raised the risk of back pain.", CAUSES, id="a cause"),

@@ -31,6 +31,7 @@ SURVEY = "Gout is a painful disease. It is caused by crystals of uric acid. It a
         pytest.param(CAUSE, "Gout", SURVEY, True, id="a survey of what is known tells it anywhere"),
         pytest.param(CAUSE, "Gout", f"{SURVEY} We gave 30 patients a tablet.", False,
                      id="a study with work of its own has another aim"),
+        pytest.param(CAUSE, "Gout in a patient", SURVEY, False, id="nor has a report of one case"),
         pytest.param(CAUSE, "Gout", "Gout hurts.", False, id="it tells of no cause"),
         pytest.param(HOW_COMMON, "Prevalence of gout", "It was 3%.", True, id="how common it is"),
     ],

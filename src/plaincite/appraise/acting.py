@@ -12,15 +12,25 @@ from plaincite.appraise.terms import stem, stems
 from plaincite.model.question import ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
-__all__ = ["is_told_of", "is_what_acts"]
+__all__ = ["is_beside", "is_told_of", "is_what_acts"]
 
 # What all had anyway, before or beside what was tried. The first are never what was tried; the
 # others are where the sentence compares with going without.
 _BESIDE = re.compile(
     r"\b(?:during|undergoing treatment with|combined with(?: [\w-]+ and)?|in addition to"
-    r"|added to|adjuncts? to|alongside|pretreat\w+ (?:with|before)|prior to"
+    r"|inadequately controlled (?:on|with|by)|added to|adjuncts? to|alongside"
+    r"|pretreat\w+ (?:with|before)|prior to"
     r"|(?:effects?|influence|impact) (?:of \S+ )?on|immunogenicity of|induced by)"
-    r" (?:[\w-]+ ){0,2}$",
+    r" (?:[\w-]+ ){0,2}$"
+    r"|\b(?:independent of|adjust\w+ for|controll\w+ for|regardless of)\b[^.;]*$"
+    r"|\b(?:addition of|adding) [^.;]{3,60}? to [^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_WITHOUT_IT = re.compile(r"\b(?:placebo|untreated|sham|no treatment|controls?)\b", re.IGNORECASE)
+_OPENING_WORDS = 4
+_OF_MANY = re.compile(
+    r"\b(?:reviews?|meta-analys[ie]s|guidelines?|overview|update|management|pharmacotherapy"
+    r"|treatments?|therap(?:y|ies)|prevention|interventions?)\b",
     re.IGNORECASE,
 )
 _YARDSTICK = re.compile(
@@ -93,23 +103,53 @@ def is_what_acts(text: str, record: Record, question: Question) -> bool:
     treatments = [
         each for each in names_in(record, question) if each.role is ConceptRole.INTERVENTION
     ]
-    if not treatments or _is_brought_on(text, record, question):
-        return not treatments
+    if not treatments:
+        return True
+    if _is_brought_on(text, record, question) or not _is_subject(text, record, treatments):
+        return False
     is_contest = question.kind is QuestionKind.COMPARISON
     if not is_contest and _is_among_kin(text, treatments):
         return False
     places = [place for each in treatments for place in _places(text, each)]
-    if places and is_contest:
-        return not all(_is_setting(text, start, end) for start, end in places)
     if places:
-        is_beside = all(
-            _is_setting(text, start, end) or _YARDSTICK.search(text[:start])
-            for start, end in places
-        )
-        return not (is_beside or _is_in_both_arms(text, places))
+        return not _stands_back(text, places, is_contest=is_contest)
     if any(each.told(stems(text)) for each in treatments):
         return True  # in words of its own
     return _is_tried(record.title or "", treatments)
+
+
+def _stands_back(text: str, places: Sequence[tuple[int, int]], *, is_contest: bool) -> bool:
+    """Tell whether *text* names it only as what was there already, or to measure others by."""
+    if is_contest:
+        return all(_is_setting(text, start, end) for start, end in places)
+    is_back = all(
+        _is_setting(text, start, end) or _YARDSTICK.search(text[:start]) for start, end in places
+    )
+    return is_back or _is_in_both_arms(text, places)
+
+
+def _is_subject(text: str, record: Record, treatments: Sequence[Names]) -> bool:
+    """A study that tried a treatment says so in its title, or opens its result with it.
+
+    A result against placebo speaks for itself, and a review may tell of many.
+    """
+    title = record.title or ""
+    types = " ".join(record.publication_types).lower()
+    if not title or _OF_MANY.search(title) or "review" in types or _WITHOUT_IT.search(text):
+        return True
+    headings = " . ".join(each.descriptor for each in record.mesh if each.is_major)
+    opening = " ".join(text.split()[:_OPENING_WORDS])
+    tokens = (stems(f"{title} . {headings}"), stems(opening))
+    return any(each.told(each_text) for each in treatments for each_text in tokens)
+
+
+def is_beside(text: str, record: Record, question: Question) -> bool:
+    """Tell whether all that *text* says of a treatment asked about is that people had it anyway."""
+    treatments = [
+        each for each in names_in(record, question) if each.role is ConceptRole.INTERVENTION
+    ]
+    places = [place for each in treatments for place in _places(text, each)]
+    return bool(places) and all(_BESIDE.search(text[:start]) for start, _ in places)
 
 
 def is_told_of(text: str, record: Record, question: Question) -> bool:

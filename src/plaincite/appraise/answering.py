@@ -7,7 +7,7 @@ among the findings; it never opens a page.
 
 import re
 
-from plaincite.appraise.acting import is_told_of, is_what_acts
+from plaincite.appraise.acting import is_beside, is_told_of, is_what_acts
 from plaincite.appraise.asked_form import answers_in_form
 from plaincite.appraise.coverage import names_all
 from plaincite.appraise.fit import is_of_people_asked
@@ -39,7 +39,7 @@ _HARMS = re.compile(
     r"|tolera\w+|complications?|deaths?|died|mortality|fatal\w*|cancers?|metasta\w+"
     r"|malform\w+|defects?|miscarr\w+|bleed\w*|fractures?|infections?|injur\w*"
     r"|withdr\w+|dependen\w+|addict\w*|provok\w+|induced|worse\w*|damag\w*|autism"
-    r"|weight gain|diabetes|allerg\w+|serious|deficien\w+)\b",
+    r"|weight gain|diabetes|allerg\w+|serious|poor(?:er)?|impair\w*|deficien\w+)\b",
     re.IGNORECASE,
 )
 # What a thing is given for is not a harm of it.
@@ -71,6 +71,7 @@ _USES = re.compile(
     r"|effective\w*|given|role)\b",
     re.IGNORECASE,
 )
+_SAFELY = re.compile(r"\b(?:safe|safer|safest|safely|risky)\b", re.IGNORECASE)
 _SCREENS = re.compile(
     r"(?<!mean )(?<!at )(?<!during )\bscreen|\bearly detection\b|\btest(?:s|ed|ing)\b",
     re.IGNORECASE,
@@ -79,7 +80,8 @@ _SCREENS = re.compile(
 _UNFELT = re.compile(
     r"\b(?:gene expression|expression of|genes|immunogenicity|pharmacokinetic\w*|bioavailab\w+"
     r"|knowledge|attitudes?|protein (?:degradation|turnover|synthesis)|turnover|catalytic"
-    r"|signal\w*|receptor|mrna|in vitro|cultures?|taste|titers?|titres?|transferrin|endothelin"
+    r"|signal\w*|receptor|mrna|in vitro|cultures?|taste|polymorphisms?|titers?|titres?"
+    r"|transferrin|endothelin"
     r"|microbiota)\b",
     re.IGNORECASE,
 )
@@ -112,7 +114,7 @@ def answers(text: str, record: Record, question: Question) -> bool:
     return (
         _is_understood(question)
         and names_all(said, record, question)
-        and is_of_people_asked(record, question)
+        and is_of_people_asked(record, question, said)
         and answers_in_form(question.text, _BRACKETS.sub("", text))
         and _is_of_kind(said, text, record, question)
     )
@@ -123,6 +125,8 @@ def _is_of_kind(said: str, text: str, record: Record, question: Question) -> boo
     if question.kind in _OF_HARM:
         return _tells_of_harm(said, text, record, question)
     must = _MUST_SAY.get(question.kind)
+    asks_safety = question.kind is QuestionKind.OPTIONS and _SAFELY.search(question.text)
+    must = _HARMS if asks_safety else must
     if must is not None and must.search(said) is None:
         return False
     is_felt = _UNFELT.search(said) is None or _UNFELT.search(question.text) is not None
@@ -149,7 +153,7 @@ def _tells_of_harm(said: str, text: str, record: Record, question: Question) -> 
     """Asked what causes a thing, a cause is told; of one harm, which way; else any harm."""
     if not question.names_treatment:
         return stance(text, question, record) not in _NO_LINK and not _is_turned(said, question)
-    if not is_told_of(text, record, question):
+    if not is_told_of(text, record, question) or is_beside(text, record, question):
         return False
     if _names_outcome(question):
         is_cure = _EASES.search(said) is not None and _BRINGS.search(said) is None

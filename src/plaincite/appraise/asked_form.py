@@ -83,6 +83,17 @@ _FORMS = tuple(
             r"\bchronic (?:\w+ )?pain\b",
             r"^(?!.*\b(?:postoperative|acute|procedur\w*|surgical|labou?r|termination)\b)",
         ),
+        (r"\bchildren grow\b|\bgrow taller\b", r"\bheight|\btaller|\bstature|\bgrowth(?! hormone)"),
+        (
+            r"^how long (?:can|do|does|will) .{1,60}\blive\b",
+            r"\blife expect|\bsurviv\w*[^.;]*\d ?(?:%|years?|months?)"
+            r"|\d ?(?:%|years?|months?)[^.;]*\bsurviv",
+        ),
+        (
+            r"\b(?:outlook|prognosis)\b",
+            r"\bprogno|\bsurviv|\bmortal|\bdeath|\bdied\b|\brecover|\bremission|\bprogress|\boutcome"
+            r"|\bcourse\b|\bfatal|\bchronic\b|\blifelong|\bdisab|\brelaps|\brecur|\byears?\b",
+        ),
         # What a reader wants to do, in verbs too plain to be a subject.
         (r"\bdrink less\b|\bstop drinking\b", r"\bdrink|\balcohol|\babstinen|\brelaps"),
         (r"\bheal(?:s|ed|ing)?\b", r"\bheal|\bclos|\bresol|\bcur(?:e|ed|es)\b|\bsize|\brepair"),
@@ -120,6 +131,8 @@ _FORMS = tuple(
 _NO_FINDING = re.compile(
     r"^\W*key ?words?\b|\bif successful\b|\bcould prove\b|\bto (?:the best of )?our knowledge\b"
     r"|\bcould (?:perhaps |possibly )?confirm\b|\b(?:is|are) (?:presented|discussed|reviewed)\b"
+    r"|\b(?:differ\w*|similar|comparable|balanced)[^.;]{0,40} at"
+    r" (?:randomi[sz]ation|entry|inclusion)\b"
     r"|\blittle is known\b|\bwe (?:also )?(?:discuss|review|summari[sz]e)\b"
     r"|\bas a next step\b|\b(?:stud(?:y|ies)|trials?) should be"
     r" (?:\w+ )?(?:performed|done|conducted)\b"

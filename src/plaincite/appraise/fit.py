@@ -51,13 +51,18 @@ def population_fit(record: Record, appraisal: Appraisal, question: Question) -> 
     return min(fits, default=_FITS)
 
 
-def is_of_people_asked(record: Record, question: Question) -> bool:
-    """Tell whether *record* speaks of the age asked about, and its title of no other."""
+def is_of_people_asked(record: Record, question: Question, said: str) -> bool:
+    """Tell whether *record* speaks of the age asked about, and its title of no other.
+
+    Of pregnancy, its title or the words *said* speak themselves.
+    """
     title = record.title or ""
     wanted = _wanted(question.constraints)
     people = record.digest.population if record.digest is not None else None
     text = f"{_text(record, Population())} {people or ''}"
     if any(not _PATTERNS[group].search(text) for group in wanted if group in _OPPOSITE):
+        return False
+    if "pregnancy" in wanted and not _PATTERNS["pregnancy"].search(f"{title} {said}"):
         return False
     if "child" in wanted:
         return _GROWN.search(title) is None or _PATTERNS["child"].search(title) is not None

@@ -61,6 +61,7 @@ _OWN_WORK = re.compile(
     r"\bwe (?!review|discuss|describe|summari|highlight|present|focus|outline|consider)\w+"
     r"|\b(?:patients|participants|subjects|women|men|children|samples|mice|rats) (?:were|was|had)\b"
     r"|\bn ?= ?\d|\bp ?[<=>] ?0?\.\d|\bthis study\b|\bour (?:results|findings|data|patient)"
+    r"|\b(?:a|the) (?:patient|case)\b|\byear-old\b|\bcase report"
 )
 _TOLD = (Role.AIM, Role.RESULT, Role.CONCLUSION)
 
@@ -87,7 +88,9 @@ def is_of_topic(record: Record, question: Question) -> bool:
 def _is_survey(record: Record) -> bool:
     """Tell whether *record* tells what is known, in one text without sections or own findings."""
     is_whole = all(sentence.section is None for sentence in sentences(record))
-    return is_whole and _OWN_WORK.search(record.abstract.lower()) is None
+    return (
+        is_whole and _OWN_WORK.search(f"{record.title or ''} . {record.abstract}".lower()) is None
+    )
 
 
 def _is_only_of_uptake(record: Record, question: Question) -> bool:

@@ -181,7 +181,9 @@ def _short_enough(
         claims = [item for item in shown if item.citations]
         if not claims or _fits(shown):
             return answer
-        longest = max(claims, key=lambda item: (_n_sentences(item), len(words(item.text))))
+        # The first is the best there is; of two, the other goes.
+        spare = claims[1:] if len(claims) > 1 and _fits((*shown[:1], claims[0])) else claims
+        longest = max(spare, key=lambda item: (_n_sentences(item), len(words(item.text))))
         refused.add(answer[shown.index(longest)].text)
     return ()
 

@@ -28,12 +28,13 @@ SHORT_ANSWER_WORDS = 60
 _NEVER_ALONE = frozenset(
     {Design.ANIMAL_OR_LABORATORY, Design.PROTOCOL, Design.LETTER, Design.PREPRINT}
 )
-_OF_GOOD = frozenset(
+_NOT_FROM_ONE = frozenset(
     {
         QuestionKind.COMPARISON,
         QuestionKind.EFFECT,
         QuestionKind.NEED,
         QuestionKind.PREVENTION,
+        QuestionKind.PROGNOSIS,
         QuestionKind.SCREENING,
     }
 )
@@ -263,7 +264,7 @@ def _n_words(statement: Statement) -> int:
 
 
 def _may_carry(evidence: Evidence, question: Question) -> bool:
-    """What befell one patient may warn of a harm; it does not say whether a thing helps."""
+    """What befell one patient may warn of a harm; it shows no effect, and no outlook."""
     design = evidence.appraisal.design.value
-    is_of_one = design is Design.CASE_REPORT and question.kind in _OF_GOOD
+    is_of_one = design is Design.CASE_REPORT and question.kind in _NOT_FROM_ONE
     return not (is_of_one or design in _NEVER_ALONE or evidence.record.is_preprint)
