@@ -88,9 +88,8 @@ def is_of_topic(record: Record, question: Question) -> bool:
 def _is_survey(record: Record) -> bool:
     """Tell whether *record* tells what is known, in one text without sections or own findings."""
     is_whole = all(sentence.section is None for sentence in sentences(record))
-    return (
-        is_whole and _OWN_WORK.search(f"{record.title or ''} . {record.abstract}".lower()) is None
-    )
+    told = f"{record.title or ''} . {record.abstract}".lower()
+    return is_whole and _OWN_WORK.search(told) is None
 
 
 def _is_only_of_uptake(record: Record, question: Question) -> bool:
