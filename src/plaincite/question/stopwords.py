@@ -99,7 +99,7 @@ something anything everything nothing including include includes specialize cont
 example purpose healthy healthier healthiest health classification system emergency cochrane
 meta-analysis systematic population scientific humans human situation situations detail details
 rid greater worn proportion consequence assumed positive negative agents containing size desired
-till notice noticed notices noticing killing check checks checked checking percent percentage
+till notice noticed notices noticing killing check percent percentage
 communicable whats begin began discontinue administered transmitted metabolized supplied resources
 guidelines
 """
