@@ -7,7 +7,7 @@ whether the immunotherapy, or X, helps.
 import re
 from collections.abc import Iterator, Sequence
 
-from plaincite.appraise.names import Names, names_in
+from plaincite.appraise.names import Names, named_as
 from plaincite.appraise.terms import stem, stems
 from plaincite.model.question import ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
@@ -100,9 +100,7 @@ def is_what_acts(text: str, record: Record, question: Question) -> bool:
 
     The sentence decides where it names the treatment, and the title where it does not.
     """
-    treatments = [
-        each for each in names_in(record, question) if each.role is ConceptRole.INTERVENTION
-    ]
+    treatments = named_as(record, question, ConceptRole.INTERVENTION)
     if not treatments:
         return True
     if _is_brought_on(text, record, question) or not _is_subject(text, record, treatments):
@@ -145,18 +143,14 @@ def _is_subject(text: str, record: Record, treatments: Sequence[Names]) -> bool:
 
 def is_beside(text: str, record: Record, question: Question) -> bool:
     """Tell whether all that *text* says of a treatment asked about is that people had it anyway."""
-    treatments = [
-        each for each in names_in(record, question) if each.role is ConceptRole.INTERVENTION
-    ]
+    treatments = named_as(record, question, ConceptRole.INTERVENTION)
     places = [place for each in treatments for place in _places(text, each)]
     return bool(places) and all(_BESIDE.search(text[:start]) for start, _ in places)
 
 
 def is_told_of(text: str, record: Record, question: Question) -> bool:
     """Tell whether *text* names the treatment, or a title that sets nothing else beside it."""
-    treatments = [
-        each for each in names_in(record, question) if each.role is ConceptRole.INTERVENTION
-    ]
+    treatments = named_as(record, question, ConceptRole.INTERVENTION)
     is_one_of_many = _SIDE_BY_SIDE.search(_AGAINST_NOTHING.sub("", record.title or ""))
     return not is_one_of_many or any(each.told(stems(text)) for each in treatments)
 
@@ -206,7 +200,7 @@ def _is_among_kin(text: str, treatments: Sequence[Names]) -> bool:
 
 def _is_brought_on(text: str, record: Record, question: Question) -> bool:
     """Tell whether the illness asked about stands there only as a harm of what was given."""
-    conditions = [each for each in names_in(record, question) if each.role is ConceptRole.CONDITION]
+    conditions = named_as(record, question, ConceptRole.CONDITION)
     if any(each.told(stems(record.title or "")) for each in conditions):
         return False
     places = [place for each in conditions for place in _places(text, each)]

@@ -14,7 +14,7 @@ from plaincite.appraise.bearing import sentence_bearing
 from plaincite.appraise.effects import effects
 from plaincite.appraise.headlines import Candidate, headlines
 from plaincite.appraise.merits import is_plain_result, merit, traits
-from plaincite.appraise.names import Names, is_among_themselves, is_of_doses, names_in
+from plaincite.appraise.names import Names, is_among_themselves, is_of_doses, named_as, names_in
 from plaincite.appraise.pairs import is_bare_count
 from plaincite.appraise.roles import body_sentences, lay_sentences, sentences
 from plaincite.appraise.stance import OF_USE, stance
@@ -179,9 +179,7 @@ def is_of_treatment(record: Record, finding: Finding, question: Question) -> boo
 
     One that is only measured or mentioned on the way is not what was found out about.
     """
-    treatments = [
-        each for each in names_in(record, question) if each.role is ConceptRole.INTERVENTION
-    ]
+    treatments = named_as(record, question, ConceptRole.INTERVENTION)
     found = [each.span.text for each in finding.sentences]
     tokens = stems(" . ".join((record.title or "", *found)))
     return not treatments or any(each.told(tokens) for each in treatments)

@@ -19,6 +19,7 @@ __all__ = [
     "is_among_themselves",
     "is_of_doses",
     "longer_names",
+    "named_as",
     "names_in",
     "names_of",
     "without_names",
@@ -143,6 +144,11 @@ def names_in(record: Record, question: Question) -> tuple[Names, ...]:
     if not found:
         return names_of(question)
     return tuple(_with_abbreviations(concept, found) for concept in names_of(question))
+
+
+def named_as(record: Record, question: Question, role: ConceptRole) -> tuple[Names, ...]:
+    """Return those of `names_in` that play *role* in the question."""
+    return tuple(each for each in names_in(record, question) if each.role is role)
 
 
 def longer_names(concept: Names, concepts: Sequence[Names]) -> tuple[tuple[str, ...], ...]:
