@@ -33,6 +33,14 @@ _FORMS = tuple(
             r"^what (?:are|is) the (?:types|kinds|forms|classes)\b",
             r"\b(?:types?|kinds?|forms|classes|families|subtypes|variants|groups)\b",
         ),
+        (
+            r"\bshort(?:er|est)? (?!of\b|term\b)",
+            r"\bshort|\blong(?:er)?\b|\bdays?\b|\bduration",
+        ),
+        (
+            r"\b(?:stop|finish|end)\b.{1,40}\b(?:early|too soon)\b",
+            r"\bstop|\bdiscontinu|\bcomplet|\bshort|\bduration",
+        ),
         (r"^how long\b", rf"\d.{{0,40}}{_TIME}|{_TIME}.{{0,40}}\d|\bhalf-li(?:fe|ves)\b"),
         (
             r"^(?:what causes|why|what (?:is|are) the causes?|how (?:can|does) .{1,60} cause"
