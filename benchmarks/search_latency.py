@@ -29,6 +29,7 @@ import time
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
@@ -138,7 +139,7 @@ def make(folder: Path, n_records: int, mixed: Path | None, has_vectors: bool) ->
     (folder / "made").touch()
 
 
-def make_vectors(folder: Path, corpus: "Corpus", sequence: int) -> None:
+def make_vectors(folder: Path, corpus: "MadeCorpus", sequence: int) -> None:
     """Give each record a vector drawn by chance."""
     encoder = open_encoder()
     vectors = Vectors.open(folder, encoder)
@@ -157,14 +158,14 @@ def make_vectors(folder: Path, corpus: "Corpus", sequence: int) -> None:
     vectors.commit_whole()
 
 
-def corpus_of(n_records: int, mixed: Path | None) -> "Corpus":
+def corpus_of(n_records: int, mixed: Path | None) -> "MadeCorpus":
     """The records that are searched: invented words, or halves of the abstracts in *mixed*."""
     if mixed is None:
-        return MadeCorpus(n_records, Language(seed=7))
+        return MadeCorpus(n_records, partial(invented, language=Language(seed=7)))
     sources = [
         record for record in read_records(mixed) if isinstance(record, Record) and record.abstract
     ]
-    return MixedCorpus(n_records, sources)
+    return MadeCorpus(n_records, partial(mixed_of, sources=sources))
 
 
 def own_memory() -> float:
@@ -203,10 +204,10 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class MadeCorpus:
-    """A RecordSource that makes its records when asked for them."""
+    """A RecordSource that makes its records, by their numbers, when asked for them."""
 
     n_records: int
-    language: Language
+    make_record: Callable[[int], Record]
     snapshot_id: str = "made"
 
     def get(self, record_id: str) -> Record | None:
@@ -216,34 +217,22 @@ class MadeCorpus:
     def changes(self, *, after: int) -> Iterator[Change]:
         """Yield a new record for each number after *after*."""
         for number in range(after + 1, self.n_records + 1):
-            sections = (Section(self.language.text(150)),)
-            record = Record(f"pmid:{number}", self.language.text(12), sections)
+            record = self.make_record(number)
             yield Change(number, record.record_id, record)
 
 
-@dataclass(frozen=True, slots=True)
-class MixedCorpus:
-    """A RecordSource of records that begin as one real one and end as another."""
-
-    n_records: int
-    sources: Sequence[Record]
-    snapshot_id: str = "mixed"
-
-    def get(self, record_id: str) -> Record | None:
-        """Not kept: nothing in this benchmark asks."""
-        raise NotImplementedError(record_id)
-
-    def changes(self, *, after: int) -> Iterator[Change]:
-        """Yield a new record for each number after *after*."""
-        for number in range(after + 1, self.n_records + 1):
-            first, second = random.Random(number).choices(self.sources, k=2)
-            head, tail = first.abstract.split(), second.abstract.split()
-            told = " ".join((*head[: len(head) // 2], *tail[len(tail) // 2 :]))
-            record = Record(f"pmid:{number}", first.title, (Section(told),))
-            yield Change(number, record.record_id, record)
+def invented(number: int, *, language: Language) -> Record:
+    """A record of invented words."""
+    sections = (Section(language.text(150)),)
+    return Record(f"pmid:{number}", language.text(12), sections)
 
 
-Corpus = MadeCorpus | MixedCorpus
+def mixed_of(number: int, *, sources: Sequence[Record]) -> Record:
+    """A record that begins as one real one and ends as another."""
+    first, second = random.Random(number).choices(sources, k=2)
+    head, tail = first.abstract.split(), second.abstract.split()
+    told = " ".join((*head[: len(head) // 2], *tail[len(tail) // 2 :]))
+    return Record(f"pmid:{number}", first.title, (Section(told),))
 
 
 def queries(count: int, language: Language) -> Iterator[Query]:
@@ -258,7 +247,9 @@ def queries(count: int, language: Language) -> Iterator[Query]:
         yield Query(text, groups)
 
 
-def measure_dense(index: LexicalIndex, corpus: Corpus, folder: Path, asked: list[Query]) -> None:
+def measure_dense(
+    index: LexicalIndex, corpus: MadeCorpus, folder: Path, asked: list[Query]
+) -> None:
     """Print the lines of search by words and meaning, and of its parts."""
     encoder = open_encoder()
     start_s = time.perf_counter()

@@ -11,24 +11,23 @@ BODY = FullText((Section("Pain fell by 2 points.", label="RESULTS"),), licence="
 ABSTRACT = (Section("Walking was tried."),)
 
 
-def reply(**texts: object) -> RecordReply:
-    record = Record("pmid:7", "Walking", ABSTRACT, **texts)  # type: ignore[arg-type]
+def reply(record: Record) -> RecordReply:
     return record_reply(record, corpus="made", snapshot="1", not_evidence_because=None)
 
 
 def test_a_record_of_an_abstract_alone_has_no_other_text() -> None:
-    assert reply().other_texts == ()
+    assert reply(Record("pmid:7", "Walking", ABSTRACT)).other_texts == ()
 
 
 @pytest.mark.parametrize("source", ["lay_summary", "full_text"])
 def test_other_texts_are_those_that_offsets_count_in(source: TextSource) -> None:
     record = Record("pmid:7", "Walking", ABSTRACT, lay_summaries=(LAY, LAY), full_text=BODY)
-    found = reply(lay_summaries=(LAY, LAY), full_text=BODY).other_texts
+    found = reply(record).other_texts
 
     assert [each.text for each in found if each.text_source == source] == [record.text_in(source)]
 
 
 def test_a_full_text_comes_with_its_licence() -> None:
-    (full,) = reply(full_text=BODY).other_texts
+    (full,) = reply(Record("pmid:7", "Walking", ABSTRACT, full_text=BODY)).other_texts
 
     assert (full.text_source, full.licence) == ("full_text", "CC BY 4.0")

@@ -131,8 +131,7 @@ def _sum_of_arms(reading: Reading) -> Stated[int] | None:
         if counts_controls(reading, apart_from=sentence):
             continue
         total = sum(arm.value for arm in arms)
-        before = [c.value for c in reading.counts if c.span.start < sentence.start and c.score >= 0]
-        if max(before, default=0) > total:
+        if reading.most_before(sentence.start) > total:
             continue  # those who were left of them
         if any(2 * arm.value == total for arm in arms[-1:]) and len(arms) > 2:
             return Stated(arms[-1].value, "stated", arms[-1].span)  # "(N = 159)" after its arms

@@ -31,6 +31,14 @@ class Reading:
         """Return the kind of the part in which the character at *place* stands."""
         return next((part.kind for part in self.layout if place < part.end), None)
 
+    def most_before(self, place: int) -> int:
+        """Return the largest likely number of people before the character at *place*; 0 for none.
+
+        A smaller sum after it is of those who were left.
+        """
+        before = (c.value for c in self.counts if c.span.start < place and c.score >= 0)
+        return max(before, default=0)
+
 
 def _sentences(text: str, layout: tuple[Part, ...]) -> Iterator[Span]:
     """Cut each part by itself, so that no sentence begins with a heading."""

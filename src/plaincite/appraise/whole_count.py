@@ -123,8 +123,7 @@ def _all_groups(
     if stated is not None:
         return stated
     between = sentence.text[first.span.end - sentence.start : others[0].start]
-    before = [c.value for c in reading.counts if c.span.start < sentence.start and c.score >= 0]
-    if max(before, default=0) > total:
+    if reading.most_before(sentence.start) > total:
         return None  # two parts of those who were counted before
     if (
         len(others) > 1

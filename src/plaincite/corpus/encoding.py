@@ -117,7 +117,7 @@ def decode_body(canonical: bytes) -> ArticleBody:
     return body
 
 
-def _decoded(decode: _Coder, canonical: str | bytes, what: str) -> Any:  # noqa: ANN401
+def _decoded(decode: _Coder, canonical: str | bytes, what: str) -> Any:  # noqa: ANN401 - by *decode*
     try:
         return decode(json.loads(canonical))
     except (KeyError, TypeError, AttributeError, RecursionError) as error:

@@ -49,9 +49,7 @@ def _only_reasons(case: Case) -> tuple[str, ...]:
         if word.text != "only" or case.evidence.text_at(word.at + 1) not in _OPENS:
             continue
         condition = _telling(case.evidence, word)
-        is_told = any(one.key in case.claim.keys or set(one.stems) & case.claim.keys
-                      for one in condition)  # fmt: skip
-        if condition and not is_told:
+        if condition and not any({one.key, *one.stems} & case.claim.keys for one in condition):
             return (f'The cited sentence says "only {case.evidence.text_at(word.at + 1)}".',)
     return ()
 

@@ -80,22 +80,29 @@ def _contrast(one: _Part, other: _Part) -> _Contrast:
 
 def _running(words: Sequence[Word]) -> str:
     """Join *words* without marks and brackets."""
-    depth, plain = 0, [""]
+    plain = (
+        word.text
+        for word, is_outside in _bracketed(words)
+        if is_outside and word.role is not Role.MARK
+    )
+    return " ".join(("", *plain, ""))
+
+
+def _bracketed(words: Sequence[Word]) -> Iterator[tuple[Word, bool]]:
+    """Yield each word, and whether it stands outside brackets; a closing one does."""
+    depth = 0
     for word in words:
         depth = max(0, depth + (word.text in _OPENING) - (word.text in _CLOSING))
-        if depth == 0 and word.role is not Role.MARK:
-            plain.append(word.text)
-    return " ".join((*plain, ""))
+        yield word, depth == 0
 
 
 def _stretches(text: str) -> list[list[Word]]:
     """Cut *text* into the parts that tell something of their own."""
     reading = read(text)
     stretches: list[list[Word]] = [[]]
-    depth = 0  # of brackets, whose semicolons part statistics and not statements
-    for word in reading.words:
-        depth = max(0, depth + (word.text in _OPENING) - (word.text in _CLOSING))
-        if depth == 0 and _divides(word, reading):
+    for word, is_outside in _bracketed(reading.words):
+        # Within brackets a semicolon parts statistics and not statements.
+        if is_outside and _divides(word, reading):
             stretches.append([])
         else:
             stretches[-1].append(word)
