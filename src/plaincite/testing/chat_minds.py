@@ -32,6 +32,8 @@ _PEOPLE = re.compile(
     r"\b(?:in|of|among) (?:\d[\d,]* )?(?:\w+ )?(?:adults|men|people|women)\b[^,.;]*"
 )
 _NO = re.compile(r"\b(?:no|not|nor|without) ", re.IGNORECASE)
+_ONLY = re.compile(r" (?:alone|just|merely|only|solely)\b", re.IGNORECASE)
+_ASIDE = re.compile(r",? (?:that|which|who) (?:are|had|is|was|were)\b[^,.;:]*,?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,21 @@ def _with_other_numbers(sentence: str) -> str:
 def _stronger(sentence: str) -> str:
     sure = _DOUBT.sub(r"always \1", sentence).replace("was associated with", "caused")
     return sure if sure != sentence else f"It was proven that {sentence[:1].lower()}{sentence[1:]}"
+
+
+def _shuffled(sentence: str) -> str:
+    """Let every third word and the next change places."""
+    told = sentence[:-1].split()
+    for at in range(2, len(told) - 1, 3):
+        told[at], told[at + 1] = told[at + 1], told[at]
+    return " ".join(told) + sentence[-1:]
+
+
+def _turned_round(sentence: str) -> str:
+    """Begin in the middle, and end with the beginning."""
+    told = sentence[:-1].split()
+    middle = len(told) // 2
+    return f"{' '.join([*told[middle:], *told[:middle]])}{sentence[-1:]}".capitalize()
 
 
 def _repents(asked: Asked) -> str:
@@ -207,6 +224,10 @@ HOSTILE_MINDS: dict[str, Mind] = {
     "leaves out no": _unsaid,
     "swaps the sides": _each(lambda sentence: _SIDES.sub(r"\3 \2 \1", sentence)),
     "leaves out but": _each(lambda sentence: _TURN.sub("", sentence)),
+    "leaves out only": _each(lambda sentence: _ONLY.sub("", sentence)),
+    "leaves out asides": _each(lambda sentence: _ASIDE.sub("", sentence)),
+    "shuffles words": _each(_shuffled),
+    "turns it round": _each(_turned_round),
     "forgets who": _each(lambda sentence: _PEOPLE.sub("in everybody", sentence)),
     "swaps passages": _swapped,
     "advises": _always("You should stop your tablets today."),

@@ -17,7 +17,7 @@ TURNED = "Willow tablets reduced back pain over 12 weeks, but the trial was shor
             "Pain was 2 points lower in 240 adults.",
             id="statistics in brackets need not be told",
         ),
-        pytest.param("It is so.", "It is.", id="words too short to count"),
+        pytest.param("It is so.", "It was so.", id="words too short to count"),
     ],
 )
 def test_what_is_told_whole_passes(source: str, told: str) -> None:

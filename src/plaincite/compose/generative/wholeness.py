@@ -8,7 +8,9 @@ helped".
 import re
 from collections.abc import Iterator, Sequence
 
+from plaincite.compose.generative.limits import lost_limit
 from plaincite.compose.generative.sides import swaps_sides
+from plaincite.compose.generative.word_order import is_disordered
 from plaincite.text import words
 
 __all__ = ["untold_reasons"]
@@ -42,14 +44,18 @@ def untold_reasons(source: str, told: Sequence[str]) -> tuple[str, ...]:
         return (f"This sentence of the passage is not told, or not quoted: {source}",)
     whole = " ".join(told)
     said = _content(whole)
-    if _share(source, said) < _LEAST_TOLD:
-        return (f"Too little of this sentence is told: {source}",)
-    if _loses_a_no(source, whole):
-        return (f'A "no", "not" or "without" of this sentence is left out: {source}',)
-    if swaps_sides(source, whole):
-        return (f"What was compared with what has changed places: {source}",)
-    lost = (part for part in _turns(source) if _share(part, said) < _LEAST_OF_TURN)
-    return tuple(f"This part is left out: {part}" for part in lost)
+    wrong = {
+        "Too little of this sentence is told": _share(source, said) < _LEAST_TOLD,
+        'A "no", "not" or "without" of this sentence is left out': _loses_a_no(source, whole),
+        "What was compared with what has changed places": swaps_sides(source, whole),
+        "Words of this sentence that belong together were parted": is_disordered(source, whole),
+    }
+    for reason, is_so in wrong.items():
+        if is_so:
+            return (f"{reason}: {source}",)
+    lost = [part for part in _turns(source) if _share(part, said) < _LEAST_OF_TURN]
+    limit = None if lost else lost_limit(source, whole)
+    return tuple(f"This part is left out: {part}" for part in [*lost, *filter(None, [limit])])
 
 
 def _turns(source: str) -> Iterator[str]:
