@@ -52,6 +52,61 @@ def test_does_it_help(finding: str, expected: Stance) -> None:
 
 
 @pytest.mark.parametrize(
+    "finding",
+    [
+        "We did not find a lower frequency of back pain with yoga.",
+        "We could not detect any lower frequency of back pain with yoga.",
+        "In contrast to earlier trials, yoga did not show less back pain.",
+        "Neither trial found less back pain with yoga.",
+        "No study found a greater relief of back pain with yoga.",
+        "We found no lower frequency of back pain with yoga.",
+        "Back pain was no less common with yoga than with advice.",
+        "There was no evidence of a lower frequency of back pain with yoga.",
+        "There is no indication that yoga reduces back pain.",
+        "Yoga failed to show less back pain.",
+        "Yoga was not associated with less back pain.",
+        "We were unable to confirm that yoga lowers back pain.",
+        "The study does not confirm less back pain with yoga.",
+        "A lower frequency of back pain was not found with yoga.",
+        "The efficacy of yoga for back pain was not demonstrated.",
+        "A benefit of yoga on back pain could not be shown.",
+        "Less back pain with yoga did not reach statistical significance.",
+        "Yoga is not proven to relieve back pain.",
+        "This did not translate into less back pain with yoga.",
+    ],
+)
+def test_a_gain_looked_for_and_not_found_is_no_gain(finding: str) -> None:
+    assert said(finding, "Does yoga help back pain?", EFFECT) is Stance.NO_CLEAR_DIFFERENCE
+
+
+@pytest.mark.parametrize(
+    "finding",
+    [
+        "A lower frequency of back pain was found with yoga.",
+        "Yoga lowered back pain in people who had not found relief before.",
+        "Yoga lowered back pain, which earlier trials did not find.",
+        "There is good evidence that yoga reduces back pain.",
+    ],
+)
+def test_what_others_did_not_find_takes_nothing_from_a_gain(finding: str) -> None:
+    assert said(finding, "Does yoga help back pain?", EFFECT) is Stance.YES
+
+
+@pytest.mark.parametrize(
+    "finding",
+    [
+        "We did not find a higher risk of muscle pain in users of statins.",
+        "No higher risk of muscle pain was seen with statins.",
+        "The data do not support a higher risk of muscle pain with statins.",
+        "A greater risk of muscle pain with statins was not confirmed.",
+    ],
+)
+def test_a_harm_looked_for_and_not_found_is_no_harm(finding: str) -> None:
+    asked = "Do statins cause muscle pain?"
+    assert said(finding, asked, HARM) is Stance.NO_CLEAR_DIFFERENCE
+
+
+@pytest.mark.parametrize(
     ("finding", "expected"),
     [
         ("Statins increased the risk of muscle pain.", Stance.YES),

@@ -73,6 +73,30 @@ _NOTHING = (
     r"|relation\w*|correlat\w*|impact|influenc\w*|advantage\w*|superior\w*|decreas\w*|link\w*"
     r"|added value|additional value|gain|harm|excess|role\b|predict\w*|contribution)"
 )
+# What was looked for and not found: "did not find a lower rate", "a benefit could not be shown".
+_FIND = (
+    r"(?:find|found|observ\w*|detect\w*|identif\w*|see|seen|not(?:e|ed|ice|iced)|report\w*|show\w*"
+    r"|demonstrat\w*|confirm\w*|prov(?:e|ed|en)|document\w*|reveal\w*|establish\w*|replicat\w*"
+    r"|reproduc\w*|suggest\w*|support\w*|indicat\w*|translate[ds]? into)"
+)
+_WAS_NOT = (
+    r"(?:(?:is|are|was|were) ?n[o']t|(?:has|have|had|could|can|would) ?n[o']t be(?:en)?|cannot be)"
+)
+_WANTED = (
+    rf"(?:{_DOWN}|{_UP}|better|worse\w*|effective\w*|efficac\w*|benefi\w*|help\w*|useful\w*"
+    r"|improv\w*|protective|advantage\w*|superior\w*)"
+)
+_NOT_FOUND = (
+    rf"(?<!who )(?<!whom )(?<!which )\b{_NEGATION} (?!only\b)(?:\w+ ){{0,2}}?{_FIND}"
+    rf" (?:[^\s,(]+ ){{0,8}}?{_WANTED}\b"
+    rf"|(?<!who )\b(?:no|neither) (?:\w+ ){{0,3}}?(?:stud\w+|trials?|reviews?) {_FIND}"
+    rf" (?:[^\s,(]+ ){{0,8}}?{_WANTED}\b"
+    rf"|\bno (?:\w+ )?(?:evidence|indications?|proof|signs?|support) (?:\w+ )?(?:that|of|for|to)\b"
+    rf" (?:[^\s,(]+ ){{0,8}}?{_WANTED}\b"
+    rf"|\b{_WANTED}\b(?: (?!who|which)[^\s,(]+){{0,10}}? {_WAS_NOT} (?:\w+ly )?{_FIND}\b"
+    rf"|\bno (?:\w+ly )?(?:lower|fewer|higher|greater|larger|smaller|better|shorter|faster|slower"
+    r"|increas\w+|reduc\w+|elevated|raised|(?:more|less) (?:\w+ly )?(?:common|frequent|likely))\b"
+)
 
 # Looked for in the clause in lower case. The families are asked in this order.
 _TABLE: tuple[tuple[Signal, str], ...] = (
@@ -88,7 +112,7 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
     (
         Signal.OPEN,
         r"(?:insufficient|inadequate|not enough|inconclusive|conflicting|limited|lack of|minimal"
-        r"|weak|scarce|little|poor|no (?:good|reliable|high.quality|firm|robust|strong"
+        r"|weak|scarce|little|poor|no (?:good|reliable|high.quality|firm|robust|strong|convincing"
         r"|conclusive)) "
         r"(?:\w+ ){0,3}(?:evidence|data|information|proof)|\b(?:remains?|is|are|was) (?:still "
         r"|yet )?"
@@ -121,7 +145,7 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
     ),
     (
         Signal.NULL,
-        r"^not\b(?! only)|\bno (?:[^\s(]+ ){0,4}?" + _NOTHING
+        r"^not\b(?! only)|" + _NOT_FOUND + r"|\bno (?:[^\s(]+ ){0,4}?" + _NOTHING
         + r"|\b" + _NEGATION + r" (?:[^\s(]+ ){0,5}?" + _NOTHING
         + r"|(?<!who )(?<!who did )(?<!who do )\b" + _NEGATION
         + r" (?:\w+ly )?(?:fall|drop|rise|grow|climb|diminish|lessen|shrink|go (?:up|down))\b"
