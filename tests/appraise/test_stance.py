@@ -84,6 +84,7 @@ def test_a_gain_looked_for_and_not_found_is_no_gain(finding: str) -> None:
     [
         "A lower frequency of back pain was found with yoga.",
         "Yoga lowered back pain in people who had not found relief before.",
+        "Yoga reduced back pain, with no sign of waning protection.",
         "Yoga lowered back pain, which earlier trials did not find.",
         "There is good evidence that yoga reduces back pain.",
     ],

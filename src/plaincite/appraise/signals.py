@@ -92,6 +92,7 @@ _NOT_FOUND = (
     rf"|(?<!who )\b(?:no|neither) (?:\w+ ){{0,3}}?(?:stud\w+|trials?|reviews?) {_FIND}"
     rf" (?:[^\s,(]+ ){{0,8}}?{_WANTED}\b"
     rf"|\bno (?:\w+ )?(?:evidence|indications?|proof|signs?|support) (?:\w+ )?(?:that|of|for|to)\b"
+    r"(?! (?:\w+ ){0,2}?(?:wan(?:e|es|ed|ing)|loss|losing|fading)\b)"
     rf" (?:[^\s,(]+ ){{0,8}}?{_WANTED}\b"
     rf"|\b{_WANTED}\b(?: (?!who|which)[^\s,(]+){{0,10}}? {_WAS_NOT} (?:\w+ly )?{_FIND}\b"
     rf"|\bno (?:\w+ly )?(?:lower|fewer|higher|greater|larger|smaller|better|shorter|faster|slower"
