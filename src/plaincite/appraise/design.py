@@ -27,6 +27,7 @@ from plaincite.appraise.article_cues import (
     UMBRELLA,
 )
 from plaincite.appraise.design_types import BROAD_TYPES, MESH_DESIGNS, PUBLICATION_TYPES
+from plaincite.appraise.design_words import weigh_words
 from plaincite.appraise.head_counts import ENOUGH
 from plaincite.appraise.laboratory import animal_or_laboratory, is_indexed_as_animal
 from plaincite.appraise.reading import Reading, read
@@ -44,7 +45,7 @@ from plaincite.model.claim import Span
 from plaincite.model.evidence import Design, Stated
 from plaincite.model.record import Record
 
-__all__ = ["design_of", "study_design"]
+__all__ = ["design_by_rules", "design_of", "study_design"]
 
 _REVIEWS = (Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS)
 _OTHER_PEOPLES_WORK = ("background", "conclusion", "other")
@@ -79,7 +80,14 @@ def design_of(reading: Reading) -> Stated[Design]:
     digest = reading.record.digest
     if digest is not None and digest.design in {design.value for design in Design}:
         return Stated(Design(digest.design), "indexed")
-    return _within_type(_from_text(by_title, reading), reading.record)
+    said = _from_text(by_title, reading)
+    return _within_type(weigh_words(said, reading) if digest is None else said, reading.record)
+
+
+def design_by_rules(record: Record) -> Stated[Design]:
+    """Return what the rules say of the text alone, before its words are weighed."""
+    reading = read(record)
+    return _from_text(_by_title(reading.title), reading)
 
 
 def _within_type(stated: Stated[Design], record: Record) -> Stated[Design]:
