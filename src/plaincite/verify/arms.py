@@ -78,7 +78,8 @@ def _clause_reasons(case: Case) -> tuple[str, ...]:
     told_of = _group_reasons(case)
     if told_of:
         return told_of
-    ours, theirs = contrasts(case.claim.text), contrasts(case.evidence.text)
+    ours = contrasts(case.claim.text)
+    theirs = contrasts(case.evidence.text) if ours is not None else None
     if ours is None or theirs is None:
         return ()
     if all(one & other for one in ours for other in theirs):
@@ -98,11 +99,14 @@ def _group_reasons(case: Case) -> tuple[str, ...]:
 
     "Relapse was rarer in the exercise group" tells nothing of the sertraline group.
     """
-    named = _IN_GROUP.findall(case.claim.text.lower())
+    claim = case.claim.text.lower()
+    if "group" not in claim and "arm" not in claim:
+        return ()
+    named = _IN_GROUP.findall(claim)
     if len(named) != 1 or _keys(named[0]) & _EITHER or named[0].split()[0] in _EITHER:
         return ()
     mine = _keys(named[0])
-    told = _keys(_IN_GROUP.sub(" ", case.claim.text.lower()))
+    told = _keys(_IN_GROUP.sub(" ", claim))
     parts = [part for part in _PARTS.split(case.evidence.text.lower()) if told <= _keys(part)]
     if len(told) < _TELLING or not parts or any(mine & _keys(part) for part in parts):
         return ()

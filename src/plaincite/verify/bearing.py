@@ -15,7 +15,7 @@ from plaincite.verify.lexicon import Role
 from plaincite.verify.polarity import signed_words
 from plaincite.verify.reading import Reading, Word, read
 
-__all__ = ["N_TRAITS", "Bearing", "Rarity", "Terms", "bearings", "sentence_shares"]
+__all__ = ["N_TRAITS", "Bearing", "Rarity", "Terms", "bearings", "sentence_shares", "told_in"]
 
 Rarity = Mapping[str, float]
 
@@ -87,10 +87,15 @@ class Terms:
 class Bearing:
     """One sentence beside the claim."""
 
+    terms: Terms
     text: str
     found: tuple[float, ...]  # of each word of the claim, 0 to 1
     share: float  # of the claim's weight
-    places: Mapping[int, float]  # place in the sentence -> weight of the claim's word found there
+
+    @cached_property
+    def places(self) -> Mapping[int, float]:
+        """Place in the sentence -> weight of the claim's word found there."""
+        return _places(self.terms, self.text, self.found)
 
     @property
     def reading(self) -> Reading:
@@ -115,13 +120,17 @@ class Bearing:
 
 def bearings(terms: Terms, evidence: Sequence[str]) -> tuple[Bearing, ...]:
     """Lay each sentence of *evidence* that says anything beside the claim's words, in order."""
-    told = [sentence[:_LONGEST] for sentence in evidence[:_SENTENCES] if sentence.strip()]
-    return tuple(_bearing(terms, sentence) for sentence in told)
+    return tuple(_bearing(terms, sentence) for sentence in told_in(evidence))
+
+
+def told_in(evidence: Sequence[str]) -> list[str]:
+    """Return the sentences of *evidence* that say anything, as far as they are read."""
+    return [sentence[:_LONGEST] for sentence in evidence[:_SENTENCES] if sentence.strip()]
 
 
 def _bearing(terms: Terms, sentence: str) -> Bearing:
     found = tuple(_found(word, sentence) for word in terms.words)
-    return Bearing(sentence, found, terms.share(found), _places(terms, sentence, found))
+    return Bearing(terms, sentence, found, terms.share(found))
 
 
 def _found(word: Word, sentence: str) -> float:
@@ -140,7 +149,7 @@ def _found(word: Word, sentence: str) -> float:
     return _OTHER_FORM if is_form else 0.0
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _by_start(sentence: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for form in sorted({form for word in read(sentence).words for form in word.stems}):
@@ -179,7 +188,7 @@ def _places(terms: Terms, sentence: str, found: Sequence[float]) -> dict[int, fl
     return places
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _terms(sentence: str) -> tuple[str, ...]:
     return tuple(word.key for word in read(sentence).words if word.role in _TERMS)
 

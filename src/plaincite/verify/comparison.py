@@ -27,7 +27,8 @@ _PREFERRED = frozenset("prefer prefers preferred".split())
 _ENDS_SIDE = frozenset(
     "in among for at after during over within on by when while between under".split()
 )
-_NAMING = (Role.CONTENT, Role.PEOPLE, Role.ASSERTION)
+_NAMING = frozenset({Role.CONTENT, Role.PEOPLE, Role.ASSERTION})
+_NAMING_GROUPS = _NAMING | {Role.TIME}
 # Plain words that tell one group from the other.
 ARMS = frozenset(
     """treatment treated control controls intervention usual ordinary regular standard routine
@@ -57,7 +58,8 @@ _OVER = 6  # words from "preferred" to its "over"
 
 def are_swapped(case: Case) -> bool:
     """Whether the claim puts the evidence's comparator first and its subject second."""
-    ours, theirs = sides(case.claim.text), sides(case.evidence.text)
+    ours = sides(case.claim.text)
+    theirs = sides(case.evidence.text) if ours is not None else None
     if ours is None or theirs is None:
         return False
     subject, comparator = theirs[0] - theirs[1], theirs[1] - theirs[0]
@@ -98,7 +100,7 @@ def _opposed(subject: frozenset[str], comparator: frozenset[str]) -> frozenset[s
     return frozenset(times or pairs | {f"not {name}" for name in pairs})
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def sides(text: str) -> Sides | None:
     """Return the names of the subject and of what it is compared with; None without comparison.
 
@@ -107,6 +109,8 @@ def sides(text: str) -> Sides | None:
     (['placebo', '~dummy_pill'], True)
     """
     reading = read(text)
+    if _MAY_COMPARE.isdisjoint(reading.written):
+        return None
     boundary = next(
         (word for word in reading.words if word.text in _MAY_COMPARE and _compares(word, reading)),
         None,
@@ -175,14 +179,15 @@ def _side(reading: Reading, start: int, before: Sequence[Word]) -> list[Word]:
     """
     side: list[Word] = []
     shared = {word.key for word in before if word.value != "people"}
+    is_named = is_begun = False
     for word in reading.words[start:]:
-        is_named = any(other.role in _NAMING and other.key not in shared for other in side)
-        is_begun = is_named or any(other.role is Role.NUMBER for other in side)
         if is_named and (word.role in (Role.MARK, Role.ENDS_CLAUSE) and word.text != "-"):
             break
         if (is_named and word.text in _ENDS_SIDE) or (is_begun and word.role is Role.DIRECTION):
             break
         side.append(word)
+        is_named = is_named or (word.role in _NAMING and word.key not in shared)
+        is_begun = is_begun or is_named or word.role is Role.NUMBER
     return side
 
 
@@ -225,12 +230,12 @@ def _is_passive(boundary: Word, reading: Reading) -> bool:
     return boundary.text in _BEATS and reading.text_at(boundary.at + 1) == "by"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def denied_places(text: str) -> frozenset[int]:
     """Return the places of words that *text* denies, those after "without" too."""
     reading = read(text)
     denied = set(events(text).negated)
-    for word in reading.of(Role.NEGATION):
+    for word in reading.of(Role.NEGATION) if "without" in reading.written else ():
         if word.text == "without":
             for other in reading.words[word.at + 1 : word.at + 1 + _AFTER_WITHOUT]:
                 is_end = other.role in (Role.MARK, Role.ENDS_CLAUSE) or other.text in _ENDS_SIDE
@@ -245,20 +250,22 @@ def names(words: Iterable[Word], denied: frozenset[int]) -> frozenset[str]:
     found: set[str] = set()
     for word in words:
         is_denied = word.at in denied
-        is_naming = word.role in (*_NAMING, Role.TIME) or word.text in ARMS
+        is_naming = word.role in _NAMING_GROUPS or word.text in ARMS
         if word.value == "people" or not (is_naming or (is_denied and word.role is Role.GENERIC)):
             continue
         bare = _without_denial(word)
         if bare is not None:
             found.add(f"not {bare}")
-            continue
-        found.update(f"not {form}" if is_denied else form for form in {word.key, *word.stems})
+        elif is_denied:
+            found.update(f"not {form}" for form in (word.key, *word.stems))
+        else:
+            found.update((word.key, *word.stems))
     return frozenset(found)
 
 
 def _without_denial(word: Word) -> str | None:
     """The plain form of what "unvaccinated" or "non-smokers" denies."""
-    if word.role is Role.CONTENT and len(word.text) > 7 and word.text.endswith("ed"):
+    if word.text.endswith("ed") and len(word.text) > 7 and word.role is Role.CONTENT:
         for start in _DENIALS:
             if word.text.startswith(start):
                 return stem(word.text.removeprefix(start))

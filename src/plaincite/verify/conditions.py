@@ -13,8 +13,11 @@ from plaincite.verify.units import UNITS
 
 __all__ = ["condition_reasons"]
 
-_SOME = frozenset("some certain few several one two three many most part".split())
-_UNSURE = frozenset("may might can could sometimes".split())
+_NOT_ALL = frozenset(
+    """some certain few several one two three many most part may might can could
+    sometimes""".split()
+)
+_SHARED_OUT = frozenset(["some", "certain"])
 _OPENS = frozenset("when if with in after for among at on during".split())
 _NEAR = 6  # words after "only when" that tell the condition
 # What is done and its opposite: the evidence's "excluded" is not the claim's "included".
@@ -32,18 +35,20 @@ def condition_reasons(case: Case) -> tuple[str, ...]:
 
 
 def _some_reasons(case: Case) -> tuple[str, ...]:
-    if (_SOME | _UNSURE) & {word.text for word in case.claim.words} or figures(case.claim.text):
+    if _SHARED_OUT.isdisjoint(case.evidence.written):
+        return ()
+    if not _NOT_ALL.isdisjoint(case.claim.written) or figures(case.claim.text):
         return ()
     for word in case.evidence.words:
         after = case.evidence.words[word.at + 1 : word.at + 2]
-        if word.text in ("some", "certain") and after and after[0].role is Role.PEOPLE:
+        if word.text in _SHARED_OUT and after and after[0].role is Role.PEOPLE:
             return (f'The cited sentence speaks of "{word.text} {after[0].text}" only.',)
     return ()
 
 
 def _only_reasons(case: Case) -> tuple[str, ...]:
     """Name the "only when ..." of which the claim has no word."""
-    if {"only", "alone", "just"} & case.claim.keys:
+    if "only" not in case.evidence.written or {"only", "alone", "just"} & case.claim.keys:
         return ()
     for word in case.evidence.words:
         if word.text != "only" or case.evidence.text_at(word.at + 1) not in _OPENS:

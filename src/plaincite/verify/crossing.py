@@ -30,8 +30,10 @@ _PREPOSITIONS = frozenset(
 _WHEN = frozenset(["before", "after"])
 _BOUNDS = frozenset("over under above below".split())
 _VERBS = frozenset("was were is are had has have did do does could may would can".split())
-_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_STEPS = {"(": 1, "[": 1, ")": -1, "]": -1}  # into brackets and out of them
 _PARTS = frozenset([";", ".", ":"])
+_PARTING = frozenset({Role.ENDS_CLAUSE})
+_COUNTING = frozenset((*SPELLED, *SHARES, "none"))
 
 
 def crossing_reasons(case: Case) -> tuple[str, ...]:
@@ -39,7 +41,7 @@ def crossing_reasons(case: Case) -> tuple[str, ...]:
     contrasts = _contrasts(case.evidence.text)
     if not contrasts or "respectively" in case.evidence.keys:
         return ()
-    told = _running(case.evidence.words)
+    told = _told(case.evidence.text)
     for stretch in _stretches(case.claim.text):
         if _running(stretch) in told:
             continue  # word for word, less brackets
@@ -56,7 +58,7 @@ def _is_crossed(mine: frozenset[str], contrast: _Contrast) -> bool:
     return any(first != second for first in of_first for second in of_second)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _contrasts(text: str) -> tuple[_Contrast, ...]:
     """Return, for every two parts of *text*, what either has alone at the places both have."""
     stretches = _stretches(text)
@@ -78,12 +80,16 @@ def _contrast(one: _Part, other: _Part) -> _Contrast:
     return tuple(pair for pair in pairs if pair[1] and pair[2])
 
 
+@lru_cache(maxsize=1024)
+def _told(text: str) -> str:
+    return _running(read(text).words)
+
+
 def _running(words: Sequence[Word]) -> str:
     """Join *words* without marks and brackets."""
+    mark = Role.MARK
     plain = (
-        word.text
-        for word, is_outside in _bracketed(words)
-        if is_outside and word.role is not Role.MARK
+        word.text for word, is_outside in _bracketed(words) if is_outside and word.role is not mark
     )
     return " ".join(("", *plain, ""))
 
@@ -92,7 +98,8 @@ def _bracketed(words: Sequence[Word]) -> Iterator[tuple[Word, bool]]:
     """Yield each word, and whether it stands outside brackets; a closing one does."""
     depth = 0
     for word in words:
-        depth = max(0, depth + (word.text in _OPENING) - (word.text in _CLOSING))
+        if word.text in _STEPS:
+            depth = max(0, depth + _STEPS[word.text])
         yield word, depth == 0
 
 
@@ -110,10 +117,8 @@ def _stretches(text: str) -> list[list[Word]]:
 
 
 def _divides(word: Word, reading: Reading) -> bool:
-    if word.role is Role.ENDS_CLAUSE or word.text in _PARTS:
-        return True
     if word.text != "and":
-        return False
+        return word.role in _PARTING or word.text in _PARTS
     before, after = reading.text_at(word.at - 1), reading.words[word.at + 1 : word.at + 2]
     is_list = before in UNITS or before.replace(".", "").isdigit()
     return bool(after) and not (is_list and after[0].role is Role.NUMBER)
@@ -122,14 +127,15 @@ def _divides(word: Word, reading: Reading) -> bool:
 def _merged(stretches: list[list[Word]]) -> Iterator[list[Word]]:
     """Join a stretch that tells nothing of its own ("and exercise") to the one before it."""
     held: list[Word] = []
+    held_tells = False
     for stretch in stretches:
-        is_own = any(map(_tells, stretch)) or (
-            bool(stretch) and stretch[0].text in _PREPOSITIONS and bool(held)
-        )
-        if is_own and any(map(_tells, held)):
+        tells = any(map(_tells, stretch))
+        is_own = tells or (bool(stretch) and stretch[0].text in _PREPOSITIONS and bool(held))
+        if is_own and held_tells:
             yield held
-            held = []
+            held, held_tells = [], False
         held = held + stretch
+        held_tells = held_tells or tells
     if held:
         yield held
 
@@ -139,12 +145,7 @@ def _tells(word: Word) -> bool:
 
 
 def _counts(word: Word) -> bool:
-    return (
-        word.role is Role.NUMBER
-        or word.text in SPELLED
-        or word.text in SHARES
-        or word.text == "none"
-    )
+    return word.text in _COUNTING or word.role is Role.NUMBER
 
 
 def _built(stretch: list[Word]) -> _Part:
@@ -165,7 +166,7 @@ def _built(stretch: list[Word]) -> _Part:
             place = "O" if place == "S" else place
         elif word.text in _VERBS:
             place = "O"
-        elif place == "S" and word.role is Role.CONTENT and word.text.endswith("ed"):
+        elif place == "S" and word.text.endswith("ed") and word.role is Role.CONTENT:
             places.setdefault("V", set()).update({word.key, *word.stems})
             place = "O"
         elif word.role in _TOPICS or word.text in _BOUNDS or word.text in ARMS:

@@ -6,6 +6,7 @@ difference can be chance: "fell (P = .40)" must not become "fell". That cut is n
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plaincite.text import split_sentences
 from plaincite.verify.case import Case
@@ -18,7 +19,7 @@ _P_VALUE = r"[Pp](?:[- ]values?)?(?: for \w+)?\s?[=<>≤≥]\s?\d*[.·]\d+"
 _NUMBER = r"[-+−–]?\s?\d+(?:,\d{3})*(?:[.·]\d+)?"
 _INTERVAL = rf"(?:95%\s?)?C[rI]+,?\s?(?:of )?{_NUMBER}%?\s?(?:to|-|–|−|,)\s?{_NUMBER}%?"
 _RUN = re.compile(rf"(?:,|;|\s?[-–—])?\s(?:{_P_VALUE}|{_INTERVAL})(?=[\s,;.)]|$)")
-_SPACE_BEFORE_MARK = re.compile(r"\s+(?=[.,;:)])")
+_IN_RUNS = ("=", "<", ">", "≤", "≥", "CI", "Cr")  # every run has one of them
 _STATISTIC_WORDS = frozenset(
     "a adjusted all and both by ci cis cohen's confidence credible crude d difference differences "
     "effect each es for from g harm hazard hazards hedges hedges' heterogeneity high hr i2 i² "
@@ -49,9 +50,11 @@ _NOT_SIGNIFICANT = re.compile(
     r"\b(?:not (?:statistically )?significant|NS)\b|\bplay of chance\b"
     r"|\b(?:compatible with|may be|could be|might be|possibly)(?: due to)? chance\b"
 )
+_NOT_SIGNIFICANT_WORDS = ("significant", "NS", "chance")  # every match has one of them
 _WHOLE_RANGE = re.compile(rf"{_NUMBER}%?\s?(?:to|-|–|−)\s?{_NUMBER}%?")
 _P_FOUND = re.compile(r"[Pp](?:[- ]values?)?(?: for \w+)?\s?([=<>≤≥])\s?(\d*[.·]\d+)")
 _RANGE = re.compile(rf"({_NUMBER})%?\s?(?:to|-|–|−(?=\d)|,)\s?({_NUMBER})")
+_DECIMAL = re.compile("[.·]")
 _LONG = 4000
 
 
@@ -61,6 +64,18 @@ class _Split:
 
     parts: tuple[tuple[int, str], ...]  # each with the length of the plain text before it
     runs: tuple[tuple[int, str], ...]  # of statistics, likewise
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """What in a sentence shows that its difference may be chance."""
+
+    is_told: bool  # in words
+    figures: frozenset[str]  # large P values, and intervals that take in no difference
+
+    @property
+    def is_any(self) -> bool:
+        return self.is_told or bool(self.figures)
 
 
 def is_safe_cut(body: str, quotes: str, *, told: str | None = None) -> bool:
@@ -95,30 +110,44 @@ def chance_reasons(case: Case) -> tuple[str, ...]:
 
 def _hides_chance(body: str, quotes: str) -> bool:
     """Whether *quotes* shows a difference that may be chance, and *body* leaves that out."""
-    if not any(sign.search(quotes) for sign in (_NOT_SIGNIFICANT, _P_FOUND, _RANGE)):
+    shown = _doubts(quotes)
+    if not any(doubt.is_any for doubt in shown):
         return False
     claimed = [span.text for span in split_sentences(body)]
-    shown = [span.text for span in split_sentences(quotes)]
     # Sentence beside sentence where they pair up; else the whole claim answers for each.
     if len(claimed) != len(shown):
         claimed = [body] * len(shown)
     return any(map(_hides_in, claimed, shown))
 
 
-def _hides_in(claim: str, source: str) -> bool:
-    if _TELLS_CHANCE.search(claim) or not _CLAIMS_DIFFERENCE.search(claim):
+def _hides_in(claim: str, doubt: _Doubt) -> bool:
+    if not doubt.is_any or _TELLS_CHANCE.search(claim) or not _CLAIMS_DIFFERENCE.search(claim):
         return False
-    if _NOT_SIGNIFICANT.search(source):
+    if doubt.is_told:
         return True
-    null = 1.0 if _RATIO_NAMED.search(source) else 0.0
     kept = {found.group() for found in (*_P_FOUND.finditer(claim), *_RANGE.finditer(claim))}
-    for found in _P_FOUND.finditer(source):
-        is_large = found.group(1) in "=>≥" and _value(found.group(2)) >= 0.05
-        if is_large and found.group() not in kept:
-            return True
-    return any(
-        found.group() not in kept and _crosses(found, null) for found in _RANGE.finditer(source)
+    return not doubt.figures <= kept
+
+
+@lru_cache(maxsize=1024)
+def _doubts(quotes: str) -> tuple[_Doubt, ...]:
+    """What in each sentence of *quotes* shows that a difference may be chance."""
+    return tuple(_doubt(span.text) for span in split_sentences(quotes))
+
+
+def _doubt(source: str) -> _Doubt:
+    is_told = any(word in source for word in _NOT_SIGNIFICANT_WORDS) and (
+        _NOT_SIGNIFICANT.search(source) is not None
     )
+    large = (
+        found.group()
+        for found in _P_FOUND.finditer(source)
+        if found.group(1) in "=>≥" and _value(found.group(2)) >= 0.05
+    )
+    ranges = [found for found in _RANGE.finditer(source) if _DECIMAL.search(found.group())]
+    null = 1.0 if ranges and _RATIO_NAMED.search(source) else 0.0
+    crossing = (found.group() for found in ranges if _crosses(found, null))
+    return _Doubt(is_told, frozenset((*large, *crossing)))
 
 
 def _split(text: str) -> _Split:
@@ -132,9 +161,15 @@ def _split(text: str) -> _Split:
     return _Split(tuple(parts), tuple(runs))
 
 
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
-    plain = _RUN.sub("", _BRACKET.sub("", text)).replace("statistically ", "")
-    return _SPACE_BEFORE_MARK.sub("", " ".join(plain.split()))
+    plain = _BRACKET.sub("", text) if "(" in text else text
+    if any(sign in plain for sign in _IN_RUNS):
+        plain = _RUN.sub("", plain)
+    plain = " ".join(plain.replace("statistically ", "").split())
+    for mark in ".,;:)":
+        plain = plain.replace(f" {mark}", mark)
+    return plain
 
 
 def _is_statistic(part: str) -> bool:
@@ -148,11 +183,9 @@ def _is_statistic(part: str) -> bool:
 
 
 def _crosses(found: re.Match[str], null: float) -> bool:
-    low, high = _value(found.group(1)), _value(found.group(2))
-    has_decimals = "." in found.group() or "·" in found.group()
-    return has_decimals and low < null < high
+    return _value(found.group(1)) < null < _value(found.group(2))
 
 
 def _value(figure: str) -> float:
-    plain = figure.replace(",", "").replace("·", ".").replace(" ", "")
+    plain = "".join(figure.replace(",", "").replace("·", ".").split())
     return float(plain.replace("−", "-").replace("–", "-"))

@@ -100,9 +100,14 @@ def missing_direction_reasons(case: Case) -> tuple[str, ...]:
 def _changed(reading: Reading) -> str | None:
     """Return "up" or "down" where one figure goes to another: "from 8.4% to 7.6%"."""
     for first, second in pairwise(figures(reading.text)):
-        between = [word.text for word in reading.words[first.end : second.at]]
-        is_change = reading.text_at(first.at - 1) == "from" and between[-1:] == ["to"]
-        if is_change and first.measure == second.measure and first.amount != second.amount:
+        if reading.text_at(first.at - 1) != "from":
+            continue
+        between = reading.texts[first.end : second.at]
+        if (
+            between[-1:] == ("to",)
+            and first.measure == second.measure
+            and first.amount != second.amount
+        ):
             return "up" if Fraction(second.amount) > Fraction(first.amount) else "down"
     return None
 
@@ -157,23 +162,27 @@ def _words_alone(clause: int, case: Case) -> set[str]:
 
 def _is_untimely(event: Event, other: Event, case: Case) -> bool:
     """Whether the claim tells at one point in time what the evidence tells at another."""
-    ours = _times(case.claim)
-    theirs = _times(case.evidence)
+    ours = _times(case.claim.text)
+    theirs = _times(case.evidence.text) if ours else ()
     mine = {time for clause, time in ours if clause == event.word.clause}
     there = {time for clause, time in theirs if clause == other.word.clause}
+    if not mine or not there:
+        return False
     told = {each.word.clause for each in events(case.evidence.text).found}
     known = {time for clause, time in theirs if clause in told}
-    return bool(mine and there and mine <= known and not mine & there)
+    return mine <= known and not mine & there
 
 
-def _times(reading: Reading) -> list[tuple[int, str]]:
+@lru_cache(maxsize=1024)
+def _times(text: str) -> tuple[tuple[int, str], ...]:
     """The points in time of a text, each with its clause."""
-    return [
+    reading = read(text)
+    return tuple(
         (reading.words[figure.at].clause, f"{figure.amount} {figure.measure}")
-        for figure in figures(reading.text)
+        for figure in figures(text)
         if figure.measure in ("minute", "day", "month")
         and _POINTS & {reading.text_at(figure.at - 1), reading.text_at(figure.at - 2)}
-    ]
+    )
 
 
 def _aligned(
@@ -184,12 +193,15 @@ def _aligned(
     The best fits are taken first and each event of the evidence is used once; events of the claim
     that are left over take their best fit again.
     """
-    scored = sorted(
-        (-_fit(event, _topic(event, case.claim.text), other, case), at, place)
+    options = [
+        (at, place)
         for at, event in enumerate(ours)
         for place, other in enumerate(theirs)
         if _may_restate(event, other, theirs)
-    )
+    ]
+    if len(theirs) == 1:  # nothing to choose from
+        return [(ours[at], theirs[place]) for at, place in options]
+    scored = sorted((-_fit(ours[at], theirs[place], case), at, place) for at, place in options)
     pairs: dict[int, int] = {}
     for _, at, place in scored:
         if at not in pairs and place not in pairs.values():
@@ -210,8 +222,9 @@ def _tells(event: Event) -> bool:
     return event.kind in _SIGNED or event.kind == "null"
 
 
-def _fit(event: Event, ours: dict[str, float], other: Event, case: Case) -> float:
-    near = _topic(other, case.evidence.text)
+def _fit(event: Event, other: Event, case: Case) -> float:
+    ours = _topic(event.word.at, case.claim.text)
+    near = _topic(other.word.at, case.evidence.text)
     untimely = _UNTIMELY if _is_untimely(event, other, case) else 0.0
     score = -untimely + sum(min(weight, _weight(key, near)) for key, weight in ours.items())
     if event.word.key == other.word.key:
@@ -225,18 +238,21 @@ def _weight(key: str, near: dict[str, float]) -> float:
     """The weight of *key* or of another form of the word: "alertness" for "alert"."""
     if key in near or len(key) < _LONG:
         return near.get(key, 0.0)
-    return max((near.get(form, 0.0) for form in other_forms(key)), default=0.0)
+    forms = other_forms(key)
+    if near.keys().isdisjoint(forms):
+        return 0.0
+    return max(near.get(form, 0.0) for form in forms)
 
 
-@lru_cache(maxsize=16384)
-def _topic(event: Event, text: str) -> dict[str, float]:
-    """What an event is about: the words it leads to count most, those before it half."""
+@lru_cache(maxsize=1024)
+def _topic(at: int, text: str) -> dict[str, float]:
+    """What the event at *at* is about: words it leads to count most, those before it half."""
     reading = read(text)
     about: dict[str, float] = {}
-    at, clause = event.word.at, event.word.clause
+    event = reading.words[at]
     for word in reading.of(*_TOPICS, Role.NUMBER):
-        same = 1.0 if word.clause == clause else 0.2
-        if word.role is Role.NUMBER and 0 < word.at - at <= _BESIDE:
+        same = 1.0 if word.clause == event.clause else 0.2
+        if 0 < word.at - at <= _BESIDE and word.role is Role.NUMBER:
             same = 2.0
         _raise(about, word, 0.4 * same / (1 + abs(word.at - at) / 4))
     for place in _object(event, reading):
@@ -245,19 +261,20 @@ def _topic(event: Event, text: str) -> dict[str, float]:
 
 
 def _raise(about: dict[str, float], word: Word, weight: float) -> None:
-    for form in (word.key, *word.stems):
+    forms = word.stems if word.key == word.stems[0] else (word.key, *word.stems)
+    for form in forms:
         if about.get(form, 0.0) < weight:
             about[form] = weight
 
 
-def _object(event: Event, reading: Reading) -> list[int]:
+def _object(event: Word, reading: Reading) -> list[int]:
     """Places of the words that an event is about: after it, or before it where none follows."""
-    if event.word.role in (Role.NULL, Role.RELATION):
-        near = reading.words[max(0, event.word.at - _NEAR) : event.word.at + _NEAR]
-        return [w.at for w in near if w.clause == event.word.clause and w.role in _TOPICS]
-    is_led = event.word.text in COMPARATIVES and reading.text_at(event.word.at + 1) in _PLACES
+    if event.role in (Role.NULL, Role.RELATION):
+        near = reading.words[max(0, event.at - _NEAR) : event.at + _NEAR]
+        return [w.at for w in near if w.clause == event.clause and w.role in _TOPICS]
+    is_led = event.text in COMPARATIVES and reading.text_at(event.at + 1) in _PLACES
     # "pain was lower in the gel group": of pain
-    return ([] if is_led else _after(event.word, reading)) or _before(event.word, reading)
+    return ([] if is_led else _after(event, reading)) or _before(event, reading)
 
 
 def _after(event: Word, reading: Reading) -> list[int]:
@@ -297,8 +314,8 @@ def _is_moved(event: Event, other: Event, case: Case) -> bool:
 
 def _is_of_another_thing(event: Event, other: Event, case: Case, there: set[str]) -> bool:
     """Whether the claim puts a word of another clause for one of this: "diastolic pressure"."""
-    ours = {case.claim.words[place].key for place in _object(event, case.claim)}
-    theirs = {case.evidence.words[place].key for place in _object(other, case.evidence)}
+    ours = {case.claim.words[place].key for place in _object(event.word, case.claim)}
+    theirs = {case.evidence.words[place].key for place in _object(other.word, case.evidence)}
     foreign = {key for key in ours if key in case.evidence.keys and key not in there}
     return bool(foreign and ours & theirs and theirs - case.claim.keys)
 

@@ -98,7 +98,8 @@ def _is_named(word: Word, case: Case) -> bool:
     if before == "as" and word.text in ("high", "low", "long", "good", "bad"):
         return True  # "twice as high as"
     if (
-        _stays_same(word, case)
+        word.key in case.named
+        or _stays_same(word, case)
         or _is_likely(word, before)
         or (word.text == "age" and _bounds_a_figure(word, case))
     ):
@@ -111,9 +112,7 @@ def _is_named(word: Word, case: Case) -> bool:
         return True
     if before == "at" and word.text in ("least", "most"):
         return True
-    return word.key in case.named or all(
-        _is_known(form, case, is_compared=word.text.endswith("er")) for form in word.stems
-    )
+    return all(_is_known(form, case, is_compared=word.text.endswith("er")) for form in word.stems)
 
 
 def _is_likely(word: Word, before: str) -> bool:

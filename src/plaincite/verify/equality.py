@@ -21,7 +21,9 @@ _FAR = 9  # words from "as" to the second one, or from "fewer" to "than"
 
 def unequal_reasons(case: Case) -> tuple[str, ...]:
     """Say where the claim has "less effective than" and the evidence "as effective as"."""
-    equal = _equated(case.evidence)
+    equal = _equated(case.evidence) if "as" in case.evidence.written else set()
+    if not equal:
+        return ()
     return tuple(
         f'The cited sentence says "as {after}"; the claim says "{word.text}".'
         for word in case.claim.of(Role.DIRECTION)
@@ -34,7 +36,7 @@ def unequal_reasons(case: Case) -> tuple[str, ...]:
 
 def only_reasons(case: Case) -> tuple[str, ...]:
     """Say where the claim has "only with zinc" and the evidence "only with honey"."""
-    theirs = _named_by_only(case.evidence)
+    theirs = _named_by_only(case.evidence) if "only" in case.evidence.written else set()
     if not theirs:
         return ()
     return tuple(

@@ -67,7 +67,7 @@ class Events:
     denied: frozenset[int]  # places of words after a null: "did not improve survival"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def events(text: str) -> Events:
     """Return what *text* says happened.
 
@@ -75,8 +75,7 @@ def events(text: str) -> Events:
     ['null', 'better']
     """
     reading = read(text)
-    listed = reading.of(Role.DIRECTION, Role.NULL, Role.RELATION, Role.STOP)
-    candidates = [word for word in listed if _is_event(word, reading)]
+    candidates = [word for word in _listed(reading) if _is_event(word, reading)]
     turned: dict[int, bool] = {}
     negated: set[int] = set()
     for negation in reading.of(Role.NEGATION):
@@ -107,6 +106,13 @@ def events(text: str) -> Events:
         for place in range(event.word.at + 1, event.word.at + _REACH)
     }
     return Events(tuple(found), frozenset(negated), frozenset(denied))
+
+
+def _listed(reading: Reading) -> tuple[Word, ...]:
+    """The words that may be events; of small words only "as" may."""
+    if "as" in reading.written:
+        return reading.of(Role.DIRECTION, Role.NULL, Role.RELATION, Role.STOP)
+    return reading.of(Role.DIRECTION, Role.NULL, Role.RELATION)
 
 
 def _is_event(word: Word, reading: Reading) -> bool:
@@ -179,8 +185,8 @@ def _is_no_negation(negation: Word, reading: Reading) -> bool:
 
 def _only_doubts(negation: Word, reading: Reading) -> bool:
     """Whether it says that something is not known: "could not tell whether". A hedge tells it."""
-    after = [word.text for word in reading.words[negation.at + 1 : negation.at + 7]]
-    return bool(_UNKNOWN & set(after)) and bool({"whether", "if"} & set(after))
+    after = reading.texts[negation.at + 1 : negation.at + 7]
+    return ("whether" in after or "if" in after) and not _UNKNOWN.isdisjoint(after)
 
 
 def is_negation(word: Word, reading: Reading) -> bool:
@@ -207,8 +213,7 @@ def _taken(negation: Word, candidates: list[Word], reading: Reading) -> Word | N
 
 def _doubted(negation: Word, candidates: list[Word], reading: Reading) -> Word | None:
     """The event before a "not significant": "the difference was not statistically significant"."""
-    after = [word.text for word in reading.words[negation.at + 1 : negation.at + 4]]
-    if not any(text in _DOUBTING for text in after):
+    if _DOUBTING.isdisjoint(reading.texts[negation.at + 1 : negation.at + 4]):
         return None
     before = [
         word
@@ -273,10 +278,10 @@ def _scope(negation: Word, reading: Reading) -> list[int]:
 
 def ends_comparison(negation: Word, reading: Reading) -> bool:
     """Whether a "not" only labels the group that a comparison ends with."""
-    before = [word.text for word in reading.words[max(0, negation.at - 8) : negation.at]]
+    before = reading.texts[max(0, negation.at - 8) : negation.at]
     after = reading.text_at(negation.at + 1)
     is_last = after == "" or reading.words[negation.at + 1].role in (Role.MARK, Role.ENDS_CLAUSE)
-    return is_last and bool({"than", "as"} & set(before))
+    return is_last and ("than" in before or "as" in before)
 
 
 def _scope_start(negation: Word, reading: Reading) -> int:
@@ -301,7 +306,7 @@ def labels_a_group(reading: Reading) -> bool:
     """Whether "without" names one of two groups: "1% with and 3% without treatment"."""
     if "without" not in reading.keys:
         return False
-    pairs = list(itertools.pairwise(word.text for word in reading.words))
+    pairs = list(itertools.pairwise(reading.texts))
     with_them = {second for first, second in pairs if first == "with"}
     without = {second for first, second in pairs if first == "without"}
     if with_them and without & {"one", "it", "them", "any"}:

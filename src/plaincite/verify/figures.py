@@ -36,6 +36,7 @@ _BEGIN = frozenset((*SPELLED, *POWERS, *ROMAN, *SHARES))  # words that a figure 
 _OF_WORDS = 6  # from the N to the X of "of every N people, about X"
 _OTHER_BOUND = {"above": "below", "below": "above"}
 _HALVED = ("a year", "a month", "a day", "a week")
+_UNIT_WORDS = frozenset((*UNITS, "cent", "old"))
 _BEFORE_BOUND = frozenset((*UNITS, *_HALVED, "of", "age"))
 
 
@@ -58,7 +59,7 @@ class Figure:
         return self.measure == "%"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of *text* in order.
 
@@ -67,18 +68,22 @@ def figures(text: str) -> tuple[Figure, ...]:
     """
     reading = read(text)
     found: list[Figure] = []
-    at = 0
-    while at < len(reading.words):
-        word = reading.words[at]
-        may_begin = word.role is Role.NUMBER or word.text in _BEGIN
-        taken = _value(reading, at) if may_begin else None
-        if taken is None:
-            at += 1
-            continue
-        value, end = taken
-        found.append(_figure(reading, value, at, end))
-        at = end
+    free = 0  # the first place that no figure has taken
+    for at in _beginnings(reading):
+        taken = _value(reading, at) if at >= free else None
+        if taken is not None:
+            value, free = taken
+            found.append(_figure(reading, value, at, free))
     return tuple(_share_units(_join_shares(found, reading), reading))
+
+
+def _beginnings(reading: Reading) -> list[int]:
+    """The places where a figure may begin; most texts have few."""
+    numbers = [word.at for word in reading.of(Role.NUMBER)]
+    if _BEGIN.isdisjoint(reading.written):
+        return numbers
+    spelled = [at for at, text in enumerate(reading.texts) if text in _BEGIN]
+    return sorted({*numbers, *spelled})
 
 
 def lengths(reading: Reading) -> frozenset[tuple[str, str | None]]:
@@ -96,16 +101,16 @@ def lengths(reading: Reading) -> frozenset[tuple[str, str | None]]:
     return frozenset(_exact("1", unit) for unit in units)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def figure_places(text: str) -> frozenset[int]:
     """Return the places of the words that make up figures and the units after them."""
-    reading = read(text)
+    text_at = read(text).text_at
     places: set[int] = set()
     for figure in figures(text):
         end = figure.end
-        if reading.text_at(end) in ("-", "/", "per", "a", "an"):
+        if text_at(end) in ("-", "/", "per", "a", "an"):
             end += 1
-        while reading.text_at(end) in UNITS or reading.text_at(end) in ("cent", "old"):
+        while text_at(end) in _UNIT_WORDS:
             end += 1
         places.update(range(figure.at, end))
     return frozenset(places)
@@ -189,7 +194,7 @@ def _with_power(reading: Reading, digits: str, end: int) -> tuple[str, int]:
 
 
 def _figure(reading: Reading, value: str, at: int, end: int) -> Figure:
-    written = " ".join(word.text for word in reading.words[at:end])
+    written = " ".join(reading.texts[at:end])
     before = reading.text_at(at - 1)
     unit = before if before in GRADED else _unit(reading, end) or _unit_before(reading, at)
     amount, measure = _exact(value, unit)
@@ -309,18 +314,17 @@ def _join_shares(found: list[Figure], reading: Reading) -> list[Figure]:
     """Read "X in N" with a round N as the percentage it is, keeping both figures."""
     joined = list(found)
     for place, (first, second) in enumerate(pairwise(found)):
-        between = [word.text for word in reading.words[first.end : second.at]]
-        people = second.unit in _SHARED and first.unit in _SHARED
+        if second.unit not in _SHARED or first.unit not in _SHARED:
+            continue
         if (
-            between in RATIOS
-            and people
+            reading.texts[first.end : second.at] in RATIOS
             and first.value.isdecimal()
             and _is_whole(first.value, second.value)
         ):
             share = Fraction(first.value) / Fraction(second.value) * 100
             joined[place] = replace(first, amount=_decimal(share), measure="%")
             joined[place + 1] = replace(second, measure="whole")
-        elif people and _is_of_round(first, second, reading):
+        elif _is_of_round(first, second, reading):
             share = Fraction(second.value) / Fraction(first.value) * 100
             joined[place] = replace(first, measure="whole")
             joined[place + 1] = replace(second, amount=_decimal(share), measure="%")
@@ -332,7 +336,7 @@ def _is_of_round(first: Figure, second: Figure, reading: Reading) -> bool:
     if first.value not in _ROUND or not second.value.isdecimal():
         return False
     before = [reading.text_at(first.at - 1), reading.text_at(first.at - 2)]
-    between = [word.text for word in reading.words[first.end : second.at]]
+    between = reading.texts[first.end : second.at]
     is_of = before[0] == "of" or (before[0] in ("every", "each") and before[1] == "of")
     return is_of and "," in between and len(between) <= _OF_WORDS
 
@@ -358,27 +362,26 @@ def _share_units(found: list[Figure], reading: Reading) -> list[Figure]:
 
 def _goes_on(earlier: Figure, this: Figure, reading: Reading) -> bool:
     """Whether *this* has no unit of its own and stands against *earlier*, which has."""
+    if this.measure is not None or earlier.unit is None:
+        return False
     if earlier.unit in GRADED:
-        linked = [word.text for word in reading.words[earlier.end : this.at]]
-        return this.measure is None and linked in GRADES_LINKED
-    between = [word.text for word in reading.words[earlier.end + 1 : this.at]]
+        return reading.texts[earlier.end : this.at] in GRADES_LINKED
     is_last = reading.text_at(this.end) in ("", ",", ".", ";", ")", "further", "in", "and")
-    is_bare = this.measure is None and earlier.unit is not None
-    return is_bare and is_last and between in AGAINST
+    return is_last and reading.texts[earlier.end + 1 : this.at] in AGAINST
 
 
 def _leads_to(this: Figure, after: Figure, reading: Reading) -> bool:
     """Whether *this* has no unit of its own and is listed with *after*, which has."""
-    between = [word.text for word in reading.words[this.end : after.at]]
+    if this.measure is not None or after.unit in (None, "study"):
+        return False
+    between = reading.texts[this.end : after.at]
     before = reading.text_at(this.at - 1)
-    is_bare = this.measure is None and before not in GRADED
     is_age = after.unit == "%" and before in ("under", "over", "aged", "age", "than")
     return (
-        is_bare
+        before not in GRADED
         and not is_age
-        and after.unit not in (None, "study")
         and bool(between)
-        and (all(text in LISTED for text in between) or between in AGAINST)
+        and (LISTED.issuperset(between) or between in AGAINST)
     )
 
 

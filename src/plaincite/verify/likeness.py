@@ -7,7 +7,14 @@ way ("does not"), and a score that knew it would judge wording, not evidence.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plaincite.verify.bearing import Bearing, Rarity, Terms, bearings, sentence_shares
+from plaincite.verify.bearing import (
+    Bearing,
+    Rarity,
+    Terms,
+    bearings,
+    sentence_shares,
+    told_in,
+)
 from plaincite.verify.case import Case
 from plaincite.verify.events import events
 from plaincite.verify.figures import figures
@@ -48,10 +55,10 @@ def is_near_copy(claim: str, evidence: Sequence[str], *, rarity: Rarity) -> bool
     Of 100 altered sentences written for this project 99 are near copies; of 100 claims that people
     wrote about a passage (HealthVer) 10 are. Cheap, so that it can be asked of every claim.
     """
+    if len(told_in(evidence)) > _FEW:
+        return False
     terms = Terms.of(claim, rarity)
     found = bearings(terms, evidence)
-    if len(found) > _FEW:
-        return False
     return any(each.share >= _COPIED or len(terms.missing(each.found)) <= 1 for each in found)
 
 

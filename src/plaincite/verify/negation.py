@@ -15,6 +15,7 @@ __all__ = ["count_reasons", "negation_reasons"]
 _MARKED = (Role.CONTENT, Role.ASSERTION, Role.DEGREE, Role.TIME, Role.PEOPLE, Role.NUMBER)
 _ACTS = (Role.CONTENT, Role.ASSERTION, Role.DIRECTION, Role.RELATION, Role.NULL, Role.PEOPLE,
          Role.DEGREE, Role.TIME)  # fmt: skip
+_UNCOUNTED = frozenset({Role.MARK, Role.NEGATION, Role.NUMBER})
 _AUXILIARIES = frozenset("did do does was were is are has have had could can would will be been"
                          .split())  # fmt: skip
 _NEARLY_WHOLE = 0.8  # of the evidence's words; then the claim restates all of it
@@ -26,6 +27,8 @@ _DENYING = frozenset(
 
 def negation_reasons(case: Case) -> tuple[str, ...]:
     """Name the words that are denied on one side only."""
+    if not _is_mixed(case.claim) and not _is_mixed(case.evidence):
+        return ()
     ours, theirs = _signs(case.claim), _signs(case.evidence)
     has_null = any(event.kind == "null" for event in events(case.claim.text).found)
     others_deny = any(word.text != "without" for word in _negations(case.claim))
@@ -45,6 +48,8 @@ def negation_reasons(case: Case) -> tuple[str, ...]:
 def count_reasons(case: Case) -> tuple[str, ...]:
     """Say where a negation came out of nothing, or went from an otherwise whole sentence."""
     ours, theirs = _negations(case.claim), _negations(case.evidence)
+    if not ours and not theirs:
+        return ()
     if ours and not theirs and not _denies(case.evidence):
         return (f'The cited sentence denies nothing; the claim says "{ours[0].text}".',)
     if labels_a_group(case.evidence):
@@ -80,6 +85,12 @@ def _heads(negation: Word, reading: Reading) -> set[str]:
         if word.role not in (Role.STOP, Role.MARK)
     ]
     return set(after[:2])
+
+
+def _is_mixed(reading: Reading) -> bool:
+    """Whether any word may stand in a negation; in most texts none does."""
+    found = events(reading.text)
+    return bool(found.negated or found.denied or reading.of(Role.NEGATION))
 
 
 def _signs(reading: Reading) -> dict[str, set[bool]]:
@@ -148,11 +159,7 @@ def _denies(reading: Reading) -> bool:
 
 def _restates_all(case: Case) -> bool:
     """Whether nearly every word of the evidence stands in the claim."""
-    words = [
-        word
-        for word in case.evidence.words
-        if word.role not in (Role.MARK, Role.NEGATION, Role.NUMBER)
-    ]
+    words = [word for word in case.evidence.words if word.role not in _UNCOUNTED]
     shared = sum(word.key in case.claim.keys for word in words)
     return bool(words) and shared / len(words) >= _NEARLY_WHOLE
 

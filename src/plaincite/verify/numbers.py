@@ -7,6 +7,7 @@ months"), never another amount. A miss is a reason to drop a claim, never to rew
 import re
 from collections.abc import Collection, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from plaincite.verify.case import Case
 from plaincite.verify.comparison import are_reciprocal
@@ -32,12 +33,8 @@ def number_reasons(case: Case) -> tuple[str, ...]:
     return (
         tuple(
             f"The number {figure.written} is not in the cited sentence."
-            for figure in figures(case.claim.text)
-            if figure.measure != "whole"
-            and not any(
-                _same_amount(figure, other) and not _is_converted(figure, other, units)
-                for other in known
-            )
+            for figure, same in _paired(case)
+            if all(_is_converted(figure, other, units) for other in same)
             and not _counts_groups(figure, case)
             and not _is_worked_out(figure, known, case)
         )
@@ -46,18 +43,39 @@ def number_reasons(case: Case) -> tuple[str, ...]:
     )
 
 
+def _paired(case: Case) -> tuple[tuple[Figure, tuple[Figure, ...]], ...]:
+    """Each figure of the claim, but the N of "X in N", with those of its amount in the evidence."""
+    return _pairs(case.claim.text, case.evidence.text)
+
+
+@lru_cache(maxsize=64)  # three rules ask in turn
+def _pairs(claim: str, evidence: str) -> tuple[tuple[Figure, tuple[Figure, ...]], ...]:
+    known = figures(evidence)
+    return tuple(
+        (figure, tuple(other for other in known if _same_amount(figure, other)))
+        for figure in figures(claim)
+        if figure.measure != "whole"
+    )
+
+
 # "All but two of the 40", "a scale of 0 to 21": figures that count nothing themselves.
 _ALL_BUT = re.compile(r"\ball (?:but|except) (\w+)", re.IGNORECASE)
 _SCALE = re.compile(
     r"\b(?:scale|range|ranging|scored|possible)[^.;,]{0,20}? to (\d+)", re.IGNORECASE
 )
+# Letters that every match has; looking for them is quicker.
+_ALL_BUT_SIGNS = ("all but ", "all except ")
+_SCALE_SIGNS = ("cale", "rang", "core", "ible")
 
 
 def _beside_reasons(case: Case) -> tuple[str, ...]:
     """Name the figures of the claim that only except some, or end a scale, in the evidence."""
     claim, evidence = case.claim.text, case.evidence.text
+    lowered = evidence.lower()
     reasons = []
-    for pattern in (_ALL_BUT, _SCALE):
+    for pattern, signs in ((_ALL_BUT, _ALL_BUT_SIGNS), (_SCALE, _SCALE_SIGNS)):
+        if not any(sign in lowered for sign in signs):
+            continue
         for written in set(pattern.findall(evidence)) - set(pattern.findall(claim)):
             again = len(re.findall(rf"\b{written}\b", evidence, re.IGNORECASE)) > 1
             if not again and re.search(rf"\b{written}\b", claim, re.IGNORECASE):
@@ -104,11 +122,13 @@ def _is_about(figure: Figure, case: Case) -> bool:
 
 def _part_reasons(case: Case) -> tuple[str, ...]:
     """Say which "N of M" of the claim is put together from two groups of the evidence."""
-    theirs = parts_of_wholes(case.evidence.text)
+    ours, theirs = parts_of_wholes(case.claim.text), parts_of_wholes(case.evidence.text)
+    if ours <= theirs:
+        return ()
     wholes, counts = {whole for _, whole in theirs}, {count for count, _ in theirs}
     return tuple(
         f"The cited sentence does not say {count} of {whole}."
-        for count, whole in sorted(parts_of_wholes(case.claim.text) - theirs)
+        for count, whole in sorted(ours - theirs)
         if whole in wholes or count in counts
     )
 
@@ -128,10 +148,8 @@ def _counts_groups(figure: Figure, case: Case) -> bool:
 
 def unit_reasons(case: Case) -> tuple[str, ...]:
     """Name the figures that stand in the evidence with another unit only."""
-    known = figures(case.evidence.text)
     reasons = []
-    for figure in _stated(case):
-        same = [other for other in known if _same_amount(figure, other)]
+    for figure, same in _paired(case):
         if same and not any(_agrees(figure, other, case) for other in same):
             theirs = next((other.unit for other in same if other.unit), "no unit")
             ours = figure.unit or "no unit"
@@ -144,10 +162,8 @@ def unit_reasons(case: Case) -> tuple[str, ...]:
 
 def bound_reasons(case: Case) -> tuple[str, ...]:
     """Name the figures whose "more than" or "less than" the evidence does not share."""
-    known = figures(case.evidence.text)
     reasons = []
-    for figure in _stated(case):
-        same = [other for other in known if _same_amount(figure, other)]
+    for figure, same in _paired(case):
         if not same or any(_is_bounded_alike(figure, other, case) for other in same):
             continue
         if figure.bound:
@@ -159,11 +175,6 @@ def bound_reasons(case: Case) -> tuple[str, ...]:
             said = f'The cited sentence says "{_BOUND_WORDS[bound]} {figure.written}"'
         reasons.append(f"{said}.")
     return tuple(reasons)
-
-
-def _stated(case: Case) -> list[Figure]:
-    """The figures of the claim, without the N of "X in N"."""
-    return [figure for figure in figures(case.claim.text) if figure.measure != "whole"]
 
 
 def _is_bounded_alike(figure: Figure, other: Figure, case: Case) -> bool:
@@ -189,16 +200,20 @@ def _is_converted(figure: Figure, other: Figure, units: Collection[str | None]) 
 
 
 def _is_as_long(figure: Figure, other: Figure) -> bool:
-    if figure.measure == other.measure or other.measure not in _IN_MINUTES:
+    if figure.measure == other.measure or not (
+        figure.measure in _IN_MINUTES and other.measure in _IN_MINUTES
+    ):
         return False
-    return _minutes(figure) == _minutes(other) is not None
+    ours, theirs = (_minutes(each.amount, each.measure) for each in (figure, other))
+    return ours == theirs is not None
 
 
-def _minutes(figure: Figure) -> Fraction | None:
-    """Its length in minutes, where it is one in hours or days: "24 hours" is one day."""
-    if figure.measure not in _IN_MINUTES or "/" in figure.amount:
+@lru_cache(maxsize=1024)
+def _minutes(amount: str, measure: str | None) -> Fraction | None:
+    """A length in minutes, where it is one in hours or days: "24 hours" is one day."""
+    if measure not in _IN_MINUTES or "/" in amount:
         return None
-    return Fraction(figure.amount) * _IN_MINUTES[figure.measure]
+    return Fraction(amount) * _IN_MINUTES[measure]
 
 
 def _agrees(figure: Figure, other: Figure, case: Case) -> bool:

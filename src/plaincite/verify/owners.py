@@ -46,6 +46,7 @@ LABELS = frozenset({"=with", "=without"})
 OTHERS = "=others"  # whoever is not named
 _REST = frozenset("others rest remainder".split())
 _CONTRASTS = frozenset("while whereas ;".split())
+_OPENING = frozenset("([")
 _BRACKET = 24  # words of a bracket that are read
 
 
@@ -58,7 +59,7 @@ class Owned:
     kind: str  # what figures it can be laid beside
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def owned(text: str) -> tuple[Owned, ...]:
     """Return the figures of *text* that can belong to a group, each with the names beside it.
 
@@ -81,7 +82,7 @@ def owned(text: str) -> tuple[Owned, ...]:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def has_peers(text: str) -> bool:
     """Whether *text* has two figures of one kind, so that one could be told of the other's group.
 
@@ -95,7 +96,7 @@ def has_peers(text: str) -> bool:
     return any(amounts.setdefault(_kind(each), each.amount) != each.amount for each in found)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _not_statistics(text: str) -> tuple[Figure, ...]:
     reading = read(text)
     return tuple(
@@ -134,10 +135,8 @@ def _join(first: Figure, second: Figure, reading: Reading) -> int | None:
 
 
 def _divides(word: Word, reading: Reading) -> bool:
-    if word.role is Role.ENDS_CLAUSE:
-        return True
     if word.text not in _DIVIDES:
-        return False
+        return word.role is Role.ENDS_CLAUSE
     near = reading.words[word.at + 1 : word.at + 4]
     is_figure_next = bool(near) and near[0].role is Role.NUMBER
     earlier = {other.text for other in reading.words[max(0, word.at - 14) : word.at]}
@@ -161,7 +160,7 @@ def _ends_figure(at: int, reading: Reading) -> bool:
 
 def _is_one(first: Figure, second: Figure, reading: Reading) -> bool:
     """Whether two figures make one: "31 of 118", "of 118 people, 31", "14 to 19"."""
-    between = [word.text for word in reading.words[first.end : second.at]]
+    between = reading.texts[first.end : second.at]
     if "of" in between[:2] and len(between) <= 3:
         return True
     if reading.text_at(first.at - 1) == "of" and reading.text_at(first.at - 2) in (
@@ -184,26 +183,28 @@ def _kind(figure: Figure) -> str:
 
 def _is_statistic(figure: Figure, reading: Reading) -> bool:
     """Whether it tells how sure a result is, not what the result is: "(95% CI 8 to 16)"."""
-    before = {reading.text_at(figure.at - step) for step in (1, 2, 3)}
-    if {"p", "ci"} & before or reading.text_at(figure.end + 1) in ("ci", "confidence"):
+    before = reading.texts[max(0, figure.at - 3) : figure.at]
+    if "p" in before or "ci" in before or reading.text_at(figure.end + 1) in ("ci", "confidence"):
         return True
     opening = _bracket_before(figure, reading)
     if opening is None:
         return False
-    inside = [word.text for word in reading.words[opening : figure.at]]
+    inside = reading.texts[opening : figure.at]
     is_range = reading.text_at(figure.end) in _RANGE_MARKS or (
         len(inside) > 1 and inside[-1] in _RANGE_MARKS
     )
-    return bool(_STATISTIC & set(inside)) or (is_range and len(inside) <= 3)
+    return not _STATISTIC.isdisjoint(inside) or (is_range and len(inside) <= 3)
 
 
 def _bracket_before(figure: Figure, reading: Reading) -> int | None:
     """The place of the bracket that the figure stands in."""
+    if _OPENING.isdisjoint(reading.written):
+        return None
     for place in range(figure.at - 1, max(-1, figure.at - _BRACKET), -1):
-        text = reading.words[place].text
+        text = reading.texts[place]
         if text in (")", "]"):
             return None
-        if text in ("(", "["):
+        if text in _OPENING:
             return place
     return None
 
@@ -232,7 +233,8 @@ def _named(words: Iterable[Word], reading: Reading, others: Sequence[Figure]) ->
         for each in others
         if each.measure in (*SPANS, "times") or each.unit in _DOSES
     }
-    if any(word.role is Role.NEGATION and _ends(word, reading) for word in listed):
+    is_denied = not here.isdisjoint(word.text for word in reading.of(Role.NEGATION))
+    if is_denied and any(word.role is Role.NEGATION and _ends(word, reading) for word in listed):
         marks.add("=without")  # "those who did not"
     if _REST & here:
         marks.add(OTHERS)
@@ -269,8 +271,10 @@ def _listed(found: Sequence[Figure], reading: Reading) -> dict[int, frozenset[st
     pairs: dict[int, frozenset[str]] = {}
     for place in range(len(found) - 1):
         first, second = found[place], found[place + 1]
-        between = {word.text for word in reading.words[first.end : second.at]}
-        if _kind(first) != _kind(second) or not between or between - _BETWEEN - UNITS.keys():
+        if _kind(first) != _kind(second):
+            continue
+        between = set(reading.texts[first.end : second.at])
+        if not between or between - _BETWEEN - UNITS.keys():
             continue
         if between & _RANGE_MARKS or not between & (_DIVIDES | {"and"}) or "of" in between:
             continue
@@ -288,7 +292,7 @@ def _respective(
     first: Figure, second: Figure, reading: Reading
 ) -> tuple[frozenset[str], frozenset[str]] | None:
     """The two names of a list beside two figures: "in the zinc and placebo groups"."""
-    if not any(word.text == "respectively" for word in reading.words):
+    if "respectively" not in reading.written:
         return None
     denied = denied_places(reading.text)
     for words in (_until_mark(reading.words[second.end :]), reading.words[: first.at]):
@@ -323,7 +327,7 @@ def _until_mark(words: Sequence[Word]) -> Sequence[Word]:
     return words[:end]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def contrasts(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
     """Return the names that either of two contrasted clauses has alone; None without contrast.
 
@@ -331,8 +335,10 @@ def contrasts(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
     [['cough', 'zinc'], ['honey', 'pain']]
     """
     reading = read(text)
-    edges = [word.at for word in reading.words if word.text in _CONTRASTS]
-    if len(edges) != 1 or reading.words[edges[0]].at == 0:
+    if _CONTRASTS.isdisjoint(reading.written):
+        return None
+    edges = [at for at, word in enumerate(reading.texts) if word in _CONTRASTS]
+    if len(edges) != 1 or edges[0] == 0:
         return None
     denied = denied_places(text)
     first = names(reading.words[: edges[0]], denied)
@@ -340,7 +346,7 @@ def contrasts(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
     return (first - second, second - first) if first - second and second - first else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def parts_of_wholes(text: str) -> frozenset[tuple[str, str]]:
     """Every "N of M" of *text*, also as "of M people, N"."""
     reading, found = read(text), figures(text)
@@ -350,7 +356,7 @@ def parts_of_wholes(text: str) -> frozenset[tuple[str, str]]:
             first, second, reading
         ):
             continue
-        between = [word.text for word in reading.words[first.end : second.at]]
+        between = reading.texts[first.end : second.at]
         if "of" in between:
             parts.add((first.value, second.value))
         elif "," in between:

@@ -75,7 +75,7 @@ class SignedWord(NamedTuple):
         return -self.sign if self.is_negated else self.sign
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def signed_words(text: str) -> tuple[SignedWord, ...]:
     """Return the words of *text* that point up or down, in order.
 

@@ -88,11 +88,11 @@ def _groups(reading: Reading) -> frozenset[str]:
     return _groups_of(reading.text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _groups_of(text: str) -> frozenset[str]:
     reading = read(text)
     groups = {word.value for word in reading.of(Role.PEOPLE) if not _is_bound(word, reading)}
-    if {"girls", "boys"} & {word.text for word in reading.words}:
+    if "girls" in reading.written or "boys" in reading.written:
         groups.add("children")
     return frozenset(groups)
 

@@ -3,7 +3,7 @@
 Nothing is judged here. `read` is cached, because the same sentence backs many claims.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
@@ -15,6 +15,7 @@ from plaincite.verify.wording import Token, tokens
 
 __all__ = ["Reading", "Word", "read"]
 
+_PARTING = frozenset({Role.MARK, Role.ENDS_CLAUSE})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _CLAUSE_MARKS = frozenset(";:.?!()[]\u2014")
 _BODY_PARTS = frozenset(
@@ -57,7 +58,7 @@ class Word(NamedTuple):
     at: int  # place in reading order
 
 
-_place = attrgetter("at")
+_place, _stems, _text = attrgetter("at"), attrgetter("stems"), attrgetter("text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class Reading:
     words: tuple[Word, ...]
     keys: frozenset[str]  # every key and every plain form in it
     by_role: Mapping[Role, tuple[Word, ...]] = field(default_factory=dict, compare=False)
+    texts: tuple[str, ...] = field(default=(), compare=False)  # of the words, in order
+    written: frozenset[str] = field(default=frozenset(), compare=False)  # the same, as a set
 
     def of(self, *roles: Role) -> tuple[Word, ...]:
         """Return the words with one of *roles*, in order."""
@@ -78,24 +81,30 @@ class Reading:
 
     def text_at(self, at: int) -> str:
         """Return the text of the word at *at*, or "" before the first and after the last."""
-        return self.words[at].text if 0 <= at < len(self.words) else ""
+        return self.texts[at] if 0 <= at < len(self.texts) else ""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def read(text: str) -> Reading:
     """Read *text*.
 
     >>> [(w.key, str(w.role)) for w in read("Mice had fewer heart attacks.").of(Role.CONTENT)]
     [('~heart_attack', 'content')]
     """
-    found = tokens(text)
-    words: list[Word] = []
-    clause = last = at = 0
+    words = tuple(_words(tokens(text)))
+    keys = {word.key for word in words}
+    keys.update(*map(_stems, words))
+    texts = tuple(map(_text, words))
+    return Reading(text, words, frozenset(keys), _by_role(words), texts, frozenset(texts))
+
+
+def _words(found: tuple[Token, ...]) -> Iterator[Word]:
+    clause = last = at = place = 0
     outer: list[int] = []  # the clauses that brackets interrupt
     while at < len(found):
         length = _phrase_length(found, at) if found[at].stem in LONGEST else 1
-        word = _word(found, at, length, clause, len(words))
-        if word.role is Role.MARK or word.role is Role.ENDS_CLAUSE:
+        word = _word(found, at, length, clause, place)
+        if word.role in _PARTING:
             if word.text in _OPENING:
                 outer.append(clause)
             if word.text in _CLOSING and outer:
@@ -103,16 +112,12 @@ def read(text: str) -> Reading:
             elif word.role is Role.ENDS_CLAUSE or word.text in _CLAUSE_MARKS or _opens(found, at):
                 last += 1
                 clause = last
-        words.append(word)
+        yield word
         at += length
-    keys: set[str] = set()
-    for word in words:
-        keys.add(word.key)
-        keys.update(word.stems)
-    return Reading(text, tuple(words), frozenset(keys), _by_role(words))
+        place += 1
 
 
-def _by_role(words: list[Word]) -> dict[Role, tuple[Word, ...]]:
+def _by_role(words: tuple[Word, ...]) -> dict[Role, tuple[Word, ...]]:
     listed: dict[Role, list[Word]] = {}
     for word in words:
         listed.setdefault(word.role, []).append(word)
@@ -130,15 +135,15 @@ def _phrase_length(found: tuple[Token, ...], at: int) -> int:
     longest = LONGEST.get(found[at].stem, 1)
     if longest == 1 or not _may_go_on(found, at):
         return 1
-    for length in range(min(longest + 2, len(found) - at), 1, -1):
-        part = found[at : at + length]
-        if part[-1].kind == "mark":
-            continue
-        if any(token.kind == "mark" and token.text != "-" for token in part):
-            continue
-        if tuple(token.stem for token in part if token.kind != "mark") in PHRASES:
-            return length
-    return 1
+    stems: tuple[str, ...] = ()
+    known = 1
+    for length, token in enumerate(found[at : at + longest + 2], 1):
+        if token.kind != "mark":
+            stems += (token.stem,)
+            known = length if length > 1 and stems in PHRASES else known
+        elif token.text != "-":
+            break
+    return known
 
 
 def _may_go_on(found: tuple[Token, ...], at: int) -> bool:
@@ -158,7 +163,7 @@ def _word(found: tuple[Token, ...], at: int, length: int, clause: int, place: in
             concept = PHRASES.get((token.stem,))
             if concept is None:
                 return Word(token.stem, role, value, token.text, (token.stem,), clause, place)
-        return _new(Word, (*_alone(token.kind, token.text, token.stem), clause, place))
+        return _new(Word, (*_alone(token), clause, place))
     part = found[at : at + length]
     stems = tuple(each.stem for each in part if each.kind != "mark")
     text = " ".join(each.text for each in part)
@@ -170,8 +175,9 @@ _new = tuple.__new__  # without the detour through a named tuple's own; a text h
 
 
 @lru_cache(maxsize=65536)
-def _alone(kind: str, text: str, form: str) -> tuple[str, Role, str, str, tuple[str, ...]]:
+def _alone(token: Token) -> tuple[str, Role, str, str, tuple[str, ...]]:
     """Return what a word is that no neighbour decides: the first five parts of a `Word`."""
+    kind, text, form = token
     concept = PHRASES.get((form,))
     if concept is not None:
         return (concept, *_phrase_role(text), text, (form,))

@@ -37,6 +37,7 @@ _ALSO = {
 }
 _GRADES = {"little": "low", "limited": "low"}
 _SAYS_GRADE = frozenset("is was as were are be : to".split())
+_CERTAINTIES = frozenset(["certainty", "quality", "confidence"])
 _CERTAINTY = ("high", "moderate", "low")
 _CAUSAL = frozenset(
     stem(word)
@@ -274,13 +275,15 @@ def _certainty(case: Case) -> tuple[str, ...]:
 
 def _grades(reading: Reading) -> set[str]:
     grades: set[str] = set()
+    if _CERTAINTIES.isdisjoint(reading.written):
+        return grades
     for word in reading.words:
-        if word.text not in ("certainty", "quality", "confidence"):
+        if word.text not in _CERTAINTIES:
             continue
         reach = 3 if reading.text_at(word.at - 1) in ("in", "of") else 2
-        near = [other.text for other in reading.words[max(0, word.at - reach) : word.at]]
-        after = [other.text for other in reading.words[word.at + 1 : word.at + 9]]
-        if _SAYS_GRADE & set(after):  # "the certainty of the evidence was low"
+        near = reading.texts[max(0, word.at - reach) : word.at]
+        after = reading.texts[word.at + 1 : word.at + 9]
+        if not _SAYS_GRADE.isdisjoint(after):  # "the certainty of the evidence was low"
             near += after
         found = [_GRADES.get(text, text) for text in near]
         found = [text for text in found if text in _CERTAINTY]

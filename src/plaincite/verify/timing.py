@@ -56,7 +56,8 @@ def _rhythm_reasons(case: Case) -> tuple[str, ...]:
 
 
 def _rhythms(reading: Reading) -> set[tuple[str, str]]:
-    found = _RHYTHM.findall(reading.text.lower())
+    lowered = reading.text.lower()
+    found = _RHYTHM.findall(lowered) if "every" in lowered or "each" in lowered else ()
     return {(_STEPS.get(step, step) or "1", unit) for step, unit in found}
 
 

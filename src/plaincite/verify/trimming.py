@@ -8,7 +8,6 @@ from plaincite.model.answer import Statement
 __all__ = ["body_of", "is_verbatim", "without_glosses", "without_quote_marks"]
 
 _MARKS = re.compile('[\u201c\u201d"]')
-_SPACE = re.compile(r"\s+")
 
 
 def body_of(statement: Statement) -> str:
@@ -41,5 +40,4 @@ def without_glosses(text: str, glosses: Collection[str]) -> str:
 
 def is_verbatim(body: str, quotes: str) -> bool:
     """Whether *body* is a run of whole sentences or the whole of *quotes*, letter for letter."""
-    plain = _SPACE.sub(" ", without_quote_marks(quotes)).strip()
-    return _SPACE.sub(" ", body).strip() == plain
+    return body.split() == without_quote_marks(quotes).split()

@@ -104,9 +104,13 @@ OR_COMPARED = {"older": "above", "more": "above", "over": "above", "above": "abo
                 "longer": "above", "higher": "above", "younger": "below", "less": "below",
                 "under": "below", "below": "below", "fewer": "below"}  # fmt: skip
 PEOPLE_WORDS = 4  # how far "240 postmenopausal women" may stretch
-RATIOS = (
-    ["in"], ["out", "of"], ["in", "every"], ["of", "every"], ["per"], ["out", "of", "every"],
-)  # fmt: skip
-GRADES_LINKED = (["or"], ["and"], ["to"], ["-"], ["/"], ["\u2013"])
-AGAINST = (["rather", "than"], ["instead", "of"], ["or"], ["not"], ["versus"], ["vs"])
-LISTED = ("to", "and", "or", "-", "\u2013", ",", "versus", "vs", "than", ".")
+# What stands between two figures, word for word.
+RATIOS = frozenset(
+    tuple(words.split())
+    for words in ("in", "out of", "in every", "of every", "per", "out of every")
+)
+GRADES_LINKED = frozenset((word,) for word in ("or", "and", "to", "-", "/", "\u2013"))
+AGAINST = frozenset(
+    tuple(words.split()) for words in ("rather than", "instead of", "or", "not", "versus", "vs")
+)
+LISTED = frozenset(["to", "and", "or", "-", "\u2013", ",", "versus", "vs", "than", "."])

@@ -5,6 +5,7 @@ antonyms never do, because no prefix is ever cut. Pure and deterministic.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SPACED_NUMBER = re.compile(r"\d \d{3}")  # "1 200": the one token that a space may be part of
 
 _IRREGULAR = dict(
     pair.split(":")
@@ -128,11 +130,6 @@ class Token(NamedTuple):
     kind: str  # "word", "number", "name" or "mark"
     text: str  # lower case, as written
     stem: str  # its plain form
-    start: int
-    end: int
-
-
-_new = tuple.__new__  # without the detour through a named tuple's own; a text has many words
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -141,19 +138,24 @@ def tokens(text: str) -> tuple[Token, ...]:
     >>> [token.stem for token in tokens("HbA1c fell by 1,200 in tumours")]
     ['hba1c', 'fall', 'by', '1200', 'in', 'tumor']
     """
-    read = []
-    for found in _TOKEN.finditer(text):
-        kind = found.lastgroup or ""
-        word, plain = _forms(kind, found.group())
-        start, end = found.span()
-        read.append(_new(Token, (kind, word, plain, start, end)))
+    if _SPACED_NUMBER.search(text):
+        return tuple(_taken_apart(text))
+    # No other token has a space in it, and most words have been met before.
+    read: list[Token] = []
+    for part in text.split(" "):
+        read += _part(part)
     return tuple(read)
 
 
 @lru_cache(maxsize=65536)
-def _forms(kind: str, written: str) -> tuple[str, str]:
-    word = written.lower()
-    return word, _plain(kind, word)
+def _part(text: str) -> tuple[Token, ...]:
+    return tuple(_taken_apart(text))
+
+
+def _taken_apart(text: str) -> Iterator[Token]:
+    for found in _TOKEN.finditer(text):
+        kind, word = found.lastgroup or "", found.group().lower()
+        yield Token(kind, word, _plain(kind, word))
 
 
 def _plain(kind: str, text: str) -> str:
