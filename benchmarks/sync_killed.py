@@ -21,8 +21,8 @@ from pathlib import Path
 from benchmarks.sync_speed import run, synced
 
 from plaincite.corpus import Corpus
+from plaincite.indexes import open_index
 from plaincite.model.ranking import Query
-from plaincite.pipeline import open_index
 
 _QUESTIONS = ("asthma mortality", "heart failure in older adults", "randomised trial of gout")
 _SHORTEST = 1.0  # seconds a process lives; before that it only starts

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plaincite.corpus import MemoryCorpus
+from plaincite.indexes import lexical_engine
 from plaincite.model.answer import Answer, Severity, Statement, StatementKind, Status
 from plaincite.model.record import DigestFacts, Notice, NoticeKind, PublicationDate, Record, Section
-from plaincite.pipeline import Pipeline, lexical_engine
+from plaincite.pipeline import Pipeline
 from plaincite.publish import to_html, to_json
 from plaincite.search import LexicalIndex
 

@@ -13,7 +13,7 @@ Nothing here decides anything about medicine; the rooms do. Same question, same 
 snapshot, same engine: the same answer.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -21,15 +21,26 @@ from typing import Protocol
 
 from plaincite import __version__
 from plaincite.appraise import appraise, find_finding, sentence_kinds, stance, weigh
-from plaincite.compose import Gate, Writer, as_written, compose, decline, rewrite
+from plaincite.compose import (
+    Gate,
+    IsPertinent,
+    Standards,
+    Writer,
+    as_written,
+    compose,
+    decline,
+    rewrite,
+    takes_all,
+)
 from plaincite.corpus import Corpus, MemoryCorpus
 from plaincite.errors import MissingExtraError, QuestionError
+from plaincite.indexes import hybrid_where_made, indexed, synchronize_index
 from plaincite.ingest import LiveFind, LiveSource, starter_records
 from plaincite.model.answer import Answer, Check, Provenance, Statement, Status
 from plaincite.model.claim import Verdict
 from plaincite.model.evidence import Stance
 from plaincite.model.question import Question, QuestionKind, Safety, SafetyLevel
-from plaincite.model.ranking import Hit, RecordSource
+from plaincite.model.ranking import RecordSource
 from plaincite.model.record import Record, Section
 from plaincite.question import (
     COUNTRIES,
@@ -40,15 +51,7 @@ from plaincite.question import (
     strip_question,
     understand,
 )
-from plaincite.search import (
-    ByWords,
-    Hybrid,
-    LexicalIndex,
-    Searcher,
-    has_vectors,
-    open_hybrid,
-    to_query,
-)
+from plaincite.search import ByWords, Searcher, open_pertinence, to_query
 from plaincite.text import split_sentences
 from plaincite.verify import (
     grades,
@@ -65,17 +68,11 @@ __all__ = [
     "KnownQuestions",
     "Pipeline",
     "assess_safety",
-    "embed_records",
-    "hybrid_engine",
-    "lexical_engine",
-    "open_index",
     "reading_grade",
-    "repair_index",
     "rubric",
     "sentence_kinds",
     "standing_reason",
     "strip_question",
-    "synchronize_index",
     "understand",
     "verdict",
     "verify_claim",
@@ -102,7 +99,6 @@ _DIRECTED = frozenset(
 )
 # How many records are read closely. On the starter library every relevant one is among these.
 _DEPTH = 60
-_VECTORS = "vectors"  # the folder of a corpus that holds them
 # The starter library's last change; its pages carry this date.
 _STARTER_CHANGED_ON = "2026-11-22"
 
@@ -130,13 +126,15 @@ class Pipeline:
         *,
         engine: str | None = None,
         country: str | None = None,
-        found: LiveFind | None = None,
+        is_pertinent: IsPertinent = takes_all,
     ) -> None:
         self.corpus = corpus
-        self.found = found  # what a live search brought, where there was one
+        self.found: LiveFind | None = None  # what a live search brought, where there was one
         self._index = index
-        self._engine = f"plaincite {__version__}" + (f", {engine}" if engine else "")
+        opening = None if is_pertinent is takes_all else "short answers chosen by meaning"
+        self._engine = ", ".join(filter(None, (f"plaincite {__version__}", engine, opening)))
         self._country = country
+        self._is_pertinent = is_pertinent
 
     @classmethod
     def open(cls, path: Path | None = None, *, country: str | None = None) -> "Pipeline":
@@ -154,13 +152,17 @@ class Pipeline:
                 starter_records(), changed_on=_STARTER_CHANGED_ON, name="starter library"
             )
             # Chosen by hand: words alone find all that bears on its questions, and little else.
-            return cls(starter, _indexed(starter), country=country)
+            return cls(starter, indexed(starter), country=country)
         corpus = Corpus.open(path, read_only=True)
         index = synchronize_index(path, corpus)
-        hybrid = _hybrid_where_made(path, corpus, index)
-        if hybrid is None:
-            return cls(corpus, ByWords(index, corpus.bare), country=country)
-        return cls(corpus, hybrid, country=country, engine=hybrid.engine)
+        hybrid = hybrid_where_made(path, corpus, index)
+        return cls(
+            corpus,
+            hybrid or ByWords(index, corpus.bare),
+            country=country,
+            engine=hybrid.engine if hybrid else None,
+            is_pertinent=_pertinence(),
+        )
 
     @classmethod
     def live(
@@ -194,7 +196,9 @@ class Pipeline:
             if found.query is None:
                 raise QuestionError("there is nothing in it to search for; name the subject")
         corpus = MemoryCorpus(found.records, changed_on=today, name=found.service)
-        return cls(corpus, _indexed(corpus), country=country, found=found)
+        pipeline = cls(corpus, indexed(corpus), country=country, is_pertinent=_pertinence())
+        pipeline.found = found
+        return pipeline
 
     def ask(
         self,
@@ -245,7 +249,8 @@ class Pipeline:
     ) -> Answer:
         evidence, left_out = weigh(question, found)
         provenance = replace(self._provenance(), found=len(found), left_out=left_out)
-        return compose(question, safety, evidence, provenance=provenance, judge=self._judge)
+        standards = Standards(self._judge, self._is_pertinent)
+        return compose(question, safety, evidence, provenance=provenance, standards=standards)
 
     def _judge(self, statement: Statement) -> Verdict:
         return verify_statement(statement, self.corpus.get)
@@ -271,6 +276,14 @@ class Pipeline:
         )
 
 
+def _pertinence() -> IsPertinent:
+    """What meaning says of a short answer, where the extra for it is there; else rules alone."""
+    try:
+        return open_pertinence()
+    except MissingExtraError:
+        return takes_all
+
+
 def _needs_research(text: str, country: str | None) -> bool:
     """Whether *text* is searched for: rules neither decline it nor answer it alone."""
     safety = assess_safety(text, country=country)
@@ -281,51 +294,6 @@ def _needs_research(text: str, country: str | None) -> bool:
 def _filed(question: Question, specialty: str | None) -> Question:
     known = next((item for item in SPECIALTIES if item.name == specialty), question.specialty)
     return replace(question, specialty=known)
-
-
-def synchronize_index(path: Path, corpus: Corpus) -> LexicalIndex:
-    """Open the search index of the corpus in *path*, bring it up to date and return it."""
-    index = open_index(path)
-    index.synchronize(corpus.bare)
-    return index
-
-
-def embed_records(path: Path, corpus: Corpus) -> Iterator[str]:
-    """Make the vectors that records of the corpus in *path* lack; yield the id of each record.
-
-    Raises:
-        MissingExtraError: The extra `dense` is not installed.
-        CorpusBusyError: Another process is at it.
-    """
-    return open_hybrid(synchronize_index(path, corpus), corpus.bare, path / _VECTORS).embed()
-
-
-def _hybrid_where_made(path: Path, corpus: Corpus, index: LexicalIndex) -> Hybrid | None:
-    """Search by words and meaning, where `embed_records` was called and the extra is there."""
-    if not has_vectors(path / _VECTORS):
-        return None
-    try:
-        return open_hybrid(index, corpus.bare, path / _VECTORS)
-    except MissingExtraError:
-        return None
-
-
-def open_index(path: Path) -> LexicalIndex:
-    """Open the search index of the corpus in *path* as it is."""
-    return LexicalIndex.open(path / "index")
-
-
-def repair_index(path: Path, corpus: Corpus) -> tuple[str, ...]:
-    """Make the search index of the corpus in *path* agree with it; return what was wrong."""
-    status = corpus.status()
-    index = open_index(path)
-    problems = index.problems(
-        sequence=status.sequence, n_records=status.records, snapshot=corpus.bare.snapshot_id
-    )
-    if problems:
-        LexicalIndex.discard(path / "index")
-        synchronize_index(path, corpus)
-    return problems
 
 
 def reading_grade(answer: Answer) -> float:
@@ -359,39 +327,3 @@ def _with_direction(question: Question) -> Question:
     """Take a question without direction ("Is X a marker of Y?") for one about an effect."""
     has_one = question.kind in _DIRECTED
     return question if has_one else replace(question, kind=QuestionKind.EFFECT)
-
-
-def lexical_engine(documents: Iterable[Record]) -> Callable[[str, int], list[Hit]]:
-    """Index *documents* in memory; the function returned searches them, for measuring."""
-    corpus = MemoryCorpus(documents, changed_on="1970-01-01", name="measured")
-    index = ByWords(_indexed(corpus), corpus)
-    return lambda text, limit: index.search(to_query(understand(text)), limit=limit)
-
-
-def hybrid_engine(
-    documents: Iterable[Record],
-    vectors: Path | None,
-    *,
-    on_record: Callable[[], object] = lambda: None,
-) -> Callable[[str, int], list[Hit]]:
-    """Index *documents* by words and meaning; the function returned searches them, for measuring.
-
-    Args:
-        documents: Records with different ids.
-        vectors: A folder to keep their vectors in for the next time; None keeps none.
-        on_record: Told of each vector made.
-
-    Raises:
-        MissingExtraError: The extra `dense` is not installed.
-    """
-    corpus = MemoryCorpus(documents, changed_on="1970-01-01", name="measured")
-    hybrid = open_hybrid(_indexed(corpus), corpus, vectors)
-    for _ in hybrid.embed():
-        on_record()
-    return lambda text, limit: hybrid.search(to_query(understand(text)), limit=limit)
-
-
-def _indexed(corpus: RecordSource) -> LexicalIndex:
-    index = LexicalIndex.in_memory()
-    index.synchronize(corpus)
-    return index

@@ -15,10 +15,11 @@ pytest.importorskip("ray", reason="needs the extra 'cluster' (Ray)")
 from plaincite.cluster import Crew, answers, asking, embed, embedding, parsing, reading
 from plaincite.corpus import Corpus
 from plaincite.errors import ClusterError, SourceError
+from plaincite.indexes import embed_records
 from plaincite.ingest import starter_records
 from plaincite.library import starter_questions
 from plaincite.model.record import Record, Section
-from plaincite.pipeline import Pipeline, embed_records
+from plaincite.pipeline import Pipeline
 from plaincite.publish import to_json
 from plaincite.search import LexicalIndex
 from plaincite.sync import plan_sync, sync

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from plaincite.compose import compose
+from plaincite.compose import Standards, compose
 from plaincite.model.answer import Answer, Provenance, Statement
 from plaincite.model.claim import Label, Verdict
 from plaincite.model.evidence import Evidence, Headline, Stance
@@ -18,7 +18,7 @@ def agree(_: Statement) -> Verdict:
 def page(question: Any, evidence: list[Evidence]) -> Answer:
     provenance = Provenance("made", "2026-01-02", "plaincite", "extractive", len(evidence), 0)
     safety = Safety(SafetyLevel.NONE)
-    return compose(question, safety, evidence, provenance=provenance, judge=agree)
+    return compose(question, safety, evidence, provenance=provenance, standards=Standards(agree))
 
 
 def study(make_evidence: Any, number: int, **facts: Any) -> Evidence:

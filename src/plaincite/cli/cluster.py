@@ -18,9 +18,9 @@ from plaincite.cli.sync import Watcher, show, weight
 from plaincite.cluster import Crew, answers, embed, reading
 from plaincite.corpus import Corpus
 from plaincite.errors import RecordError
+from plaincite.indexes import open_index
 from plaincite.library import Page, open_library, read_questions
 from plaincite.model.library import State
-from plaincite.pipeline import open_index
 from plaincite.publish import to_json
 from plaincite.sync import plan_sync, sync
 

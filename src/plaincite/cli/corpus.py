@@ -25,9 +25,9 @@ from plaincite.corpus import (
     manifest_document,
 )
 from plaincite.errors import CorpusError, RecordError, SourceError
+from plaincite.indexes import repair_index, synchronize_index
 from plaincite.ingest import is_full_text, read_full_texts, read_records
 from plaincite.model.record import ArticleBody, Deletion, Record
-from plaincite.pipeline import repair_index, synchronize_index
 from plaincite.text import clean_text
 
 __all__ = ["corpus"]

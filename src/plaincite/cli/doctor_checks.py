@@ -17,9 +17,10 @@ from plaincite import __version__
 from plaincite.cli.settings import SETTINGS, unknown_settings
 from plaincite.corpus import Corpus
 from plaincite.errors import PlainciteError
+from plaincite.indexes import open_index
 from plaincite.ingest import LiveSettings
 from plaincite.library import open_library
-from plaincite.pipeline import Pipeline, open_index
+from plaincite.pipeline import Pipeline
 
 __all__ = ["Finding", "findings"]
 

@@ -6,7 +6,7 @@ import click
 
 from plaincite.cli.progress import counting
 from plaincite.corpus import Corpus
-from plaincite.pipeline import embed_records
+from plaincite.indexes import embed_records
 
 __all__ = ["embed"]
 

@@ -15,7 +15,7 @@ from plaincite.cli.evaluate_verdicts import verdicts
 from plaincite.cli.options import format_option
 from plaincite.cli.progress import counting
 from plaincite.evaluate import Engine, evaluate_retrieval, read_documents, read_qrels, read_queries
-from plaincite.pipeline import hybrid_engine, lexical_engine
+from plaincite.indexes import hybrid_engine, lexical_engine
 
 __all__ = ["evaluate"]
 

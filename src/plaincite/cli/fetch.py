@@ -15,9 +15,9 @@ from plaincite.cli.options import format_option
 from plaincite.cli.progress import counting
 from plaincite.corpus import AddReport, Corpus
 from plaincite.errors import SourceError
+from plaincite.indexes import synchronize_index
 from plaincite.ingest import EuropePmcClient, Fetched, open_pubmed
 from plaincite.model.record import Record
-from plaincite.pipeline import synchronize_index
 from plaincite.text import clean_text
 
 __all__ = ["fetch"]

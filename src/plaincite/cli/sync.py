@@ -10,8 +10,8 @@ import click
 from plaincite.cli.options import format_option
 from plaincite.cli.progress import Filling
 from plaincite.corpus import Corpus
+from plaincite.indexes import open_index
 from plaincite.ingest import BaselineFile, RemoteBaseline, is_address
-from plaincite.pipeline import open_index
 from plaincite.sync import FileReport, SyncPlan, SyncWatcher, plan_remote, plan_sync, sync
 from plaincite.text import clean_text
 

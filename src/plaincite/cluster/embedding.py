@@ -11,7 +11,7 @@ from plaincite.cluster.crew import at_work, each, n_graphics_cards
 from plaincite.cluster.opening import Crew
 from plaincite.corpus import Corpus
 from plaincite.errors import ClusterError
-from plaincite.pipeline import synchronize_index
+from plaincite.indexes import synchronize_index
 from plaincite.search.encoder import encoded_text, open_encoder
 from plaincite.search.vectors import Vectors, missing
 from plaincite.search.whole_vectors import Entry, WholeVector

@@ -14,10 +14,13 @@ from plaincite.compose.generative import (
 )
 from plaincite.compose.page import compose
 from plaincite.compose.replies import as_written, decline
+from plaincite.compose.standards import IsPertinent, Standards, takes_all
 
 __all__ = [
     "Gate",
+    "IsPertinent",
     "OpenWriter",
+    "Standards",
     "Writer",
     "WriterSettings",
     "WritingProgress",
@@ -26,4 +29,5 @@ __all__ = [
     "decline",
     "open_writer",
     "rewrite",
+    "takes_all",
 ]

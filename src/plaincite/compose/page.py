@@ -24,6 +24,7 @@ from plaincite.compose.replies import insufficient, interrupted
 from plaincite.compose.same_trials import with_trial_notes
 from plaincite.compose.short_answer import SHORT_ANSWER_WORDS, short_answer
 from plaincite.compose.spelling_out import spelled_out
+from plaincite.compose.standards import Standards, pertinent_only
 from plaincite.compose.state import State, state_of
 from plaincite.compose.unknowns import gap_frames, limit_drafts
 from plaincite.model.answer import Answer, LeftOut, Provenance, Statement, Status
@@ -70,7 +71,7 @@ def compose(
     evidence: Sequence[Evidence],
     *,
     provenance: Provenance,
-    judge: Judge,
+    standards: Standards,
 ) -> Answer:
     """Write the page that answers *question* from *evidence*, which comes strongest first.
 
@@ -79,19 +80,22 @@ def compose(
         safety: What the safety rules said; a message that replaces the answer is all that shows.
         evidence: The studies that bear on the question.
         provenance: What is known of the search; the counts of use are filled in here.
-        judge: Compares a statement with the words it cites; only supported ones are printed.
+        standards: What its judge does not support is not printed; what is not pertinent to
+            *question* does not open the page.
 
     Returns:
         A page whose every claim is supported. With no supported finding, a page that says so.
     """
     if safety.replaces_answer:
         return interrupted(question, safety, provenance=provenance)
+    judge = standards.judge
     quotable = [item for item in map(within_quotation, evidence) if item is not None]
     studies = {item.record.record_id: item for item in evidence}
     # One statement is tried in several places and at several lengths.
     plainly = cache(without_bare_forms(without_orders(judge), studies, asked=question.text))
+    for_answer = pertinent_only(plainly, standards.is_pertinent, question, studies)
     for room in _ROOMS:
-        parts = _parts(question, quotable, plainly, room)
+        parts = _parts(question, quotable, plainly, for_answer, room)
         if not parts.findings or not any(item.citations for item in parts.short_answer):
             return insufficient(question, safety, provenance=provenance)
         parts = _with_spelled_out(parts, studies, judge)
@@ -126,11 +130,17 @@ def _page(
     )
 
 
-def _parts(question: Question, studies: Sequence[Evidence], judge: Judge, room: int) -> _Parts:
+def _parts(
+    question: Question,
+    studies: Sequence[Evidence],
+    judge: Judge,
+    for_answer: Judge,
+    room: int,
+) -> _Parts:
     evidence = [item for item in studies if not item.is_on_harm_only]
     others = [item for item in studies if item.is_on_harm_only]
     state = state_of(evidence, of_harm=question.kind in _OF_HARM)
-    answer = _short_enough(question, evidence, state, judge)
+    answer = _short_enough(question, evidence, state, for_answer)
     speaking = {item.trial_id for item in evidence if _is_cited(item, answer)}
     sides = split_sides(evidence, state, speaking)
     against = _supported((finding_draft(item) for item in sides.other), judge, len(sides.other))

@@ -11,6 +11,7 @@ from plaincite.search.opening import (
     has_vectors,
     open_hybrid,
     open_near_texts,
+    open_pertinence,
 )
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "has_vectors",
     "open_hybrid",
     "open_near_texts",
+    "open_pertinence",
     "to_query",
 ]

@@ -14,8 +14,17 @@ from plaincite.search.index import LexicalIndex
 
 if TYPE_CHECKING:
     from plaincite.search.near_texts import NearTexts
+    from plaincite.search.pertinence import Pertinence
 
-__all__ = ["ByWords", "Hybrid", "Searcher", "has_vectors", "open_hybrid", "open_near_texts"]
+__all__ = [
+    "ByWords",
+    "Hybrid",
+    "Searcher",
+    "has_vectors",
+    "open_hybrid",
+    "open_near_texts",
+    "open_pertinence",
+]
 
 
 class Searcher(Protocol):
@@ -92,3 +101,14 @@ def open_near_texts() -> "NearTexts":
     encoder = open_encoder()
     near: NearTexts = optional("plaincite.search.near_texts:NearTexts")(encoder)
     return near
+
+
+def open_pertinence() -> "Pertinence":
+    """Return what tells whether a sentence lies near enough to a question to answer it.
+
+    Raises:
+        MissingExtraError: The extra `dense` is not installed.
+    """
+    encoder = open_encoder()
+    pertinence: Pertinence = optional("plaincite.search.pertinence:Pertinence")(encoder)
+    return pertinence
