@@ -1,0 +1,117 @@
+"""Do the sentences that open pages answer their questions? The labels that the bounds rest on.
+
+Run: python -m benchmarks.pertinence ../shared/data OUT
+
+OUT is where `benchmarks/public_corpus.py` wrote, with the corpus made of it in OUT/corpus. People
+read 2,155 sentences of it beside questions of our bank and of MeQSum (evaluation/answers): 2 where
+the sentence answers, 1 where it is near, 0 where it is beside the question. Of the sentences that
+the rules on words allow, printed are the shares of each by cosine, and what the first sentence of
+each question's strongest study is worth, with the bound on meaning and without.
+"""
+
+import hashlib
+import json
+import statistics
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from plaincite.corpus import Corpus
+from plaincite.model.question import Question
+from plaincite.model.record import Record
+from plaincite.pipeline import understand
+from plaincite.search.encoder import open_encoder
+from plaincite.search.pertinence import Pertinence
+from plaincite.text import split_sentences
+
+LABELS = Path(__file__).parents[1] / "evaluation" / "answers" / "pertinence.jsonl"
+_BANDS = (-1.0, 0.4, 0.5, 0.53, 0.6, 0.65, 0.7, 0.75, 1.01)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A question beside a sentence of a record, as labelled."""
+
+    question: Question
+    record: Record
+    text: str
+    label: float  # the mean of its readers': 2 answers, 1 is near, 0 is beside
+    rank: tuple[int, int]  # of the study for the question, and of the sentence in the study
+
+    @property
+    def answers(self) -> bool:
+        """Whether most readers would print it as the short answer."""
+        return self.label > 1.4
+
+
+def main(data: Path, out: Path) -> None:
+    """Print both tables."""
+    pairs = list(read_pairs(data, Corpus.open(out / "corpus", read_only=True)))
+    print(f"{len(pairs)} sentences that the rules on words allow")
+    encoder = open_encoder()
+    cosines = []
+    for pair in pairs:
+        asked, told = encoder.encode([pair.question.text, f"{pair.record.title} {pair.text}"])
+        cosines.append(float(np.dot(asked, told)))
+    for low, high in pairwise(_BANDS):
+        within = [pair for pair, own in zip(pairs, cosines, strict=True) if low <= own < high]
+        print(f"cosine {low:5.2f} to {high:4.2f}: {shares(within)}")
+    is_pertinent = Pertinence(encoder)
+    kept = [pair for pair in pairs if is_pertinent(pair.question, pair.record, pair.text)]
+    print(f"first of each question, rules alone: {shares(first_of_each(pairs))}")
+    print(f"first of each question, and meaning: {shares(first_of_each(kept))}")
+
+
+def read_pairs(data: Path, corpus: Corpus) -> Iterator[Pair]:
+    """Yield the labelled pairs that the rules on words allowed."""
+    meqsum = data / "meqsum" / "questions.jsonl"
+    asked = {row["id"]: row["summary"] for row in rows(meqsum)}
+    for row in rows(LABELS):
+        record = corpus.get(row["record"])
+        text = None if record is None else sentence_of(record, row["sentence"])
+        if not row["allowed"] or record is None or text is None:
+            continue
+        words = row["question"] if row["source"] == "bank" else asked[row["question"]]
+        label = statistics.fmean(row["labels"])
+        yield Pair(understand(words), record, text, label, (row["rank"][0], row["rank"][1]))
+
+
+def sentence_of(record: Record, digest: str) -> str | None:
+    """Return the sentence of *record*, or the two neighbours, with that BLAKE2 digest."""
+    for section in record.sections:
+        told = [span.text for span in split_sentences(section.text)]
+        for text in (*told, *(f"{one} {other}" for one, other in pairwise(told))):
+            if hashlib.blake2b(text.encode(), digest_size=6).hexdigest() == digest:
+                return text
+    return None
+
+
+def first_of_each(pairs: list[Pair]) -> list[Pair]:
+    """Return the sentence of the strongest study for each question."""
+    groups: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        groups[pair.question.text].append(pair)
+    return [min(group, key=lambda pair: pair.rank) for group in groups.values()]
+
+
+def shares(pairs: list[Pair]) -> str:
+    """Say how many there are, and how many of them answer or are beside the question."""
+    n = max(1, len(pairs))
+    right = sum(pair.answers for pair in pairs)
+    beside = sum(pair.label < 0.5 for pair in pairs)
+    return f"{len(pairs):4}, {right / n:4.0%} answer, {beside / n:4.0%} are beside it"
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a file of JSON lines."""
+    yield from map(json.loads, path.read_text("utf-8").splitlines())
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
