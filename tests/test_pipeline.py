@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -26,11 +27,11 @@ def starter() -> Pipeline:
     return Pipeline.open()
 
 
-def pipeline_over(records: Iterable[Record]) -> Pipeline:
+def pipeline_over(records: Iterable[Record], **settings: Any) -> Pipeline:
     corpus = MemoryCorpus(records, changed_on="2026-01-02", name="made corpus")
     index = LexicalIndex.in_memory()
     index.synchronize(corpus)
-    return Pipeline(corpus, index)
+    return Pipeline(corpus, index, **settings)
 
 
 def trial(number: int, result: str, **changes: object) -> Record:
@@ -197,6 +198,24 @@ def test_no_text_makes_it_fail(text: str) -> None:
 
 
 _EMPTY = pipeline_over([trial(1, "Willow relieved back pain more than placebo.")])
+
+
+def test_what_lies_far_from_the_question_opens_no_page_and_the_page_names_who_said_so() -> None:
+    question, record = (
+        "Do willow tablets help back pain?",
+        trial(1, "Pain fell with willow tablets."),
+    )
+
+    def far(*_: object) -> bool:
+        return False
+
+    by_rules = pipeline_over([record]).ask(question)
+    by_meaning = pipeline_over([record], is_pertinent=far).ask(question)
+
+    assert by_rules.status is Status.ANSWERED
+    assert by_meaning.status is Status.INSUFFICIENT_EVIDENCE
+    assert by_meaning.provenance.engine.endswith("short answers chosen by meaning")
+    assert "meaning" not in by_rules.provenance.engine
 
 
 def test_the_lexical_engine_searches_what_it_was_given() -> None:

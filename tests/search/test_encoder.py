@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from plaincite import __version__
 from plaincite.cli.main import commands
 from plaincite.corpus import Corpus
 from plaincite.errors import MissingExtraError
@@ -13,7 +14,7 @@ from plaincite.model.record import Record, Section
 from plaincite.pipeline import Pipeline
 from plaincite.search.encoder import encoded_text, open_encoder
 
-MODULES = ("hybrid", "minilm", "vectors", "vector_files", "whole_vectors")
+MODULES = ("hybrid", "minilm", "pertinence", "vectors", "vector_files", "whole_vectors")
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def test_a_corpus_with_vectors_is_searched_by_words(tmp_path: Path) -> None:
     (tmp_path / "c" / "vectors" / "state.json").write_text("{}")
     answer = Pipeline.open(tmp_path / "c").ask("Do statins cause muscle pain?")
 
-    assert "MiniLM" not in answer.provenance.engine
+    assert answer.provenance.engine == f"plaincite {__version__}"
 
 
 def test_what_is_encoded_is_title_and_abstract_without_labels() -> None:

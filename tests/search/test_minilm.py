@@ -4,6 +4,8 @@ import hashlib
 import subprocess
 import sys
 import textwrap
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plaincite.search.encoder import Encoder, open_encoder
+from plaincite.search.minilm import MiniLm
 
 pytestmark = pytest.mark.dense
 
@@ -94,6 +97,7 @@ def test_it_works_on_processors_alone_whatever_else_there_is(
     found = ["CUDAExecutionProvider", "CPUExecutionProvider"]
     monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: found)
     monkeypatch.setattr(onnxruntime.InferenceSession, "__init__", noting)
-    open_encoder()
+    models = files("plaincite.search") / "models"
+    MiniLm(Path(str(models / "encoder.onnx")), Path(str(models / "tokenizer.json")))
 
     assert asked_for == [["CPUExecutionProvider"]]

@@ -7,6 +7,7 @@ file.
 
 import hashlib
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -40,8 +41,9 @@ class MiniLm:
         self.width = int(self._session.get_outputs()[0].shape[1])
 
     @classmethod
+    @cache
     def shipped(cls) -> "MiniLm":
-        """Open the model in the package."""
+        """Open the model in the package; once a process, since it takes 100 MB."""
         return cls(_MODELS / "encoder.onnx", _MODELS / "tokenizer.json")
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
