@@ -26,6 +26,14 @@ WORK = """
 
     def end_process(item, source):
         os._exit(1)
+
+    class Remembered:
+        def __del__(self, path=__file__ + ".taken_apart", open=open):
+            open(path, "w").close()
+
+    def remember(item, source):
+        global kept
+        kept = Remembered()
 """
 
 
@@ -70,6 +78,14 @@ def test_a_process_that_was_ended_is_one_clear_error(tmp_path: Path, work: Any) 
         readers(work.end_process, n_processes=1) as pool,
     ):
         list(pool.read(file_of(tmp_path, 5), on_error=print))
+
+
+def test_a_process_ends_without_taking_apart_what_it_remembers(tmp_path: Path, work: Any) -> None:
+    """That takes as long as reading thousands of records, and the caller waits for it."""
+    with readers(work.remember, n_processes=1) as pool:
+        list(pool.read(file_of(tmp_path, 1), on_error=print))
+
+    assert not (tmp_path / "made_work.py.taken_apart").exists()
 
 
 PROGRAM = """

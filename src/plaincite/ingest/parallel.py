@@ -5,6 +5,7 @@ so that only the outcome travels back. A few blocks are on their way at any time
 grow with the file. The processes end with this one, however it ends.
 """
 
+import atexit
 import gc
 import os
 import threading
@@ -104,6 +105,8 @@ def readers(
     if wanted:
         # "spawn": a copy of a process with threads (the index has some) can hang.
         pool = ProcessPoolExecutor(wanted, mp_context=get_context("spawn"), initializer=_begin)
+        for _ in range(wanted):
+            pool.submit(os.getpid)  # so that all start now, while this one has other things to do
     try:
         yield ReaderPool(pool, prepare, wanted)
     finally:
@@ -128,6 +131,8 @@ class _Here(Executor):
 def _begin() -> None:
     """Prepare a reading process: it must not outlive the one that it works for."""
     gc.set_threshold(_OBJECTS, 20, 50)
+    # To take apart all the words that it remembers takes a second, and nothing waits to be written.
+    atexit.register(os._exit, 0)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
