@@ -39,7 +39,7 @@ _LEVEL = 9  # takes no longer than 6; 3 would save a twentieth of a sync and tak
 _RAW = -15  # no header and no checksum: each record has its digest
 
 # To copy one that has read the dictionary is faster than to let each record's read it.
-_PACKER = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, 9, zdict=DICTIONARY)
+_PACKER = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, 8, zdict=DICTIONARY)
 
 Link = tuple[str | None, str | None, str]  # PMID and DOI of the article, and what is said of it
 
