@@ -212,7 +212,7 @@ def _take_all(
 ) -> None:
     with index.following() as following:
         for file in files:
-            watcher.on_file(_take(corpus, following, pool, file, watcher))
+            _take(corpus, following, pool, file, watcher)
         following.settled(is_last=True)
 
 
@@ -239,7 +239,7 @@ def _take(
     pool: Reading,
     file: BaselineFile,
     watcher: SyncWatcher,
-) -> FileReport:
+) -> None:
     checksums = check_file(file)
     errors = _Errors()
     bodies: dict[bytes | None, str | None] = {}  # of the part at hand, by digest
@@ -255,10 +255,29 @@ def _take(
     def follow(sequence: int, state: State) -> None:
         following.put(sequence, state.record_id, bodies[state.digest])
 
-    report = corpus.add_whole(parts(), source=file.name, sha256=checksums.sha256, on_change=follow)
-    following.settled()
-    SeenFiles(corpus.path).note(file.path, checksums.sha256)
-    return FileReport(file, report, checksums.is_proven, errors.n_errors, tuple(errors.first))
+    def told(report: AddReport) -> FileReport:
+        return FileReport(file, report, checksums.is_proven, errors.n_errors, tuple(errors.first))
+
+    try:
+        report = corpus.add_whole(
+            parts(), source=file.name, sha256=checksums.sha256, on_change=follow
+        )
+        following.settled()
+        SeenFiles(corpus.path).note(file.path, checksums.sha256)
+    except CorpusError:
+        # On a full disk a file can be kept and what follows fail; the next call passes over it.
+        if kept := _kept(corpus, file, checksums.sha256):
+            watcher.on_file(told(kept))
+        raise
+    watcher.on_file(told(report))
+
+
+def _kept(corpus: Corpus, file: BaselineFile, sha256: str) -> AddReport | None:
+    """Return what *corpus* says that *file* changed, where it holds the file to its end."""
+    for source in corpus.status().sources:
+        if source.is_complete and (source.name, source.sha256) == (file.name, sha256):
+            return AddReport(source.added, source.replaced, deleted=source.deleted)
+    return None
 
 
 def prepare(item: Record | Deletion, source: str) -> Prepared:

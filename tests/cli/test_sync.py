@@ -1,5 +1,6 @@
 """`corpus sync` and the repair by `corpus verify`: what they print, where, and what they raise."""
 
+import errno
 import gzip
 import hashlib
 import json
@@ -115,6 +116,26 @@ def test_a_full_disk_is_named_and_does_no_damage(
     assert run("sync", folder, folder.parent / "files").exit_code == 0
     with Corpus.open(folder) as kept:
         assert len(kept) == 2001
+
+
+def test_a_file_that_was_kept_before_the_disk_was_full_is_counted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is played: no room for the manifest, which is written once the file is kept."""
+
+    def no_room(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    put(folder, 1, "Pain", "Gout")
+    put(folder, 2, "Sleep")
+    with monkeypatch.context() as patched:
+        patched.setattr("plaincite.corpus.records.write_manifest", no_room)
+        result = run("sync", folder, folder.parent / "files")
+
+    assert "1 of 2 files taken: 2 added" in result.stdout
+    assert "holds 2 records" in result.stdout
+    assert "make room and give the same command again" in str(result.exception)
+    assert "1 of 1 files taken: 1 added" in run("sync", folder, folder.parent / "files").stdout
 
 
 def test_verify_makes_an_index_anew_that_is_gone_or_behind(folder: Path) -> None:

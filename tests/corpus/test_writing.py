@@ -110,7 +110,7 @@ def test_a_full_disk_is_named_and_what_was_finished_is_kept(
     monkeypatch.setattr("plaincite.corpus.writing.BATCH_ITEMS", 100)
     with monkeypatch.context() as patched:
         patched.setattr("plaincite.corpus.records.connect_to_write", connect_to_small_disk)
-        with pytest.raises(CorpusError, match=r"the disk is full.*add the same files again"):
+        with pytest.raises(CorpusError, match=r"the disk is full.*give the same command again"):
             corpus.add(records, source="a.xml")
 
     n_kept = len(corpus)

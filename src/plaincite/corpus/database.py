@@ -87,8 +87,8 @@ SELECT count(*), sum(
 """
 
 _REASONS = {
-    sqlite3.SQLITE_FULL: "the disk is full; all complete batches are kept: "
-    "make room and add the same files again",
+    sqlite3.SQLITE_FULL: "the disk is full; what was taken whole is kept: "
+    "make room and give the same command again",
     sqlite3.SQLITE_READONLY: "this corpus can be read but not written here; "
     "check the permissions of the folder and its files",
     sqlite3.SQLITE_CANTOPEN: "the database cannot be opened; "
@@ -98,7 +98,7 @@ _REASONS = {
     sqlite3.SQLITE_CORRUPT: "the database is damaged; "
     "restore a copy, or make the corpus again from its sources",
     sqlite3.SQLITE_IOERR: "the disk reports an error while the corpus is read or written; "
-    "all complete batches are kept",
+    "what was taken whole is kept",
 }
 
 

@@ -93,5 +93,6 @@ def engine_errors(path: Path) -> Iterator[None]:
             raise CorpusBusyError(path) from error
         # The engine's writing thread ends without a word of what stopped it.
         is_cut_off = "writer was killed" in str(error)
-        reason = "writing failed; the disk may be full" if is_cut_off else str(error)
+        full = "writing failed; the disk may be full: make room and give the same command again"
+        reason = full if is_cut_off else str(error)
         raise CorpusError(path, f"the search index cannot be used: {reason}") from error
