@@ -64,6 +64,8 @@ def test_what_was_tried_acts(text: str, title: str) -> None:
                      id="how well it is borne is a measure"),
         pytest.param("Pain fell with the tablet.", "Syrup for back pain",
                      id="the study is of something else"),
+        pytest.param("Drills did not reduce the use of the tablet, compared with usual care.",
+                     "Drills for back pain", id="what people take is what was counted"),
         pytest.param("Pain rose, independent of age and tablet use.", "The tablet",
                      id="only adjusted for"),
         pytest.param("The tablet may cause back pain.", "Tablet trial",

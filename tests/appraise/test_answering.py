@@ -40,6 +40,7 @@ LEADS_TO = asking("Does gout harm the heart?", Kind.HARM,
 ACHES = asking("Can the tablet cause headaches?", Kind.HARM, TABLET,
                Concept("headaches", ConceptRole.OUTCOME))  # fmt: skip
 USED = asking("Is the tablet used for back pain?", Kind.USE, TABLET, PAIN)
+RISKY_ONES = asking("Which medicines are risky in back pain?", Kind.OPTIONS, PAIN)
 SAFE_ONES = asking("Which medicines are safe for back pain?", Kind.OPTIONS, PAIN)
 OPTIONS = asking("What helps back pain?", Kind.OPTIONS, PAIN)
 SCREENING = asking("Should people be screened for back pain?", Kind.SCREENING, PAIN)
@@ -65,6 +66,8 @@ def says(text: str, question: Question, title: str = "The tablet in back pain") 
         pytest.param("Serious adverse events were rare with the tablet.", SAFE, id="a harm"),
         pytest.param("The risk of harm in back pain was no higher with it.", SAFE_ONES,
                      id="which of them is safe"),
+        pytest.param("Bleeding was more common with the syrup in back pain.", RISKY_ONES,
+                     id="which of them is risky"),
         pytest.param("Massage relieved back pain.", OPTIONS, id="something that helps"),
         pytest.param("Screening for back pain lowered harm.", SCREENING, id="screening"),
         pytest.param("Heavy lifting raised the risk of back pain.", CAUSES, id="a cause"),
@@ -103,6 +106,10 @@ def test_a_sentence_that_says_what_was_asked_answers(text: str, question: Questi
                      id="what is no cause"),
         pytest.param("Back pain was better than expected.", LOST,
                      id="we did not understand what is asked of it"),
+        pytest.param("In back pain, infections were not clearly reduced.", RISKY_ONES,
+                     id="no gain is no danger"),
+        pytest.param("In low-risk back pain, relapse came sooner without it than with it.",
+                     RISKY_ONES, id="the danger lies in going without"),
     ],
 )  # fmt: skip
 def test_a_sentence_on_something_near_does_not(text: str, question: Question) -> None:

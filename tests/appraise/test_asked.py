@@ -60,3 +60,15 @@ def test_to_stop_a_medicine_is_another_thing_than_to_take_it(text: str, expected
     finding = Finding((Sentence(Span(0, len(text), text), Role.RESULT),), 1.0)
 
     assert speaks_of_what_is_asked(finding, Record("pmid:1", "Tablets"), question) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Most attacks of gout last a week.", True),
+        ("Attacks of gout lasted as long with tablets as with placebo.", False),
+        ("Gout eased within a week, compared with usual care.", False),
+    ],
+)
+def test_how_an_illness_goes_is_not_how_a_treatment_did(text: str, expected: bool) -> None:
+    assert speaks(text, QuestionKind.PROGNOSIS) is expected

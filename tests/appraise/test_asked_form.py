@@ -58,6 +58,18 @@ from plaincite.appraise.asked_form import answers_in_form
         pytest.param("Who is prescribed zinc?", "Zinc is used in colds.", True, id="use"),
         pytest.param("How long is flu contagious?", "Flu lasts 5 days.", False, id="no shedding"),
         pytest.param("How long is flu contagious?", "Shedding lasted 5 days.", True, id="shedding"),
+        pytest.param("How long does gout last?", "It helped at 12 weeks.", False, id="no end"),
+        pytest.param("How long does gout last?", "It lasted 2 weeks.", True, id="an end"),
+        pytest.param("How often are jabs needed?", "Of every 1000, 9 fell.", False, id="no rhythm"),
+        pytest.param("How often are jabs needed?", "Jabs came every 4 weeks.", True, id="a rhythm"),
+        pytest.param(
+            "How high is the risk of gout with zinc?", "At 7 years 67% lived.", False, id="no risk"
+        ),
+        pytest.param(
+            "How high is the risk of gout with zinc?", "Gout developed in 6%.", True, id="a risk"
+        ),
+        pytest.param("Do drills at home help?", "Walking helped.", False, id="not at home"),
+        pytest.param("Do drills at home help?", "Home drills helped.", True, id="at home"),
         pytest.param("What are the types of cells?", "Cells matter.", False, id="no types"),
         pytest.param("How is gout inherited?", "Many genes matter.", False, id="no pattern"),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plaincite.appraise.fit import population_fit
+from plaincite.appraise.fit import is_of_people_asked, population_fit
 from plaincite.model.evidence import Appraisal, Design, Population, Stated
 from plaincite.model.question import Constraints, Question, QuestionKind, Specialty
 from plaincite.model.record import Record, Section
@@ -50,3 +50,28 @@ def test_an_age_range_that_cannot_hold_them_fits_worst() -> None:
 
 def test_without_constraints_everybody_fits() -> None:
     assert fit("In 90 horses", Constraints()) == 1.0
+
+
+PREGNANT_WOMEN = "Pregnant women took it. Pregnancies went well. In pregnancy, pain fell."
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "said", "fits"),
+    [
+        pytest.param("Does it help pain?", QuestionKind.EFFECT, "In pregnancy, pain fell.", False,
+                     id="a study of pregnancy, and what it says of pregnancy"),
+        pytest.param("Does it help pain?", QuestionKind.EFFECT, "Pain fell.", True,
+                     id="what it says of everybody"),
+        pytest.param("Does it help pain in labour?", QuestionKind.EFFECT,
+                     "In pregnancy, pain fell.", True, id="the reader speaks of birth"),
+        pytest.param("Can it cause autism?", QuestionKind.HARM, "In pregnancy, autism rose.", True,
+                     id="a harm may begin there"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_pregnancy_is_for_those_who_ask_of_it(
+    asked: str, kind: QuestionKind, said: str, fits: bool
+) -> None:
+    record = Record("pmid:1", "A tablet", (Section(PREGNANT_WOMEN),))
+    question = Question(asked, "q", kind, (), Constraints(), Specialty("Any", "Any"))
+
+    assert is_of_people_asked(record, question, said) is fits

@@ -25,6 +25,10 @@ from plaincite.appraise.senses import in_asked_sense
             "Carers of people with dementia slept better.", "Can dementia be prevented?",
             " slept better.", id="those who care for the ill",
         ),
+        pytest.param(
+            "Non-celiac sensitivity relapsed.", "How is coeliac disease found?",
+            " sensitivity relapsed.", id="those who do not have it",
+        ),
         pytest.param("It rose in both sexes.", "Does sex help?", "It rose in .", id="gender"),
         pytest.param(
             "Exercise-induced ST-depressions fell.", "Does exercise help with depression?",

@@ -303,6 +303,23 @@ def test_better_than_a_rival_needs_the_rival(finding: str, expected: Stance) -> 
     assert said_of(finding, asked, QuestionKind.COMPARISON, *concepts) is expected
 
 
+@pytest.mark.parametrize(
+    ("finding", "expected"),
+    [
+        ("Remission was similar with running and with the tablet.", Stance.UNSTATED),
+        ("Remission was better with the tablet than with placebo.", Stance.YES),
+        ("The tablet was better than no treatment.", Stance.YES),
+    ],
+)
+def test_better_than_placebo_is_not_told_by_another_remedy(finding: str, expected: Stance) -> None:
+    concepts = (
+        Concept("tablet", ConceptRole.INTERVENTION),
+        Concept("placebo", ConceptRole.COMPARATOR),
+    )
+
+    assert said_of(finding, "Is the tablet better than placebo?", EFFECT, *concepts) is expected
+
+
 def test_what_stayed_unchanged_beside_a_gain_does_not_take_it_back() -> None:
     question = Question(
         "Does the tablet lower the risk of stroke?", "slug", QuestionKind.PREVENTION,

@@ -50,7 +50,12 @@ def test_a_test_that_screens_is_named_as_screening(make_question: Any) -> None:
 
 @pytest.mark.parametrize(
     ("outcome", "shown"),
-    [("muscle pain", "How likely is muscle pain"), ("falls", "How likely are falls")],
+    [
+        ("muscle pain", "How likely is muscle pain"),
+        ("falls", "How likely are falls"),
+        ("gain weight", "How likely is other name"),
+        ("sleep loss", "How likely is sleep loss"),
+    ],
 )
 def test_the_feared_harm_is_named(make_question: Any, outcome: str, shown: str) -> None:
     question = replace(

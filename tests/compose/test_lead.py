@@ -60,6 +60,11 @@ def test_missing_facts(make_evidence: Any, facts: dict[str, Any], expected: str 
     assert missing_facts(make_evidence(**facts)) == expected
 
 
+@pytest.mark.parametrize("people", ["adult volunteers who", "adult volunteers with a"])
+def test_people_end_where_their_description_does(make_evidence: Any, people: str) -> None:
+    assert people_studied(make_evidence(people=people)) == "adult volunteers"
+
+
 def test_an_age_range_stays_whole_where_a_long_description_is_cut(make_evidence: Any) -> None:
     people = "adults aged 70 to 84 in one country with untreated hearing loss and no other illness "
     evidence = make_evidence(people=people + "that would have kept them from taking part")

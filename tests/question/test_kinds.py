@@ -98,6 +98,8 @@ def test_every_panel_question_gets_its_kind(shared_data: Path) -> None:
         pytest.param("Who is prescribed zinc?", "use", id="for whom it is"),
         pytest.param("Do biologics slow damage in joints?", "effect", id="damage that is slowed"),
         pytest.param("ibuprofen headache", "effect", id="bare words with a treatment"),
+        pytest.param("Do people gain weight after gout?", "prognosis", id="what comes after it"),
+        pytest.param("Do people benefit from tea after gout?", "effect", id="what helps after it"),
         pytest.param("gout", "definition", id="bare words without"),
     ],
 )

@@ -22,6 +22,8 @@ _BESIDE = re.compile(
     r"|pretreat\w+ (?:with|before)|prior to"
     r"|(?:effects?|influence|impact) (?:of \S+ )?on|immunogenicity of|induced by)"
     r" (?:[\w-]+ ){0,2}$"
+    r"|\b(?:reduc|lower|decreas|increas|chang|alter|affect|cut|spar)\w* (?:the |their )?(?:\w+ )?"
+    r"(?:use|need|intake|doses?|prescri\w+|consumption) (?:of|for) (?:[\w-]+ ){0,2}$"
     r"|\b(?:independent of|adjust\w+ for|controll\w+ for|regardless of)\b[^.;]*$"
     r"|\b(?:addition of|adding) [^.;]{3,60}? to [^.;]{0,60}$",
     re.IGNORECASE,

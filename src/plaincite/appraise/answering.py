@@ -71,7 +71,23 @@ _USES = re.compile(
     r"|effective\w*|given|role)\b",
     re.IGNORECASE,
 )
-_SAFELY = re.compile(r"\b(?:safe|safer|safest|safely|risky)\b", re.IGNORECASE)
+_SAFELY = re.compile(
+    r"\b(?:safe|safer|safest|safely|risky|dangerous|harmful|unsafe)\b", re.IGNORECASE
+)
+_DANGEROUSLY = re.compile(r"\b(?:risky|dangerous|harmful|unsafe)\b", re.IGNORECASE)
+# "Low-risk cancer" is told of no harm, and "not reduced" of none that was done.
+_NO_DANGER = re.compile(
+    r"\b(?:low|lower|high|higher|average|intermediate|moderate)[- ]risk\b"
+    r"|\bnot (?:\w+ ){0,2}(?:reduc|lower|prevent|decreas)\w*"
+    r"|\b(?:factors? for|at) risk\b|\brisk (?:factors?|reductions?)\b"
+    r"|\b(?:\w+ ){0,2}without [^.;]{1,60} than with\b",
+    re.IGNORECASE,
+)
+_HARMED = re.compile(
+    r"\b(?:caus\w+|more|increas\w+|higher|greater|rais\w+|induc\w+|overuse|associat\w+|link\w*|led"
+    r"|leads?|adverse|side[ -]effects?|harm\w*|danger\w*|sooner|worse\w*)\b",
+    re.IGNORECASE,
+)
 _SCREENS = re.compile(
     r"(?<!mean )(?<!at )(?<!during )\bscreen|\bearly detection\b|\btest(?:s|ed|ing)\b",
     re.IGNORECASE,
@@ -126,7 +142,8 @@ def _is_of_kind(said: str, text: str, record: Record, question: Question) -> boo
         return _tells_of_harm(said, text, record, question)
     must = _MUST_SAY.get(question.kind)
     asks_safety = question.kind is QuestionKind.OPTIONS and _SAFELY.search(question.text)
-    must = _HARMS if asks_safety else must
+    if asks_safety:
+        return _tells_of_danger(said, question)
     if must is not None and must.search(said) is None:
         return False
     is_felt = _UNFELT.search(said) is None or _UNFELT.search(question.text) is not None
@@ -136,6 +153,14 @@ def _is_of_kind(said: str, text: str, record: Record, question: Question) -> boo
         return False
     has_way = stance(text, question, record) is not Stance.UNSTATED
     return has_way and is_what_acts(text, record, question)
+
+
+def _tells_of_danger(said: str, question: Question) -> bool:
+    """Asked which are risky, a harm is brought; asked which are safe, harm is spoken of."""
+    if _DANGEROUSLY.search(question.text) is None:
+        return _HARMS.search(said) is not None
+    told = _NO_DANGER.sub(" ", _LESS_RISK.sub("", said))
+    return _HARMS.search(told) is not None and _HARMED.search(told) is not None
 
 
 def _is_understood(question: Question) -> bool:

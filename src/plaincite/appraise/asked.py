@@ -8,6 +8,7 @@ title must speak of it. Questions about treatments are held to their concepts el
 import re
 
 from plaincite.appraise.names import names_in
+from plaincite.appraise.sequence import is_of_a_choice
 from plaincite.appraise.terms import stems
 from plaincite.model.evidence import Finding
 from plaincite.model.question import Question, QuestionKind
@@ -66,6 +67,15 @@ _STOPS_A_TREATMENT = re.compile(
 )
 
 
+# Asked of an illness itself, how a treatment did against another is no answer.
+_OF_ITS_COURSE = frozenset(
+    {QuestionKind.DEFINITION, QuestionKind.DIAGNOSIS, QuestionKind.PROGNOSIS}
+)
+_TRIED = re.compile(
+    r"\bplacebo\b|\b(?:usual|standard) care\b|\bsham\b|\bcontrol (?:group|arm)\b"
+    r"|\b(?:groups?|arms) (?:given|treated|receiving)\b",
+    re.IGNORECASE,
+)
 _ASKS_KINDS = re.compile(r"^what (?:are|is) the (?:types|kinds|forms|classes) of\b", re.IGNORECASE)
 _KINDS = re.compile(r"\b(?:types?|kinds?|classes|families|subtypes|variants)\b", re.IGNORECASE)
 
@@ -73,8 +83,7 @@ _KINDS = re.compile(r"\b(?:types?|kinds?|classes|families|subtypes|variants)\b",
 def speaks_of_what_is_asked(finding: Finding, record: Record, question: Question) -> bool:
     """Tell whether *finding* or the record's title speaks of the sort of thing that is asked."""
     texts = [*(sentence.span.text for sentence in finding.sentences), record.title or ""]
-    asks_of_stopping = _STOPS_A_TREATMENT.search(question.text) is not None
-    if asks_of_stopping and not any(_STOPPING.search(text) for text in texts):
+    if _is_of_another_matter(finding, record, question):
         return False
     if _ASKS_KINDS.search(question.text):
         return any(_KINDS.search(text) for text in texts)
@@ -88,6 +97,22 @@ def speaks_of_what_is_asked(finding: Finding, record: Record, question: Question
         return bool(told)
     names = names_in(record, question)
     return any(each.strength(stems(text)) for text in told for each in names)
+
+
+def _is_of_another_matter(finding: Finding, record: Record, question: Question) -> bool:
+    """Tell whether stopping, or what follows an operation, is asked of, and not told of."""
+    texts = [*(sentence.span.text for sentence in finding.sentences), record.title or ""]
+    asks_of_stopping = _STOPS_A_TREATMENT.search(question.text) is not None
+    if asks_of_stopping and not any(_STOPPING.search(text) for text in texts):
+        return True
+    return is_of_a_choice(finding, record, question) or _is_of_a_trial(finding, question)
+
+
+def _is_of_a_trial(finding: Finding, question: Question) -> bool:
+    """Tell whether it is found how a treatment did, where none is asked about."""
+    is_of_illness = question.kind in _OF_ITS_COURSE and not question.names_treatment
+    texts = [sentence.span.text for sentence in finding.sentences]
+    return is_of_illness and any(_TRIED.search(text) for text in texts)
 
 
 def _defines(text: str, question: Question) -> bool:

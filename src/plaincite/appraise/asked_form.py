@@ -41,6 +41,28 @@ _FORMS = tuple(
             r"\b(?:stop|finish|end)\b.{1,40}\b(?:early|too soon)\b",
             r"\bstop|\bdiscontinu|\bcomplet|\bshort|\bduration",
         ),
+        (
+            r"\bhow long (?:do|does|did|will|can) .{1,60}\blasts?\b",
+            r"\blast(?:s|ed|ing)?\b|\bpersist|\bduration|\brecover|\bresol|\bremain|\bstill\b"
+            r"|\bcontinu|\bsubsid|\bclear|\bdisappear|\bvanish|\btakes?\b|\btook\b|\bmedian\b|\bhalf-li|\bwane",
+        ),
+        (
+            r"^how often (?:is|are|do|does|should|must|can) .{1,60}"
+            r"\b(?:needed|necessary|given|done|taken|repeated|checked|have|need)\b",
+            r"\bevery (?:[\w-]+ )?(?:hours?|days?|weeks?|months?|years?)\b"
+            r"|\b(?:dai|week|month|year)ly\b|\bannual|\bintervals?\b|\btimes\b|\bonce\b"
+            r"|\btwice\b|\bfrequen|\bas needed|\b(?:a|each|per) (?:day|week|month|year)\b",
+        ),
+        (
+            r"^how (?:high|big|great|large|small) (?:is|are) .{0,20}\b(?:risks?|chances?|odds)\b"
+            r"|^what (?:is|are) (?:the|my) (?:risks?|chances?|odds|likelihood) (?:of|that)\b",
+            r"\brisks?\b|\bchance|\blikel|\bunlikel|\bincidence|\bprobab|\bodds\b|\bdevelop"
+            r"|\bpenetrance|\brates?\b|\bcommon|\brare|\bfrequen",
+        ),
+        (
+            r"\bat home\b",
+            r"\bhome\b|\bhome-|\bunsupervised|\bself-|\bremote|\bonline|\btele\w+|\bdomicil",
+        ),
         (r"^how long\b", rf"\d.{{0,40}}{_TIME}|{_TIME}.{{0,40}}\d|\bhalf-li(?:fe|ves)\b"),
         (
             r"^(?:what causes|why|what (?:is|are) the causes?|how (?:can|does) .{1,60} cause"

@@ -8,7 +8,7 @@ import re
 
 from plaincite.appraise.terms import contains, stems
 from plaincite.model.evidence import Appraisal, Population, Stated
-from plaincite.model.question import Constraints, Question
+from plaincite.model.question import Constraints, Question, QuestionKind
 from plaincite.model.record import Record
 
 __all__ = ["is_of_people_asked", "population_fit"]
@@ -26,6 +26,16 @@ _GROUPS = {
     "male": r"\b(?:m[ae]n|males?|boys?)\b",
 }
 _PATTERNS = {group: re.compile(pattern, re.IGNORECASE) for group, pattern in _GROUPS.items()}
+# What a reader asks of pregnancy without the word.
+_OF_BIRTH = re.compile(
+    r"\b(?:pregnan|prenatal|antenatal|birth|bab(?:y|ies)|newborn|fet(?:us|al)|foet(?:us|al)|womb"
+    r"|mothers?|maternal|gestation|conceiv|fertil|miscarr|labou?r\b|trimester|pre-?eclampsia)",
+    re.IGNORECASE,
+)
+_FOR_ONESELF = frozenset(
+    {QuestionKind.COMPARISON, QuestionKind.EFFECT, QuestionKind.NEED, QuestionKind.OPTIONS}
+)
+_MUCH_OF_PREGNANCY = 3  # words; a review of many groups names it once
 _GROWN = re.compile(r"\b(?:adults?|elderly|older|geriatric|postmenopausal)\b", re.IGNORECASE)
 _IN_CHILDREN = re.compile(
     r"\b(?:in|of|for|among) (?:\w+ ){0,2}?(?:children|adolescents|p(?:a)?ediatric)\b", re.IGNORECASE
@@ -64,10 +74,22 @@ def is_of_people_asked(record: Record, question: Question, said: str) -> bool:
         return False
     if "pregnancy" in wanted and not _PATTERNS["pregnancy"].search(f"{title} {said}"):
         return False
+    if question.kind in _FOR_ONESELF and _is_of_pregnancy_alone(record, said, question):
+        return False
     if "child" in wanted:
         return _GROWN.search(title) is None or _PATTERNS["child"].search(title) is not None
     is_of_grown = not {"older", "pregnancy"}.isdisjoint(wanted)
     return not is_of_grown or _IN_CHILDREN.search(title) is None
+
+
+def _is_of_pregnancy_alone(record: Record, said: str, question: Question) -> bool:
+    """Tell whether the study and what it says are of pregnancy, and the question is not."""
+    is_asked = question.constraints.pregnancy or _OF_BIRTH.search(question.text) is not None
+    carries = _PATTERNS["pregnancy"]
+    if is_asked or carries.search(said) is None:
+        return False
+    told = f"{record.title or ''} {record.abstract[:6000]}"
+    return len(carries.findall(told)) >= _MUCH_OF_PREGNANCY
 
 
 def _wanted(constraints: Constraints) -> tuple[str, ...]:

@@ -55,7 +55,8 @@ _TOO_BARE = frozenset(
     stem(word)
     for word in (
         "heart kidney liver lung brain skin eye blood bone bowel stomach chest head back cancer "
-        "weight breast prostate gut nerve joint muscle ear mental tumor"
+        "weight breast prostate gut nerve joint muscle ear mental tumor physical occupational "
+        "manual complementary alternative combination behavioral behavioural"
     ).split()
 )
 _GRAMMAR = frozenset("a an and at by for from in my of on or the to with your".split())

@@ -48,6 +48,11 @@ _SENSES = tuple(
         ),
         (r"mediterranean (?:population|countr(?:y|ies)|region|area|basin|cohort)s?", r"(?!)"),
         (r"sugar[- ]sweetened", r"sugar"),
+        (
+            # Those who do not have it: "non-celiac gluten sensitivity" is no coeliac disease.
+            r"non[- ]?(?:coeliac|celiac|diabetic|asthmatic|epileptic|hypertensive|obese)s?",
+            r"\bnon|without|sensitiv|gluten",
+        ),
         (r"T[- ]?cell exhaustion|(?:less|more) exhausted", r"t[- ]?cell"),
     )
 )
@@ -56,7 +61,8 @@ _SENSES = tuple(
 # Most texts hold none of the phrases, nor the words they are made of.
 _ANY = re.compile(
     r"stroke|depress|kinase|iodine|resonance|light|revers|stress|covid|exhaust|falls?\b"
-    r"|carer|care ?giver|relatives|spouses|families|parents|\bsex|mediterranean|sweetened",
+    r"|carer|care ?giver|relatives|spouses|families|parents|\bsex|mediterranean|sweetened"
+    r"|\bnon[- ]?(?:c|d|a|e|h|o)",
     re.IGNORECASE,
 )
 

@@ -299,6 +299,9 @@ def _is_of_other_rivals(clause: str, concepts: Sequence[Names]) -> bool:
         return False
     treatments = [each for each in concepts if each.role is ConceptRole.INTERVENTION]
     is_of_placebo = _PLACEBO.search(clause.lower()) is not None
+    if any(("placebo",) in each.names for each in rivals):
+        # No pill, no placebo: another remedy in its place is another contest.
+        return not is_of_placebo and _TWO_SIDED.search(clause) is not None
     return is_of_placebo or not any(each.strength(tokens) for each in treatments)
 
 

@@ -78,6 +78,8 @@ _EARLY = (
     "The largest study here had {largest} people. Is there a trial I could join?",
     "Is there a trial I could join?",
 )
+# A verb as the reader wrote it.
+_ACT = re.compile(r"^(?:gain|get|give up|keep|lose|put on|quit|stop)\b", re.IGNORECASE)
 _ASKS_PREVENTION = re.compile(r"\bprevent", re.IGNORECASE)
 # How a study was put together is no trait of the people in it.
 _OF_THE_STUDY = re.compile(r"\b(?:trials?|studies|cohorts?|controls|meta-analys\w+)\b|:")
@@ -157,19 +159,28 @@ def _facts(
 ) -> dict[str, str]:
     sizes = [item.appraisal.participants.value for item in evidence if item.appraisal.participants]
     is_child = question.constraints.maximum_age is not None and not question.constraints.pregnancy
-    feared = topic(question, ConceptRole.OUTCOME) or "harm"
+    feared = _thing(question, ConceptRole.OUTCOME) or "harm"
     verb = "are" if feared.endswith("s") and not feared.endswith(("ss", "is", "us")) else "is"
     facts = {
         "me": _who(question, is_child=is_child),
         "my": "my child's" if is_child else "my",
         "feared": f"{verb} {feared}",
         "treatment": _treatment(question),
-        "condition": topic(question, ConceptRole.CONDITION, ConceptRole.OUTCOME),
+        "condition": _thing(question, ConceptRole.CONDITION, ConceptRole.OUTCOME),
         "people": next(filter(None, (_narrower(item, question) for item in evidence)), None),
         "harm": next(filter(None, (_harm(item, question, shown) for item in evidence)), None),
         "largest": str(max(sizes)) if sizes and max(sizes) < _SMALL else None,
     }
     return {name: text for name, text in facts.items() if text}
+
+
+def _thing(question: Question, *roles: ConceptRole) -> str | None:
+    """The reader's words; where they are an act ("gain weight"), its name as a thing."""
+    said = topic(question, *roles)
+    if said is None or _ACT.search(said) is None:
+        return said
+    names = next(each.names for each in question.concepts if each.text.lower() == said.lower())
+    return next((name for name in names if not _ACT.search(name)), said)
 
 
 def _narrower(evidence: Evidence, question: Question) -> str | None:

@@ -54,6 +54,11 @@ _LINK = re.compile(r",? (?:with|in|of|and|on|after|for|at) ")
 _HANGING = re.compile(
     r"(?:,? (?:with|of|and|in|on|for|from)|,?(?<!aged)(?<!to)(?<!or) \d[\d,]*(?: \w+)?)+$"
 )
+# "Healthy volunteers who": the record went on, and what was read of it did not.
+_UNFINISHED = re.compile(
+    r"(?:,? (?:a|an|and|are|by|for|from|had|in|of|on|or|that|the|to|was|were|which|who|whose"
+    r"|with))+$"
+)
 _LONGEST_POPULATION = 90
 
 
@@ -102,6 +107,7 @@ def people_studied(evidence: Evidence) -> str | None:
     if stated is None:
         return None
     people = _without_codes(_BRACKET.sub("", stated.value), evidence.record)
+    people = _UNFINISHED.sub("", people) if people is not None else None
     if people is None or len(people) <= _LONGEST_POPULATION:
         return people
     for pause in _PAUSES:

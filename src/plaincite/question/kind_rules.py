@@ -251,6 +251,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
             r"|irreversible|lifelong|be cured|be reversed)\b",
             r"\brecover (?:fully|completely|from)\b|\bheals? (?:fully|completely|by itself)\b",
             r"\bwhat happens (?:if|when|after|to)\b|\bdie (?:of|from)\b|\bcan you live\b",
+            r"^(?:do|does|will) (?:most )?(?:people|patients|women|men|children|you|i|we|they)"
+            r" (?!(?:benefit|respond|improve|get (?:help|relief))\b)(?:\w+ ){1,3}?(?:after|once)\b",
             r"\bcomplications of\b|\bhow many people\b",
         ),
     ),
