@@ -61,7 +61,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument(
         "--half",
-        choices=("tune", "seen", "held", "fourth", "fifth", "sixth", "seventh", "eighth", "all"),
+        choices=("tune", "seen", "held", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "all"),
         default="all",
     )
     parser.add_argument("--misses", action="store_true", help="list what was read wrongly")
