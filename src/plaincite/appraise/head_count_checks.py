@@ -7,6 +7,7 @@ people were screened or asked ("249 women were recruited. 83 were randomised").
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from plaincite.appraise.head_count_score import PEOPLE
@@ -14,7 +15,7 @@ from plaincite.appraise.head_counts import HeadCount
 from plaincite.appraise.numerals import Numeral, numerals
 from plaincite.model.claim import Span
 
-__all__ = ["groups_beside", "has_parts", "took_part", "was_left"]
+__all__ = ["groups_beside", "has_parts", "sums_of_parts", "took_part", "was_left"]
 
 _SMALL = 5  # people; smaller numbers are classes, doses and months more often than groups
 _FAR = 400  # characters after a number in which a second group may stand
@@ -40,7 +41,17 @@ def has_parts(value: int, sentences: Sequence[Span], *, part: int | None = None)
     )
 
 
-def _neighbours(text: str) -> Iterator[tuple[int, ...]]:
+def sums_of_parts(sentences: Sequence[Span]) -> frozenset[int]:
+    """Return what two or three numbers side by side add up to, for `has_parts` of many values."""
+    return frozenset(sum(parts) for sentence in sentences for parts in _neighbours(sentence.text))
+
+
+@lru_cache(maxsize=256)
+def _neighbours(text: str) -> tuple[tuple[int, ...], ...]:
+    return tuple(_near_each_other(text))
+
+
+def _near_each_other(text: str) -> Iterator[tuple[int, ...]]:
     counted = [
         n
         for n in numerals(text)

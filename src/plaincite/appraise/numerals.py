@@ -5,6 +5,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["Numeral", "numerals"]
 
@@ -48,6 +49,7 @@ class Numeral:
     value: int
 
 
+@lru_cache(maxsize=256)  # each sentence of an abstract is asked for many times
 def numerals(text: str) -> tuple[Numeral, ...]:
     """Return the whole numbers of *text* in reading order.
 

@@ -10,13 +10,14 @@ from itertools import pairwise
 from plaincite.appraise.controls import counts_controls
 from plaincite.appraise.design import design_of
 from plaincite.appraise.head_counts import ENOUGH, HeadCount, head_counts
+from plaincite.appraise.people_count import weigh_people
 from plaincite.appraise.reading import Reading, read
 from plaincite.appraise.whole_count import counts_in, sentence_of, whole_count
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Design, Stated
 from plaincite.model.record import Record
 
-__all__ = ["NOT_OF_PEOPLE", "participants", "participants_of"]
+__all__ = ["NOT_OF_PEOPLE", "participants", "participants_by_rules", "participants_of"]
 
 NOT_OF_PEOPLE = frozenset(
     {
@@ -46,6 +47,12 @@ def participants_of(reading: Reading, design: Design) -> Stated[int] | None:
         return Stated(digest.participants, "indexed")
     if design in NOT_OF_PEOPLE:
         return None
+    said = participants_by_rules(reading, design)
+    return weigh_people(said, reading, design) if digest is None else said
+
+
+def participants_by_rules(reading: Reading, design: Design) -> Stated[int] | None:
+    """Return the number that the rules choose, before its likelihood is weighed."""
     best = _pooled(reading) if design in _REVIEWS else _unless_arms(whole_count(reading), reading)
     if best is not None:
         return Stated(best.value, "inferred" if best.is_arm else "stated", best.span)

@@ -1,0 +1,203 @@
+"""What can be seen of each number of people in an abstract: its words, its place, its rivals.
+
+Each number that may stand for the whole study is a `Candidate` with its traits; "none" is one too.
+`people_count` weighs them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plaincite.appraise.controls import leaves_out_controls
+from plaincite.appraise.head_count_checks import groups_beside, sums_of_parts, took_part, was_left
+from plaincite.appraise.head_counts import ENOUGH, HeadCount
+from plaincite.appraise.reading import Reading
+from plaincite.model.claim import Span
+from plaincite.model.evidence import Design
+
+__all__ = ["Candidate", "candidates"]
+
+Traits = Mapping[str, float]
+_CLEARLY = 1.05
+_REVIEWS = (Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS)
+_NEXT = 300  # characters after a sentence
+_SEX = re.compile(r"\b(?:men|women|males?|females?|boys|girls)$", re.IGNORECASE)
+_AND = re.compile(r"(?: \([^()]{0,60}\))?,? (?:and|plus) (?:an? |the )?(?:\w+ )?|, ")
+_CONTROLS = re.compile(r"\bcontrols?\b")
+_COMPARED = re.compile(r"\bcompared (?:with|to)\b|\bversus\b|\bmatched\b")
+# "858 of a total of 1,791 adults", "65 of the original 149": more than were studied.
+_PART_BEFORE = re.compile(
+    r"\b(?:\d[\d,]*|one|two|three|half|most|some|many) (?:\([^()]{1,20}\) )?(?:[a-z]+ )?of "
+    r"(?:the |these |those |all |our |a )?(?:original |initial |first |total (?:of )?)?$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(r"[^.;]{0,80}\b(?:of (?:whom|which|these|them)|including)\b")
+_OPENS_WITH_OF = re.compile(r"\W*(?:Out of|Of|From|Among)\b")
+_OF_ALL = (
+    ("controls", re.compile(r"\bcontrols\b")),
+    ("second study", re.compile(r"\b(?:[Ss]tudy|[Ee]xperiment|[Tt]rial|[Pp]hase) (?:2|two|II)\b")),
+    ("sub-study", re.compile(r"\b[Ss]ub-?(?:study|set|group)\b|\bfollow-up study\b")),
+    ("screened", re.compile(r"\bscreened\b|\beligible\b")),
+    ("each group", re.compile(r"\beach group\b|\bper group\b|\bgroups of\b")),
+    ("other units", re.compile(r"\b(?:eyes|teeth|knees|samples|isolates|specimens|visits)\b")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number that may be the study's; `value` None is the answer that none is."""
+
+    value: int | None
+    span: Span | None
+    is_sum: bool
+    traits: Traits
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What is the same for every number of one abstract."""
+
+    reading: Reading
+    design: Design
+    sums: frozenset[int]
+    often: Mapping[int, int]
+    top: int  # score
+    arms: int  # the largest sum of groups in one sentence
+    left: HeadCount | None  # who was left of those who were asked
+
+
+def candidates(reading: Reading, design: Design) -> tuple[Candidate, ...]:
+    """Return every number that may be the whole study's, and the answer that none is."""
+    scene = _scene(reading, design)
+    found = [_candidate(count, scene) for count in reading.counts]
+    found += [_candidate(count, scene, sum_of=kind) for kind, count in _added(reading)]
+    return (*found, Candidate(None, None, False, _traits_of_none(scene)))
+
+
+def _scene(reading: Reading, design: Design) -> _Scene:
+    counts = reading.counts
+    best = max(counts, key=lambda count: count.score, default=None)
+    left = None
+    if best is not None:
+        left = was_left(best, _sentence(best, reading), counts, reading.sentences)
+    return _Scene(
+        reading,
+        design,
+        sums_of_parts(reading.sentences),
+        Counter(count.value for count in counts),
+        best.score if best else -9,
+        max((sum(arm.value for arm in arms) for arms in _arms(reading)), default=0),
+        left,
+    )
+
+
+def _sentence(count: HeadCount, reading: Reading) -> Span:
+    return next(s for s in reading.sentences if s.start <= count.span.start < s.end)
+
+
+def _arms(reading: Reading) -> Iterator[Sequence[HeadCount]]:
+    for sentence in reading.sentences:
+        arms = [
+            count
+            for count in reading.counts
+            if count.is_arm and sentence.start <= count.span.start < sentence.end
+        ]
+        if 2 <= len(arms) <= 4:
+            yield arms
+
+
+def _added(reading: Reading) -> Iterator[tuple[str, HeadCount]]:
+    """Add up groups: "(n = 30) or (n = 31)", "90 women and 85 men", "16 patients and 17 others"."""
+    for arms in _arms(reading):
+        yield "arms", _sum(sum(arm.value for arm in arms), arms[0], arms[-1].span.end, reading)
+    for one, two in pairwise(reading.counts):
+        between = reading.text[one.span.end : two.span.start]
+        if _AND.fullmatch(between) and _SEX.search(one.span.text) and _SEX.search(two.span.text):
+            yield "sexes", _sum(one.value + two.value, one, two.span.end, reading)
+    for count in reading.counts:
+        sentence = _sentence(count, reading)
+        beside = () if count.is_arm else groups_beside(count, sentence)
+        if len(beside) == 1:
+            end = sentence.start + beside[0].end
+            yield "two", _sum(count.value + beside[0].value, count, end, reading)
+
+
+def _sum(value: int, first: HeadCount, end: int, reading: Reading) -> HeadCount:
+    span = Span(first.span.start, end, reading.text[first.span.start : end])
+    return HeadCount(value, first.score, span, is_arm=True)
+
+
+def _candidate(count: HeadCount, scene: _Scene, *, sum_of: str | None = None) -> Candidate:
+    traits = dict(_of_value(count, scene))
+    traits |= dict(_of_place(count, scene))
+    if sum_of is not None:
+        traits = {f"sum: {name}": weight for name, weight in traits.items()}
+        traits[f"sum of {sum_of}"] = 1.0
+    return Candidate(count.value, count.span, sum_of is not None, traits)
+
+
+def _of_value(count: HeadCount, scene: _Scene) -> Iterator[tuple[str, float]]:
+    value, counts = count.value, scene.reading.counts
+    larger = {c.value for c in counts if c.value > value and c.score >= 0 and not c.is_arm}
+    yield f"larger: {min(len(larger), 3)}", 1.0
+    flags = {
+        "twice": scene.often.get(value, 0) > 1,
+        "has parts": value in scene.sums,
+        "arms exceed": scene.arms > _CLEARLY * value,
+        "arms equal": scene.arms == value,
+        "tiny": value <= 5,
+        "small": value < 20,
+        "big": value > 1000,
+        "left of others": scene.left is not None and scene.left.value == value,
+        "others were left": scene.left is not None and scene.left.value < value,
+    }
+    yield from ((name, 1.0) for name, holds in flags.items() if holds)
+
+
+def _of_place(count: HeadCount, scene: _Scene) -> Iterator[tuple[str, float]]:
+    reading, sentence = scene.reading, _sentence(count, scene.reading)
+    text, start, end = reading.text, count.span.start, count.span.end
+    yield "score", max(-6, min(count.score, 10)) / 5
+    yield ("ok" if count.score >= ENOUGH else "weak" if count.score >= 0 else "poor"), 1.0
+    yield f"part: {reading.kind_at(start)}", 1.0
+    same = [c for c in reading.counts if sentence.start <= c.span.start < sentence.end]
+    beside = groups_beside(count, sentence)
+    flags = {
+        "best": count.score == scene.top,
+        "arm": count.is_arm,
+        "pooled": count.is_pooled,
+        "pooled in a review": count.is_pooled and scene.design in _REVIEWS,
+        "in a review": scene.design in _REVIEWS,
+        "bare": count.is_bare,
+        "first": count is reading.counts[0],
+        "first sentence": sentence.start == reading.sentences[0].start,
+        "more beside": any(c.value > count.value for c in same),
+        "others after": any(c.span.start > start and not c.is_arm for c in same),
+        "group beside": bool(beside),
+        "group beside apart": any(count.value + n.value not in scene.sums for n in beside),
+        "took part": took_part(count, sentence),
+        "leaves out controls": leaves_out_controls(count, reading),
+        "controls here": bool(_CONTROLS.search(text, start, sentence.end)),
+        "controls next": bool(_CONTROLS.search(text, sentence.end, sentence.end + _NEXT)),
+        "part before": bool(_PART_BEFORE.search(text[max(sentence.start, start - 50) : start])),
+        "part after": bool(_PART_AFTER.match(text, end, sentence.end)),
+        "opens with of": bool(_OPENS_WITH_OF.match(text, sentence.start, start)),
+        "compared here": bool(_COMPARED.search(text, end, sentence.end)),
+        "compared next": bool(_COMPARED.search(text, sentence.end, sentence.end + _NEXT)),
+    }
+    yield from ((name, 1.0) for name, holds in flags.items() if holds)
+
+
+def _traits_of_none(scene: _Scene) -> Traits:
+    reading = scene.reading
+    traits = {
+        "none": 1.0,
+        f"none: {scene.design.value}": 1.0,
+        "none: score": max(-6, scene.top) / 5,
+        "none: counts": min(len(reading.counts), 8) / 8,
+    }
+    if scene.arms:
+        traits["none: arms"] = 1.0
+    return traits | {f"none: {name}": 1.0 for name, cue in _OF_ALL if cue.search(reading.text)}

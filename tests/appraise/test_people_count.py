@@ -1,0 +1,120 @@
+"""Which number of people is likely enough to be said."""
+
+import pytest
+
+from plaincite.appraise.participants import participants
+from plaincite.appraise.people_count import PeopleModel, model_in_use, weigh_people
+from plaincite.appraise.people_traits import Candidate, candidates
+from plaincite.appraise.reading import Reading, read
+from plaincite.model.evidence import Design, Stated
+from plaincite.model.record import DigestFacts, Record, Section
+
+TRIAL = "Tea for gout: a randomised controlled trial"
+FILLER = (
+    " Pain was measured at the start and after twelve weeks. Tea was drunk three times a day, and "
+    "water as often. Pain fell in both groups, and there was no difference between them (P=0.62)."
+)
+
+
+def trial(methods: str) -> Reading:
+    """An open record of a trial, long enough to be weighed."""
+    return read(Record("pmid:1", TRIAL, (Section(methods + FILLER, "METHODS"),)))
+
+
+def traits(reading: Reading, value: int) -> set[str]:
+    """The traits of the first number *value*."""
+    found = candidates(reading, Design.RANDOMIZED)
+    return set(next(each.traits for each in found if each.value == value))
+
+
+def test_a_number_that_is_plainly_the_whole_is_said_with_its_words() -> None:
+    record = trial("A total of 361 adults with gout were randomised to tea or water.").record
+
+    people = participants(record)
+
+    assert people is not None
+    assert (people.value, people.basis) == (361, "stated")
+    assert people.span is not None
+    assert record.abstract[people.span.start : people.span.end] == people.span.text
+
+
+def test_a_number_that_is_not_likely_enough_is_not_said() -> None:
+    opened = trial("We invited 249 women, of whom 83 women came.")
+
+    assert weigh_people(Stated(249, "stated", None), opened, Design.COHORT) is None
+
+
+def test_another_number_that_is_likely_enough_is_said_in_its_place() -> None:
+    opened = trial("We saw 29 men with gout and compared them with 116 healthy controls.")
+
+    people = weigh_people(Stated(29, "stated", None), opened, Design.COHORT)
+
+    assert people is not None
+    assert (people.value, people.basis) == (145, "inferred")
+
+
+def test_in_a_few_words_the_number_of_the_rules_stands() -> None:
+    said = Stated(29, "stated", None)
+    opened = read(Record("pmid:1", TRIAL, (Section("We saw 29 men and 116 women."),)))
+
+    assert weigh_people(said, opened, Design.COHORT) is said
+
+
+def test_a_number_that_only_the_title_tells_stands() -> None:
+    said = Stated(90, "stated", None)
+
+    assert weigh_people(said, trial("Adults drank tea or water."), Design.RANDOMIZED) is said
+
+
+def test_an_editor_is_not_overruled() -> None:
+    text = (Section("We saw 29 men with gout and 116 healthy controls." + FILLER),)
+
+    people = participants(Record("x", TRIAL, text, digest=DigestFacts(participants=145)))
+
+    assert people == Stated(145, "indexed")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "trait"),
+    [
+        pytest.param("Of 858 of a total of 1,791 adults eyes were seen.", 1791, "part before",
+                     id="more than were studied"),
+        pytest.param("Adults (45 men, 45 women) drank tea; 90 adults stayed.", 90, "has parts",
+                     id="parts add up to it"),
+        pytest.param("We gave 12 adults tea and 14 adults water.", 12, "group beside",
+                     id="a second group"),
+        pytest.param("We saw 40 adults. In all, 90 adults took part.", 40, "larger: 1",
+                     id="a larger number elsewhere"),
+        pytest.param("We saw 40 adults. There were also healthy controls.", 40, "controls next",
+                     id="controls in the next sentence"),
+    ],
+)  # fmt: skip
+def test_what_is_seen_of_a_number(text: str, value: int, trait: str) -> None:
+    assert trait in traits(trial(text), value)
+
+
+def test_groups_are_added_up_as_candidates_of_their_own() -> None:
+    opened = trial("Adults were randomised to tea (n = 30) or water (n = 31).")
+
+    found = [each for each in candidates(opened, Design.RANDOMIZED) if each.is_sum]
+
+    assert [each.value for each in found] == [61]
+    assert "sum of arms" in found[0].traits
+
+
+def test_that_no_number_is_the_whole_is_a_candidate_too() -> None:
+    assert [each.value for each in candidates(trial("Tea was drunk."), Design.COHORT)] == [None]
+
+
+def test_likelihoods_of_one_value_are_added() -> None:
+    model = PeopleModel(0.5, {"odd": 0.0})
+    found = [Candidate(value, None, False, {"odd": 1.0}) for value in (9, 9, None)]
+
+    assert model.shares(found) == pytest.approx({9: 2 / 3, None: 1 / 3})
+
+
+def test_the_model_of_the_package_is_whole() -> None:
+    model = model_in_use()
+
+    assert 0.5 < model.least < 1
+    assert {"none", "score", "has parts"} <= set(model.weights)
