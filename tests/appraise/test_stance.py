@@ -82,11 +82,53 @@ def test_a_gain_looked_for_and_not_found_is_no_gain(finding: str) -> None:
 @pytest.mark.parametrize(
     "finding",
     [
+        "Yoga was no more effective than codeine for back pain.",
+        "Yoga was not superior to codeine for back pain.",
+        "Back pain was relieved significantly in both groups.",
+    ],
+)
+def test_what_is_told_of_both_or_beside_another_remedy_says_nothing(finding: str) -> None:
+    assert said(finding, "Does yoga help back pain?", EFFECT) is Stance.UNSTATED
+
+
+@pytest.mark.parametrize(
+    "finding",
+    [
+        "Yoga was no more effective than placebo for back pain.",
+        "Yoga was no better than sham exercises for back pain.",
+        "Back pain was similar in both groups.",
+    ],
+)
+def test_what_was_no_better_than_a_dummy_did_not_help(finding: str) -> None:
+    assert said(finding, "Does yoga help back pain?", EFFECT) is Stance.NO_CLEAR_DIFFERENCE
+
+
+@pytest.mark.parametrize(
+    "finding",
+    [
+        "Back pain fell more with yoga, but the difference was not significant.",
+        "Back pain fell with yoga (12%), although the reduction was not statistically significant.",
+        "Back pain was lower with yoga than with advice, but this did not reach significance.",
+        "Yoga reduced back pain but not significantly.",
+        "Relief of back pain was greater with yoga (76%) but not significantly different from that "
+        "with placebo (37%).",
+    ],
+)
+def test_a_gain_that_the_next_clause_calls_chance_is_no_gain(finding: str) -> None:
+    assert said(finding, "Does yoga help back pain?", EFFECT) is Stance.NO_CLEAR_DIFFERENCE
+
+
+@pytest.mark.parametrize(
+    "finding",
+    [
         "A lower frequency of back pain was found with yoga.",
         "Yoga lowered back pain in people who had not found relief before.",
         "Yoga reduced back pain, with no sign of waning protection.",
         "Yoga lowered back pain, which earlier trials did not find.",
         "There is good evidence that yoga reduces back pain.",
+        "Yoga was more effective for pain reduction than control exercises.",
+        "Yoga gave greater relief of back pain than advice.",
+        "Yoga brought greater pain relief than advice.",
     ],
 )
 def test_what_others_did_not_find_takes_nothing_from_a_gain(finding: str) -> None:

@@ -57,7 +57,7 @@ def test_ask_names_the_encoder_only_where_there_are_vectors(folder: Path) -> Non
     by_both = Pipeline.open(folder).ask(question)
 
     assert "MiniLM" not in by_words.provenance.engine
-    assert by_both.provenance.engine.endswith("on all records")
+    assert "on all records" in by_both.provenance.engine
     assert by_both == Pipeline.open(folder).ask(question)
 
 

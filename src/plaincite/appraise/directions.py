@@ -10,7 +10,7 @@ from typing import Literal
 from plaincite.appraise.signals import Signal, clauses, signals
 from plaincite.appraise.terms import stems
 
-__all__ = ["Direction", "direction"]
+__all__ = ["Direction", "direction", "takes_back"]
 
 Direction = Literal["increased", "decreased", "none"]
 
@@ -44,6 +44,17 @@ _WORSE = re.compile(r"\b(?:worse\w*|inferior|poorer|impair\w*)\b")
 _NOT_REACHED = re.compile(
     r"\b(?:but|although|though|however),? (?:\S+ ){0,6}?(?:not|n't) (?:\S+ ){0,3}?significan"
     r"|\bnot? (?:statistically )?significant(?:ly)?\b(?! only)|\bnon-?significant"
+)
+# A clause that says no more than that what stood before it may be chance.
+_TAKES_BACK = re.compile(
+    r"^(?:(?:this|these|it|that|which"
+    r"|(?:the|this|these|that) (?:\w+ ){0,2}?(?:differences?|changes?|reductions?|increases?"
+    r"|decreases?|improvements?|effects?|trends?|benefits?|results?|findings?|gains?)) )?"
+    r"(?:(?:was|were|is|are|did|does|has|had) )?not (?:\w+ ){0,2}?"
+    r"(?:significant(?=$|,| \(| at\b| after\b)"
+    r"|significantly(?: different| so)?(?=$|[ ,(]+(?:from|between|p\b|\())"
+    r"|(?:reach|attain|achieve)\w* (?:\w+ )?significance)",
+    re.IGNORECASE,
 )
 # "Greater" says how much, not which way, in "a greater reduction".
 _DEGREE = re.compile(
@@ -92,6 +103,15 @@ def direction(
         return _by_figures(text.lower(), intervention, comparator)
     is_turned = _from_the_other_side(lower, intervention, comparator)
     return _OPPOSITE[way] if is_turned else way
+
+
+def takes_back(clause: str) -> bool:
+    """Tell whether *clause* says that what the clause before it found may be chance.
+
+    >>> takes_back("the difference was not significant"), takes_back("sleep did not differ")
+    (True, False)
+    """
+    return _TAKES_BACK.search(clause) is not None
 
 
 _IN_ARM = re.compile(

@@ -24,6 +24,22 @@ _NO_DIFFERENCE_FROM = re.compile(
     r"(?P<other>[^,;.(]{3,60})",
     re.IGNORECASE,
 )
+# "No more effective than codeine" leaves open whether codeine is.
+_NO_MORE_THAN = re.compile(
+    r"\b(?:no|not|n't) (?:any )?(?:\w+ly )?(?:(?:more|less) \w+|better|superior) (?:\S+ ){0,4}?"
+    r"(?:than|to) (?:the |an? |that of )?"
+    r"(?!placebo|control|sham|no\b|usual|standard|nothing|none|those|people|patients|dummy"
+    r"|participants|children|women|men|groups?|without|un\w+ed\b|low\b|waiting|wait|health|in\b"
+    r"|would|expected|before|at\b|with)[a-z]{3}",
+    re.IGNORECASE,
+)
+# What got better in both groups tells nothing of what sets them apart.
+_IN_BOTH = re.compile(
+    r"^(?!.*\b(?:similar\w*|differ\w*|equal\w*|same|compar\w*|more|greater|than|no|not)\b).*"
+    r"\b(?:improv|reliev|decreas|reduc|increas|declin|fell|rose|eased|dropped)\w*\b[^,;.]{0,40}"
+    r"\bin (?:both|all|the two|the three) (?:of the )?(?:\w+ )?(?:groups|arms)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _REMEDY = re.compile(
     r"\b(?:antibiotics?|drugs?|medicines?|treatments?|therap\w+|surgery|tablets?|injections?|vaccine"
     r"|antidepressants?|\w{2,20}(?:mab|pril|sartan|statin|olol|prim|cillin|mycin|azole|gliptin"
@@ -42,6 +58,12 @@ def without_active(clause: str) -> str:
 
 
 def is_against_a_remedy(clause: str) -> bool:
-    """Tell whether *clause* sees no difference from another treatment, by what that is called."""
+    """Tell whether *clause* sees no difference from another treatment, by what that is called.
+
+    >>> is_against_a_remedy("Yoga was no more effective than codeine")
+    True
+    """
+    if _NO_MORE_THAN.search(clause) is not None or _IN_BOTH.search(clause) is not None:
+        return True
     found = _NO_DIFFERENCE_FROM.search(clause)
     return found is not None and _REMEDY.search(found.group("other")) is not None

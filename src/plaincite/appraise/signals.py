@@ -30,7 +30,7 @@ class Signal(StrEnum):
 
 
 _CLAUSE = re.compile(
-    r";|:(?=\s)|\.\s+(?=[A-Z])|,?\s\b(?:but|however|although|though|whereas|while|yet|despite"
+    r";|:(?=\s)|\.\s+(?=[A-Z])|,\s+with\s+(?=(?:no|little)\b)|,?\s\b(?:but|however|although|though|whereas|while|yet|despite"
     r"|nevertheless|except|even though)\b,?\s",
     re.IGNORECASE,
 )
@@ -44,7 +44,9 @@ _BAD = (
     r"|burning|intensity|length of stay|myalgia|malformation"
     r"|harm|damage|difficult|complaint|deficit|lesion|plaque|inflammat|incontinen|insomnia"
     r"|distress|craving|smoking|bmi)"
-    r"(?!\w*-free)"
+    # "Greater pain relief" is not more pain.
+    r"(?!\w*(?:-free| (?:relief|control|reductions?|improvements?|resolution|cessation"
+    r"|remission)\b))"
 )
 _GOOD = (
     r"(?:surviv|remission|respon[sd]|quality of life|function|improvement|cure|recover|cessation"
@@ -96,7 +98,9 @@ _NOT_FOUND = (
     rf" (?:[^\s,(]+ ){{0,8}}?{_WANTED}\b"
     rf"|\b{_WANTED}\b(?: (?!who|which)[^\s,(]+){{0,10}}? {_WAS_NOT} (?:\w+ly )?{_FIND}\b"
     rf"|\bno (?:\w+ly )?(?:lower|fewer|higher|greater|larger|smaller|better|shorter|faster|slower"
-    r"|increas\w+|reduc\w+|elevated|raised|(?:more|less) (?:\w+ly )?(?:common|frequent|likely))\b"
+    r"|increas\w+|reduc\w+|elevated|raised"
+    r"|(?:more|less) (?:\w+ly )?(?:common|frequent|likely|effective|efficacious|useful"
+    r"|helpful|beneficial|successful))\b"
 )
 
 # Looked for in the clause in lower case. The families are asked in this order.
@@ -203,7 +207,8 @@ _CHANGES: tuple[tuple[Signal, str], ...] = (
     (
         Signal.WORSE,
         r"\b(?:increas\w+|higher|greater|more|elevated|excess"
-        r"|raised?) (?!weight loss)(?:\S+ ){0,4}?"
+        r"|raised?) (?!weight loss|(?:\w+ly )?(?:effective|efficacious|beneficial|useful|helpful"
+        r"|successful|favou?rable|potent)\b)(?:\S+ ){0,4}?"
         + _BAD
         + r"(?!\w* (?:shrank|shrunk|cleared|resolved|healed))"
         + r"|\b"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from plaincite.appraise.bearing import sentence_bearing
-from plaincite.appraise.directions import direction
+from plaincite.appraise.directions import direction, takes_back
 from plaincite.appraise.merits import traits
 from plaincite.appraise.names import Names, is_among_themselves, is_of_doses, names_in
 from plaincite.appraise.pairs import pair_in
@@ -199,6 +199,9 @@ def stance(finding_text: str, question: Question, record: Record) -> Stance:
     told = _WORKS_AGAINST.sub("efficacy", _RISK_FACTORS.sub("markers", told))
     said: list[tuple[float, Stance]] = []
     for clause in clauses(told):
+        if said and takes_back(clause):
+            said[-1] = (said[-1][0], _SAME)
+            continue
         if _is_beside(clause, question, ask, concepts):
             continue
         one = _of_clause(clause, question, ask)
