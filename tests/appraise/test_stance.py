@@ -13,6 +13,7 @@ from plaincite.model.question import (
     Specialty,
 )
 from plaincite.model.record import Record
+from plaincite.question import understand
 
 RECORD = Record("pmid:1", "A study")
 EFFECT, HARM = QuestionKind.EFFECT, QuestionKind.HARM
@@ -128,6 +129,7 @@ def test_a_gain_that_the_next_clause_calls_chance_is_no_gain(finding: str) -> No
         "There is good evidence that yoga reduces back pain.",
         "Yoga was more effective for pain reduction than control exercises.",
         "Yoga gave greater relief of back pain than advice.",
+        "Yoga in similar settings reduced back pain.",
         "Yoga brought greater pain relief than advice.",
     ],
 )
@@ -224,6 +226,19 @@ def test_treatments_of_the_class_compared_with_each_other_say_nothing_of_the_cla
 
     assert of("Drug alpha and drug beta gave similar results.") is Stance.UNSTATED
     assert of("Drug alpha and placebo gave similar results.") is Stance.NO_CLEAR_DIFFERENCE
+
+
+def test_two_groups_of_other_names_do_not_say_whether_the_treatment_asked_about_helps() -> None:
+    question = understand("Does yoga help back pain?")
+
+    def of(text: str) -> Stance:
+        return stance(text, question, RECORD)
+
+    assert (
+        of("Relief in the Stretchwell group was better than in the Asana group.") is Stance.UNSTATED
+    )
+    assert of("Relief in the yoga group was better than in the Stretchwell group.") is Stance.YES
+    assert of("Relief in the treatment group was better than in the control group.") is Stance.YES
 
 
 def test_side_effects_say_nothing_of_a_benefit() -> None:

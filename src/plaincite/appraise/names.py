@@ -66,6 +66,17 @@ _AMBIGUOUS = frozenset(
     for word in "ends aids all act pet cat hit sad pad fast met as ed it us who pots".split()
 )
 
+_GROUPS = re.compile(
+    r"\b(?:in|for|with|of|among) (?:the |those in the )?((?:[\w/+-]+ ){1,3}?)(?:group|arm)\b",
+    re.IGNORECASE,
+)
+# Names of groups that say nothing of what they were given.
+_ANY_GROUP = re.compile(
+    r"\b(?:intervention|treat\w*|study|active|experimental|controls?|placebo|sham|usual|standard"
+    r"|compar\w+|test|case|first|second|other|same|each|both|either|this|that|age|no|non\w*|un\w+"
+    r"|drug|verum|trial|waiting|wait\w*|one|two|[a-z0-9])\b"
+)
+_BOTH = 2
 _OUTSIDE = re.compile(
     r"\b(?:placebo|control|controls|sham|usual care|no treatment|nothing|untreated|alone|standard"
     r"|observation|waiting|conventional|than (?:no|without)|without)\b",
@@ -178,11 +189,27 @@ def is_among_themselves(text: str, concepts: Sequence[Names]) -> bool:
 
     "Drugs A and B gave similar results" does not say whether drugs of that kind help.
     """
+    if _is_between_others(text, concepts):
+        return True
     if _COMPARES.search(text) is None or _OUTSIDE.search(text) is not None:
         return False
     tokens = stems(text)
     treatments = [each for each in concepts if each.role is ConceptRole.INTERVENTION]
     return any(each.count(tokens) > 1 for each in treatments)
+
+
+def _is_between_others(text: str, concepts: Sequence[Names]) -> bool:
+    """Tell whether *text* sets two named groups side by side, and neither by what was asked about.
+
+    "Better in the honey group than in the Vagiron group" does not say which of them is the
+    treatment that a reader asks about, even if the title does.
+    """
+    groups = [found.strip().lower() for found in _GROUPS.findall(text)]
+    if len(set(groups)) < _BOTH or any(_ANY_GROUP.search(each) for each in groups):
+        return False
+    tokens = stems(text)
+    treatments = [each for each in concepts if each.role is ConceptRole.INTERVENTION]
+    return bool(treatments) and not any(each.strength(tokens) for each in treatments)
 
 
 def is_of_doses(text: str) -> bool:

@@ -176,7 +176,8 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
     ),
     (
         Signal.EQUAL,
-        r"\b(?:similar|similarly|comparable|comparably|equivalent|equally|equal|equivalence"
+        r"\b(?:similar(?! (?:body|regions?|points?|ages?|people|patients|stud\w+|designs?|settings?"
+        r"|populations?|trials|methods)\b)|similarly|comparable|comparably|equivalent|equally|equal|equivalence"
         r"|(?<!for )(?<!not )non-?inferior\w*|same|identical|alike)\b|\bas (?:\w+ )?(?:effective"
         r"|safe|good|well"
         r"|efficacious|accurate|high|likely|useful)(?:ly)? as\b|\bno (?:less"
