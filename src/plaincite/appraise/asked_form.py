@@ -88,7 +88,8 @@ _FORMS = tuple(
         ),
         (
             r"^(?:can|how (?:can|is|are)) .{1,60} be (?:prevented|delayed)\b",
-            r"\bprevent|\brisk|\binciden|\bdevelop|\bdelay|\bonset|\bprotect|\bdeclin|\bkept\b"
+            r"\bprevent|\brisk|\binciden|\bdevelop(?:s|ed|ing|ment of)?\b|\bdelay|\bonset"
+            r"|\bprotect|\bdeclin|\bkept\b"
             r"|\b(?:reduc\w+|lower\w*|fewer) (?:\w+ ){0,2}"
             r"(?:rates?|odds|likelihood|cases|probable)",
         ),
