@@ -66,6 +66,25 @@ def test_the_feared_harm_is_named(make_question: Any, outcome: str, shown: str) 
     assert doctor_questions(question, [])[2].text.startswith(shown)
 
 
+@pytest.mark.parametrize(
+    ("people", "shown"),
+    [
+        ("people with tennis elbow, Sweden", "people with tennis elbow."),
+        ("people with PD", "Do the people"),
+        ("adults with long COVID", "adults with long COVID."),
+    ],
+)
+def test_people_are_told_as_one_would_say_it(
+    make_question: Any, make_evidence: Any, people: str, shown: str
+) -> None:
+    """Nobody tells a doctor the country of a study, or a short form that only it explains."""
+    study = make_evidence("In Parkinson disease (PD), pain fell.", people=people)
+
+    fit = doctor_questions(make_question(), [study])[3]
+
+    assert shown in fit.text
+
+
 def test_in_pregnancy_the_baby_is_asked_about_too(make_question: Any) -> None:
     question = replace(make_question(), constraints=Constraints(pregnancy=True))
 

@@ -63,9 +63,8 @@ def test_where_none_disagrees_those_that_do_in_part_are_set_apart(
         ),
         (
             1, 1, 0, True,
-            "We found one study that bears on this question. We looked among them for studies that"
-            " disagree or saw no clear difference. We set none apart, but a finding above may show"
-            " no clear difference.",
+            "We found one study that bears on this question, and no other that could agree or"
+            " disagree. It may itself show no clear difference.",
         ),
     ],
 )  # fmt: skip

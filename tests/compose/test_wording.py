@@ -49,6 +49,7 @@ def test_a_date_is_written_out() -> None:
         pytest.param("Does CAR-T help?", "car-t", "CAR-T", id="capitals of a name stay"),
         pytest.param("Does a Mediterranean diet help?", "mediterranean diet",
                      "a Mediterranean diet", id="a name among small words, and its article, stay"),
+        pytest.param("Does Vitamin D help?", "vitamin d", "vitamin D", id="a letter of a name"),
         pytest.param("Does the pill help?", "oral contraceptive", "oral contraceptive",
                      id="words not in the question stay as they are"),
     ],

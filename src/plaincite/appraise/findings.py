@@ -57,9 +57,10 @@ _QUALITY = re.compile(
 )
 _LEANS = re.compile(
     r"^(?:(?:these|those|this|it|its|they|their|such|both|neither|either|the (?:former|latter|other"
-    r"|two|same|difference|effect|benefit|reduction|increase|rest)|others?|however|in contrast"
-    r"|conversely|by contrast|similarly|likewise|moreover|furthermore|in addition|additionally|also"
-    r"|but|and|of these|among these|among them|for (?:both|these)|thus|therefore|hence|again)\b)"
+    r"|opposite|two|same|difference|effect|benefit|reduction|increase|rest)|others?|however"
+    r"|in contrast|conversely|by contrast|similarly|likewise|moreover|furthermore|in addition"
+    r"|additionally|also|but|and|of these|among these|among them|for (?:both|these)"
+    r"|thus|therefore|hence|again)\b)"
     r"(?! (?:study|trial|review|meta-analysis|analysis|systematic|findings|results|data|paper))"
     r"|^[^.;]{0,60}\b(?:was|were|is|are|did|had) also\b|\bby contrast\b"
     r"|^(?:\S+ ){1,6}?(?:it|they|them) (?:was|were|is|are|had|did|may|can)\b"

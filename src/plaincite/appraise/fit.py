@@ -84,7 +84,9 @@ def is_of_people_asked(record: Record, question: Question, said: str) -> bool:
 
 def _is_of_pregnancy_alone(record: Record, said: str, question: Question) -> bool:
     """Tell whether the study and what it says are of pregnancy, and the question is not."""
-    is_asked = question.constraints.pregnancy or _OF_BIRTH.search(question.text) is not None
+    names = (name for concept in question.concepts for name in concept.names)
+    asked = " . ".join((question.text, *names))
+    is_asked = question.constraints.pregnancy or _OF_BIRTH.search(asked) is not None
     carries = _PATTERNS["pregnancy"]
     if is_asked or carries.search(said) is None:
         return False

@@ -81,6 +81,9 @@ _EARLY = (
 # A verb as the reader wrote it.
 _ACT = re.compile(r"^(?:gain|get|give up|keep|lose|put on|quit|stop)\b", re.IGNORECASE)
 _ASKS_PREVENTION = re.compile(r"\bprevent", re.IGNORECASE)
+# Where they lived, at the end; and short forms, which only the record explains.
+_PLACE = re.compile(r", (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)*$")
+_SHORT_FORM = re.compile(r"^(?!COVID|HIV|AIDS|US$|UK$)[A-Z][A-Za-z]?[A-Z]")
 # How a study was put together is no trait of the people in it.
 _OF_THE_STUDY = re.compile(r"\b(?:trials?|studies|cohorts?|controls|meta-analys\w+)\b|:")
 _ANYBODY = frozenset(
@@ -185,13 +188,17 @@ def _thing(question: Question, *roles: ConceptRole) -> str | None:
 
 def _narrower(evidence: Evidence, question: Question) -> str | None:
     """Return who was studied where that says more than the question itself does."""
-    people = people_studied(evidence)
+    people = _PLACE.sub("", people_studied(evidence) or "")
     known = {word.lower().rstrip("s") for word in words(question.text)} | _ANYBODY
     tokens = words(people or "")
     is_news = any(word.lower().rstrip("s") not in known for word in tokens)
-    if len(tokens) > _MOST_OF_PEOPLE or any(len(token) > _LONGEST_WORD for token in tokens):
+    if len(tokens) > _MOST_OF_PEOPLE or any(_is_unsaid(token) for token in tokens):
         return None  # nobody says that to a doctor
     return people if is_news and not _OF_THE_STUDY.search(people or "") else None
+
+
+def _is_unsaid(word: str) -> bool:
+    return len(word) > _LONGEST_WORD or _SHORT_FORM.search(word) is not None
 
 
 def _who(question: Question, *, is_child: bool) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from plaincite.compose.abbreviations import unexplained
+from plaincite.compose.announcements import without_announcements
 from plaincite.compose.effect_figures import (
     absolute_note,
     has_bare_statistics,
@@ -92,7 +93,8 @@ def _texts(verbatim: str, *, may_quote: bool) -> Iterator[tuple[str, str | None]
     whose note says so.
     """
     plainest = trim_statistics(trim_effects(verbatim))
-    readings = dict.fromkeys([plainest, trim_statistics(verbatim), verbatim])
+    shorter = [plainest, trim_statistics(verbatim), verbatim]
+    readings = dict.fromkeys([without_announcements(plainest), *shorter])
     plain = [text for text in readings if not has_bare_statistics(text)]
     yield from ((text, None) for text in plain)
     yield from ((text, CHANCE_NOTE) for text in plain)

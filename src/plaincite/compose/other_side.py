@@ -57,6 +57,12 @@ def _is_against_in_part(item: Evidence) -> bool:
     return is_against and finding.headlines[0].stance is not Stance.YES
 
 
+_ALONE = (
+    "We found one study that bears on this question, and no other that could agree or disagree."
+    " It may itself show no clear difference."
+)
+
+
 def looked_frame(
     n_studies: int, n_shown: int, n_other: int, *, is_partial: bool, tells_of_harms: bool = False
 ) -> Statement:
@@ -79,6 +85,8 @@ def looked_frame(
         part = ", for some outcomes only" if is_partial else ""
         found = f"{stands[0].upper()}{stands[1:]}{part}; the findings above may hold more."
     besides = " Besides them, a study of harms alone is quoted." if tells_of_harms else ""
+    if n_studies == 1 and not n_other:
+        return Statement(_ALONE + besides.replace("them", "it"), StatementKind.FRAME)
     return Statement(
         f"We found {number_word(n_studies)} {bear} on this question{shown}. We looked among them "
         f"for studies that disagree or saw no clear difference. {found}{besides}",

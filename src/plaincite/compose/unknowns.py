@@ -96,6 +96,8 @@ def _sizes(cited: Sequence[Evidence]) -> str | None:
     if not sizes:
         return "None of the records read here says how many people were studied."
     if max(sizes) < _SMALL:
+        if len(cited) == 1:
+            return f"This is one small study, of {max(sizes)} people."
         return f"All of these studies are small: the largest had {max(sizes)} people."
     return None
 

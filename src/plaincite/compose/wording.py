@@ -99,7 +99,10 @@ def concept_name(concept: Concept, question: Question) -> str:
     is_mixed = found.start() > 0 and any(word.islower() for word in found.group().split()[-1:])
     return " ".join(
         word
-        if is_mixed or sum(char.isupper() for char in word) > 1 or not word.istitle()
+        if is_mixed
+        or sum(char.isupper() for char in word) > 1
+        or not word.istitle()
+        or (len(word) == 1 and found.start() > 0)  # the D of "vitamin D"
         else word.lower()
         for word in found.group().split()
     )
