@@ -93,6 +93,10 @@ def test_what_is_seen_of_a_number(text: str, value: int, trait: str) -> None:
     assert trait in traits(trial(text), value)
 
 
+def test_more_numbers_than_an_abstract_tells_are_not_weighed() -> None:
+    assert participants(trial("We saw 40 men. " * 61).record) is None
+
+
 def test_groups_are_added_up_as_candidates_of_their_own() -> None:
     opened = trial("Adults were randomised to tea (n = 30) or water (n = 31).")
 

@@ -29,6 +29,7 @@ NOT_OF_PEOPLE = frozenset(
         Design.CASE_REPORT,
     }
 )
+_MOST = 60  # numbers of people; abstracts tell 13 at most, and more are a table or worse
 _CLEARLY = 1.05  # one or two people more in the groups are a slip of the authors
 _POOLED_AT_LEAST = 20  # in a review, fewer people are one study's or one case's
 _REVIEWS = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS})
@@ -45,7 +46,7 @@ def participants_of(reading: Reading, design: Design) -> Stated[int] | None:
     digest = reading.record.digest
     if digest is not None and digest.participants is not None:
         return Stated(digest.participants, "indexed")
-    if design in NOT_OF_PEOPLE:
+    if design in NOT_OF_PEOPLE or len(reading.counts) > _MOST:
         return None
     said = participants_by_rules(reading, design)
     return weigh_people(said, reading, design) if digest is None else said
