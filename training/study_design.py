@@ -63,7 +63,7 @@ STRENGTH = 0.03  # inverse of the penalty on large weights
 HAND = 5.0  # what a hand label counts beside an abstract that the rules labelled
 ALSO = 0.7  # what a second reading counts beside the first
 PENALTY = 1.0  # on the few weights of the second step
-LEAST = 0.35  # share of likelihood
+LEAST, LEAST_AGAINST = 0.35, 0.5  # share of likelihood, where no rule knew and where one did
 
 Row = dict[str, Any]
 
@@ -225,7 +225,8 @@ def answer_of(points: np.ndarray, answer: Row, balance: np.ndarray) -> str:
     scores = balance_rows(points, answer) @ balance
     share = np.exp(scores - scores.max())
     best = int(share.argmax())
-    return DESIGNS[best].value if share[best] / share.sum() >= LEAST else said
+    least = LEAST if said == Design.UNCLEAR else LEAST_AGAINST
+    return DESIGNS[best].value if share[best] / share.sum() >= least else said
 
 
 def report(first: Sequence[Row], answers: dict[Any, Row], points: np.ndarray) -> None:
@@ -271,6 +272,7 @@ def as_json(names: np.ndarray, words: Words, balance: np.ndarray) -> str:
         "bias": hundredths(scale * words.bias + bias),
         "rule": dict(zip(BASES, hundredths(rule), strict=True)),
         "least": LEAST,
+        "least_against": LEAST_AGAINST,
     }
     lines = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in head.items()]
     traits = [

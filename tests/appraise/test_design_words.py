@@ -22,6 +22,7 @@ MODEL = DesignModel(
     bias=(0, 0),
     rule={"stated": 150},
     least=0.6,
+    least_against=0.95,
     weights={"b:sleep": (-100, 100), "t:tea": (20, 0)},
 )
 
@@ -89,6 +90,12 @@ def test_what_is_not_likely_enough_is_not_said() -> None:
 
     assert MODEL.likeliest(frozenset({"b:sleep"}), said) is Design.CROSS_SECTIONAL
     assert MODEL.likeliest(frozenset({"t:tea"}), said) is None
+
+
+def test_against_a_rule_the_words_must_be_surer() -> None:
+    said = Stated(Design.COHORT, "inferred")
+
+    assert MODEL.likeliest(frozenset({"b:sleep"}), said) is None
 
 
 def test_traits_are_of_title_body_headings_and_signs() -> None:

@@ -39,7 +39,8 @@ class DesignModel:
     designs: tuple[Design, ...]
     bias: tuple[int, ...]
     rule: Mapping[Basis, int]  # for the answer of the rules, by how they got it
-    least: float  # the share of likelihood below which the rules' answer stays
+    least: float  # the share of likelihood below which nothing is said where no rule knew
+    least_against: float  # and below which the answer of a rule stays
     weights: Mapping[str, tuple[int, ...]]
 
     def points(self, traits: frozenset[str], said: Stated[Design]) -> tuple[int, ...]:
@@ -53,7 +54,8 @@ class DesignModel:
         points = self.points(traits, said)
         most = max(points)
         share = 1 / sum(math.exp((each - most) / 100) for each in points)
-        return self.designs[points.index(most)] if share >= self.least else None
+        least = self.least if said.value is Design.UNCLEAR else self.least_against
+        return self.designs[points.index(most)] if share >= least else None
 
 
 @lru_cache(maxsize=1)
@@ -66,6 +68,7 @@ def model_in_use() -> DesignModel:
         bias=tuple(row["bias"]),
         rule=row["rule"],
         least=row["least"],
+        least_against=row["least_against"],
         weights={trait: tuple(points) for trait, points in row["weights"].items()},
     )
 
