@@ -1,6 +1,7 @@
 """What a query finds, and in which order, shown on indexes of a few invented records."""
 
 import math
+import random
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from plaincite.model.ranking import Query, Term
 from plaincite.model.record import Record
 from plaincite.search import LexicalIndex
+from plaincite.search.clauses import PHRASE_WEIGHT, PRESENCE_BONUS
 
 MakeRecord = Callable[..., Record]
 
@@ -162,6 +164,58 @@ def test_a_query_of_any_size_is_answered(index_of: IndexOf, make_record: MakeRec
     groups = tuple((Term(words), *(Term(f"a{n} b{n}") for n in range(200))) for _ in range(200))
 
     assert found(index_of(make_record(1, "gout word1")), Query(words, groups)) == ["pmid:1"]
+
+
+_VOCABULARY = ("heart", "attack", "pain", "pill")
+_NAMES = st.lists(st.sampled_from(_VOCABULARY), min_size=1, max_size=3).map(" ".join)
+
+
+@pytest.fixture(scope="module")
+def jumbled(index_of: IndexOf, make_record: MakeRecord) -> LexicalIndex:
+    """An index of records that say the same four words, some more often, in any order."""
+    chance = random.Random(3)
+    return index_of(
+        *(
+            make_record(
+                number, "", " ".join(chance.choices((*_VOCABULARY, "river"), (4, 3, 2, 1, 9), k=9))
+            )
+            for number in range(1, 60)
+        )
+    )
+
+
+@given(
+    text=_NAMES,
+    others=st.lists(st.builds(Term, _NAMES, st.sampled_from([0.3, 0.6, 1.0, 1.5])), max_size=4),
+)
+def test_what_is_left_out_changes_no_score(
+    jumbled: LexicalIndex, text: str, others: list[Term]
+) -> None:
+    """Words or the best other name, whichever is more, and a bonus for presence and for the phrase.
+
+    Each part is asked for alone here, so that nothing can be left out or taken together.
+    """
+    names = [Term(text), *others]
+    words = _scores(jumbled, Query(text))
+    alone = [_scores(jumbled, Query("", ((name,),))) for name in names]
+    told = _scores(jumbled, Query(text, (tuple(names),)))
+
+    for record_id, score in told.items():
+        said = [
+            (name.weight, each[record_id] - PRESENCE_BONUS * name.weight)
+            for name, each in zip(names, alone, strict=True)
+            if record_id in each
+        ]
+        is_phrase = " " in text and record_id in alone[0]
+        phrase = alone[0][record_id] - PRESENCE_BONUS if is_phrase else 0.0
+        best = max([words.get(record_id, 0.0), *(points for _, points in said)])
+        bonus = PRESENCE_BONUS * max((weight for weight, _ in said), default=0.0)
+        assert score == pytest.approx(best + bonus + PHRASE_WEIGHT * phrase, abs=0.01)
+    assert told.keys() == words.keys() | {each for one in alone for each in one}
+
+
+def _scores(index: LexicalIndex, query: Query) -> dict[str, float]:
+    return {hit.record_id: hit.score for hit in index.search(query, limit=100)}
 
 
 @given(

@@ -23,6 +23,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from itertools import chain
+from math import log1p
 from pathlib import Path
 
 import tantivy
@@ -223,7 +224,7 @@ class LexicalIndex:
             feedback: The corpus, to add to the query what its first hits share: finds more, and
                 takes a few milliseconds. None searches for the query alone.
         """
-        clause = query_clause(query, self._index.schema)
+        clause = query_clause(query, self._index.schema, rarity=self._rarity)
         if clause is None or limit < 1:
             return []
         if feedback is not None:
@@ -241,6 +242,11 @@ class LexicalIndex:
             is_telling=self._is_telling,
         )
         return with_terms(clause, terms, self._index.schema)
+
+    def _rarity(self, term: str) -> float:
+        """Return the weight of *term* in BM25 (inverse document frequency), as the engine does."""
+        n_with = self._searcher.doc_freq(BODY, term)
+        return log1p((max(len(self), n_with) - n_with + 0.5) / (n_with + 0.5))
 
     def _is_telling(self, term: str) -> bool:
         """Whether more than one record has *term*, and not one in five."""

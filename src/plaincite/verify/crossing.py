@@ -64,20 +64,22 @@ def _contrasts(text: str) -> tuple[_Contrast, ...]:
     stretches = _stretches(text)
     if len(stretches) < 2:
         return ()
+    parts = [(part, frozenset[str]().union(*part.values())) for part in map(_built, stretches)]
     return tuple(
         contrast
-        for one, other in combinations(map(_built, stretches), 2)
-        if len(contrast := _contrast(one, other)) > 1
+        for (one, all_one), (other, all_other) in combinations(parts, 2)
+        if len(contrast := tuple(_contrast(one, other, all_one, all_other))) > 1
     )
 
 
-def _contrast(one: _Part, other: _Part) -> _Contrast:
-    all_one, all_other = frozenset().union(*one.values()), frozenset().union(*other.values())
-    pairs = (
-        (place, one[place] - all_other, other[place] - all_one)
-        for place in one.keys() & other.keys()
-    )
-    return tuple(pair for pair in pairs if pair[1] and pair[2])
+def _contrast(
+    one: _Part, other: _Part, all_one: frozenset[str], all_other: frozenset[str]
+) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
+    shared = one.keys() & other.keys()
+    for place in shared if len(shared) > 1 else ():  # one place alone has no counterpart
+        own, others = one[place] - all_other, other[place] - all_one
+        if own and others:
+            yield place, own, others
 
 
 @lru_cache(maxsize=1024)
@@ -153,23 +155,24 @@ def _built(stretch: list[Word]) -> _Part:
     places: dict[str, set[str]] = {}
     place, n_counted = "S", 0
     for at, word in enumerate(stretch):
-        if word.text in _PREPOSITIONS:
-            place = word.text
-            if word.text in _WHEN:
-                places.setdefault("when", set()).add(word.text)
+        text = word.text
+        if text in _PREPOSITIONS:
+            place = text
+            if text in _WHEN:
+                places.setdefault("when", set()).add(text)
         elif _counts(word):
             if not _is_whole(at, stretch):
                 n_counted += 1
                 places.setdefault(f"N{n_counted}", set()).add(word.key)
-        elif word.role in _TELLS or word.text == "least":
+        elif word.role in _TELLS or text == "least":
             places.setdefault("V", set()).add(word.value or word.key)
             place = "O" if place == "S" else place
-        elif word.text in _VERBS:
+        elif text in _VERBS:
             place = "O"
-        elif place == "S" and word.text.endswith("ed") and word.role is Role.CONTENT:
+        elif place == "S" and text.endswith("ed") and word.role is Role.CONTENT:
             places.setdefault("V", set()).update({word.key, *word.stems})
             place = "O"
-        elif word.role in _TOPICS or word.text in _BOUNDS or word.text in ARMS:
+        elif word.role in _TOPICS or text in _BOUNDS or text in ARMS:
             places.setdefault(place, set()).update({word.key, *word.stems})
     return {name: frozenset(words) for name, words in places.items()}
 
