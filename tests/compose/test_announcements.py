@@ -17,6 +17,11 @@ from plaincite.compose.announcements import without_announcements
         ("Our data may show that willow eased pain.", "Our data may show that willow eased pain."),
         ("This study suggests that willow helps.", "This study suggests that willow helps."),
         ("We found that mRNA was low in the blood.", "mRNA was low in the blood."),
+        ("In conclusion, willow may ease back pain.", "Willow may ease back pain."),
+        (
+            "In conclusion, this trial suggests little.",
+            "In conclusion, this trial suggests little.",
+        ),
         ("We found a fall in pain.", "We found a fall in pain."),
         ("We found that so.", "We found that so."),
         ("", ""),

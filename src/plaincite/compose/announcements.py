@@ -13,7 +13,8 @@ _ANNOUNCES = re.compile(
     r"^(?:in (?:conclusion|summary), )?(?:(?:our|this|the present|the current) (?:study|trial"
     r"|analysis|review|meta-analysis|results?|findings?|data) (?:\w+ly )?(?:revealed?|reveals"
     r"|showed|shows?|found|demonstrated?|demonstrates)|(?:the|these) (?:results|findings|data)"
-    r" (?:revealed|showed|show|demonstrated?)|we (?:found|observed|showed|demonstrated)) that ",
+    r" (?:revealed|showed|show|demonstrated?)|we (?:found|observed|showed|demonstrated)) that "
+    r"|^in (?:conclusion|summary), (?!(?:our|this|these|the|we)\b)",
     re.IGNORECASE,
 )
 _LEAST_LEFT = 15  # characters
