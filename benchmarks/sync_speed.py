@@ -4,7 +4,9 @@
     python -m benchmarks.sync_speed parse made     XML to records, beside other readers
     python -m benchmarks.sync_speed together made  the same with every processor at it, by the clock
     python -m benchmarks.sync_speed sync made      XML to a corpus that can be searched,
-                                                   beside raw tantivy plus a bare XML walk
+                                                   beside raw tantivy plus a bare XML walk, and
+                                                   Lucene (--anserini JAR: the one in Pyserini's
+                                                   package; needs Java 21 or later as `java`)
     python -m benchmarks.sync_speed growth out 10000 100000
 
 Rounds are interleaved, so that other work on the machine weighs on all alike; the ratio is the
@@ -48,13 +50,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("sizes", type=int, nargs="*", default=[10_000, 100_000])
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--anserini", type=Path, help="the jar that Pyserini indexes with")
     asked = parser.parse_args()
     if asked.what == "parse":
         parse(asked.folder, asked.rounds)
     elif asked.what == "together":
         parse_together(asked.folder, asked.rounds)
     elif asked.what == "sync":
-        sync(asked.folder, asked.rounds)
+        sync(asked.folder, asked.rounds, asked.anserini)
     else:
         growth(asked.folder, asked.sizes)
 
@@ -110,8 +113,8 @@ def _kept(item: Record | Deletion, _file: str) -> str:
     return item.record_id
 
 
-def sync(folder: Path, rounds: int) -> None:
-    """Compare a whole sync with raw indexing of parsed text plus a bare walk.
+def sync(folder: Path, rounds: int, anserini: Path | None) -> None:
+    """Compare a whole sync with raw indexing of parsed text plus a bare walk, and with Lucene.
 
     By the clock, which other work on the machine weighs on, most where one process must wait for
     another; and by processor time, of which the clock can at best show an equal share a core.
@@ -119,15 +122,20 @@ def sync(folder: Path, rounds: int) -> None:
     files = sorted(folder.glob("*.xml.gz"))
     texts = [text for file in files for text in parsed_texts(file)]
     clocks: dict[str, list[float]] = {"bare walk": [], "raw tantivy": [], "plaincite sync": []}
+    if anserini is not None:
+        clocks["Pyserini's Lucene"] = []
     busy: dict[str, list[float]] = {name: [] for name in clocks}
     for _ in range(rounds):
         with tempfile.TemporaryDirectory() as made:
             found = synced(folder, Path(made) / "corpus")
-        for name, (clock, processor) in {
+        taken = {
             "bare walk": timed(lambda: [bare_walk(file) for file in files]),
             "raw tantivy": timed(lambda: raw_tantivy(texts)),
             "plaincite sync": (found["seconds"], found["cpu"]),
-        }.items():
+        }
+        if anserini is not None:
+            taken["Pyserini's Lucene"] = lucene(texts, anserini)
+        for name, (clock, processor) in taken.items():
             clocks[name].append(clock)
             busy[name].append(processor)
     print(
@@ -136,13 +144,13 @@ def sync(folder: Path, rounds: int) -> None:
     for name, seconds in clocks.items():
         clock, processor = statistics.median(seconds), statistics.median(busy[name])
         print(
-            f"{name:<16}{clock:>8.1f} s {clock / len(texts) * 1e6:>8.0f} µs a record, "
+            f"{name:<18}{clock:>8.1f} s {clock / len(texts) * 1e6:>8.0f} µs a record, "
             f"processor {processor / len(texts) * 1e6:>6.0f} µs a record"
         )
     for kind, found_times in (("clock", clocks), ("processor", busy)):
         ratios = [
             own / (walk + raw)
-            for walk, raw, own in zip(*(found_times[name] for name in clocks), strict=True)
+            for walk, raw, own, *_ in zip(*(found_times[name] for name in clocks), strict=True)
         ]
         print(f"sync / (walk + raw tantivy) by the {kind}: {statistics.median(ratios):.2f}")
 
@@ -302,6 +310,27 @@ def raw_tantivy(texts: list[str]) -> None:
             writer.add_document(tantivy.Document(pmid=number, text=text))
         writer.commit()
         writer.wait_merging_threads()
+
+
+def lucene(texts: list[str], jar: Path) -> tuple[float, float]:
+    """Index the texts as Pyserini does, on two threads; return seconds, of clock and processor.
+
+    The virtual machine's start counts; writing the texts to a file for it to read does not.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        source, index = Path(folder) / "texts", Path(folder) / "index"
+        source.mkdir()
+        with (source / "texts.jsonl").open("w", encoding="utf-8") as lines:
+            for number, text in enumerate(texts):
+                lines.write(json.dumps({"id": str(number), "contents": text}) + "\n")
+        command = ["java", "-cp", str(jar), "io.anserini.index.IndexCollection"]
+        command += ["-collection", "JsonCollection", "-input", str(source), "-index", str(index)]
+        command += ["-generator", "DefaultLuceneDocumentGenerator", "-threads", "2"]
+        command += ["-storePositions"]
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        clock, _ = timed(lambda: subprocess.run(command, check=True, capture_output=True))
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return clock, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 if __name__ == "__main__":
