@@ -26,6 +26,7 @@ from plaincite.appraise.directions import direction
         ("Relapse was seen in 18% on drug and 40% on placebo (p = 0.01).", "relapse", "decreased"),
         ("Relapse was seen in 40% on placebo and 18% on drug (p = 0.01).", "relapse", "decreased"),
         ("There was a greater reduction in pain.", "pain", "decreased"),
+        ("It raised early survival and may reduce costs.", "survival", "increased"),
         ("Forty people took part.", "pain", None),
         ("", "", None),
     ],

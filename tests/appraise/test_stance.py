@@ -86,6 +86,7 @@ def test_a_gain_looked_for_and_not_found_is_no_gain(finding: str) -> None:
         "Yoga was no more effective than codeine for back pain.",
         "Yoga was not superior to codeine for back pain.",
         "Back pain was relieved significantly in both groups.",
+        "In the controls, back pain worsened, thus requiring more tablets.",
     ],
 )
 def test_what_is_told_of_both_or_beside_another_remedy_says_nothing(finding: str) -> None:

@@ -65,6 +65,12 @@ _CHANGE_ITSELF = re.compile(
     r"^(?:\w+ ){0,3}?(?:reduction|decrease|decline|improvement|relief"
     r"|loss)s?\b"
 )
+# "... raised survival and reduced costs": the second verb has an object of its own.
+_AND_DOES = re.compile(
+    r"\band (?:(?:may|can|could|also|did|to|\w+ly) ){0,2}"
+    r"(?=(?:reduc|increas|improv|decreas|lower|rais|prevent|prolong)\w* "
+    r"(?!in\b|by\b|with\b|significantly\b|from\b))"
+)
 _RATIO = re.compile(
     r"\b(?:or|rr|hr|irr|odds ratio|risk ratio|relative risk|hazard ratio|rate ratio)\b"
 )
@@ -144,9 +150,13 @@ def _nearest(clause: str, outcome: str) -> Direction | None:
     places = [
         word.start() for word in re.finditer(r"[a-z0-9]{3,}", clause) if word.group()[:5] in first
     ]
+    last = max(places, default=len(clause))
+    others = {joint.end() for joint in _AND_DOES.finditer(clause) if joint.end() > last}
     ways: list[tuple[int, int, Direction]] = []
     for way, pattern in _CHANGES.items():
         for word in pattern.finditer(clause):
+            if word.start() in others:
+                continue
             gap = min((abs(word.start() - place) for place in places), default=word.start())
             ways.append((gap, word.start(), _meant(word.group(), way, outcome)))
     return min(ways)[2] if ways else None

@@ -40,6 +40,12 @@ _IN_BOTH = re.compile(
     r"\bin (?:both|all|the two|the three) (?:of the )?(?:\w+ )?(?:groups|arms)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# What became of those who did without, told alone.
+_OF_CONTROLS = re.compile(
+    r"^(?:in|among) (?:the )?(?:controls?|(?:control|placebo|sham|comparison) (?:group|arm))\b,? "
+    r"(?!.*\b(?:than|compared|whereas|while|but)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _REMEDY = re.compile(
     r"\b(?:antibiotics?|drugs?|medicines?|treatments?|therap\w+|surgery|tablets?|injections?|vaccine"
     r"|antidepressants?|\w{2,20}(?:mab|pril|sartan|statin|olol|prim|cillin|mycin|azole|gliptin"
@@ -63,7 +69,7 @@ def is_against_a_remedy(clause: str) -> bool:
     >>> is_against_a_remedy("Yoga was no more effective than codeine")
     True
     """
-    if _NO_MORE_THAN.search(clause) is not None or _IN_BOTH.search(clause) is not None:
+    if any(told.search(clause) for told in (_NO_MORE_THAN, _IN_BOTH, _OF_CONTROLS)):
         return True
     found = _NO_DIFFERENCE_FROM.search(clause)
     return found is not None and _REMEDY.search(found.group("other")) is not None
