@@ -2,8 +2,8 @@
 
 Run: python -m benchmarks.pertinence ../shared/data OUT
 
-OUT is where `benchmarks/public_corpus.py` wrote, with the corpus made of it in OUT/corpus. People
-read 2,155 sentences of it beside questions of our bank and of MeQSum (evaluation/answers): 2 where
+OUT is where `benchmarks/public_corpus.py` wrote, with the corpus made of it in OUT/corpus. Of it,
+2,155 sentences were read beside questions of our bank and of MeQSum (evaluation/answers): 2 where
 the sentence answers, 1 where it is near, 0 where it is beside the question. Of the sentences that
 the rules on words allow, printed are the shares of each by cosine, and what the first sentence of
 each question's strongest study is worth, with the bound on meaning and without.

@@ -2,7 +2,7 @@
 
 Rules on words let pass what has all the words asked for and tells of something else. So the vectors
 of the question, and of the sentence under its study's title, must also point the same way. The
-least cosines were chosen on 2,155 pairs that people labelled (docs/evaluation.md): a sentence on
+least cosines were chosen on 2,155 labelled pairs (docs/evaluation.md): a sentence on
 what helps answers from .53 on one time in two, below .4 one time in seven. What a thing is, what
 brings it on and how it goes on is seldom told in one finding, and so asked for more.
 """
