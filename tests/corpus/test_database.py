@@ -1,6 +1,7 @@
 """Folders that are no corpus, damaged ones, and ones that cannot be written to."""
 
 import sqlite3
+import zlib
 from collections.abc import Callable
 from contextlib import closing
 from itertools import islice
@@ -10,6 +11,8 @@ from typing import Protocol
 import pytest
 
 from plaincite.corpus import Corpus
+from plaincite.corpus.dictionary import DICTIONARY
+from plaincite.corpus.packing import unpack
 from plaincite.errors import CorpusError, CorpusNotFoundError
 from plaincite.model.record import Record
 
@@ -65,10 +68,46 @@ def test_another_programs_database(tmp_path: Path) -> None:
         Corpus.open(tmp_path)
 
 
+def test_an_older_plaincite_is_told_to_refuse_what_it_cannot_read(
+    corpus: Corpus, make: Make
+) -> None:
+    """A corpus says so with its first record, which is packed as the older one knows nothing of."""
+    assert corpus.status().format_version == 1
+    corpus.add([make(1)], source="file")
+    assert corpus.status().format_version == 5
+
+
+def make_old(folder: Path) -> None:
+    """Turn a corpus into what an older plaincite made: rows of format 2, no later tables."""
+    with closing(sqlite3.connect(folder / "records.sqlite", isolation_level=None)) as connection:
+        query = "SELECT record_id, content FROM records"
+        for record_id, content in connection.execute(query).fetchall():
+            packer = zlib.compressobj(9, zlib.DEFLATED, -15, 8, zdict=DICTIONARY)
+            old = b"\x02" + packer.compress(unpack(content)) + packer.flush()
+            update = "UPDATE records SET content = ? WHERE record_id = ?"
+            connection.execute(update, (old, record_id))
+    later = ("links", "full_texts", "full_texts_state", "notices", "notice_lists")
+    write_database(folder, *(f"DROP TABLE {table}" for table in later), "PRAGMA user_version = 1")
+
+
+def test_an_older_corpus_stays_readable_while_new_records_come(corpus: Corpus, make: Make) -> None:
+    corpus.add([make(1), make(2)], source="file")
+    corpus.close()
+    make_old(corpus.path)
+
+    with Corpus.open(corpus.path) as opened:
+        assert opened.get("pmid:1") == make(1)
+        opened.add([make(2, "Pain rose."), make(3)], source="another")
+        found = opened.get_many(["pmid:1", "pmid:2", "pmid:3"])
+        assert tuple(found.values()) == (make(1), make(2, "Pain rose."), make(3))
+        assert opened.verify().is_sound
+        assert opened.status().format_version == 5
+
+
 def test_a_corpus_of_a_newer_plaincite(corpus: Corpus) -> None:
     corpus.close()
-    write_database(corpus.path, "PRAGMA user_version = 5")
-    with pytest.raises(CorpusError, match=r"newer plaincite .format 5, this one knows 4.*upgrade"):
+    write_database(corpus.path, "PRAGMA user_version = 6")
+    with pytest.raises(CorpusError, match=r"newer plaincite .format 6, this one knows 5.*upgrade"):
         Corpus.open(corpus.path)
 
 

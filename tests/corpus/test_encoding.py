@@ -1,15 +1,13 @@
 """Records become bytes and come back exactly."""
 
-import hashlib
 import json
-import zlib
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plaincite.corpus.dictionary import DICTIONARY
-from plaincite.corpus.encoding import canonical_bytes, decode_record, pack, unpack
+from plaincite.corpus.encoding import canonical_bytes, decode_record
+from plaincite.corpus.packing import pack, unpack
 from plaincite.model.record import (
     Author,
     DigestFacts,
@@ -96,20 +94,3 @@ def test_reading_damaged_bytes_raises_nothing_else(damaged: object) -> None:
     content = damaged if isinstance(damaged, bytes) else pack(json.dumps(written).encode())
     with pytest.raises(ValueError):  # noqa: PT011
         decode_record(unpack(content))
-
-
-def test_the_first_storage_format_is_still_read() -> None:
-    """Format 1 was the canonical form as zlib packs it."""
-    canonical = canonical_bytes(FULL)
-
-    assert unpack(b"\x01" + zlib.compress(canonical)) == canonical
-
-
-def test_the_dictionary_is_never_changed() -> None:
-    """Every stored record refers to it, so another one would make them all unreadable."""
-    assert hashlib.sha256(DICTIONARY).hexdigest()[:16] == "82f942f9a9f43819"
-
-
-def test_a_later_storage_format_is_named() -> None:
-    with pytest.raises(ValueError, match="format 09 is not known"):
-        unpack(b"\x09" + zlib.compress(b"{}"))

@@ -123,7 +123,6 @@ def test_a_source_that_breaks_off_keeps_what_came_before(corpus: Corpus) -> None
 
 
 def test_lists_of_notices_and_full_texts_stand_side_by_side(corpus: Corpus) -> None:
-    """Whichever comes first, the corpus keeps the format that has both."""
     retracted = ListedNotice(Notice(NoticeKind.RETRACTION, "in"), pmid="7")
     corpus.add([record()], source="records")
     corpus.add_full_texts([body()], source="bodies")
@@ -133,7 +132,6 @@ def test_lists_of_notices_and_full_texts_stand_side_by_side(corpus: Corpus) -> N
     assert found is not None
     assert found.full_text is not None
     assert found.notices == (retracted.notice,)
-    assert corpus.status().format_version == 3
     assert corpus.verify().is_sound
     assert corpus.verify().snapshot_id == corpus.snapshot_id
 
@@ -146,12 +144,6 @@ def test_the_search_index_is_of_what_the_record_itself_says(corpus: Corpus) -> N
     corpus.add_full_texts([body()], source="bodies")
 
     assert index.synchronize(corpus.bare) == 0
-
-
-def test_a_corpus_without_full_texts_is_as_it_was(corpus: Corpus) -> None:
-    """An older plaincite can still read it."""
-    corpus.add([record()], source="records")
-    assert corpus.status().format_version == 1
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,6 @@ def test_an_article_that_comes_anew_stays_retracted(corpus: Corpus) -> None:
 def test_links_that_tell_of_no_event_mark_nothing(corpus: Corpus, kind: NoticeKind) -> None:
     corpus.add([article(), notice(Notice(kind, "of", pmid="1"))], source="file")
     assert said(corpus) == []
-    assert corpus.status().format_version == 1
 
 
 def test_links_have_no_part_in_the_snapshot(corpus: Corpus, tmp_path: Path) -> None:

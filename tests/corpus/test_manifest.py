@@ -19,7 +19,7 @@ def test_the_manifest_says_what_the_corpus_holds(corpus: Corpus, make: Make) -> 
     corpus.add([Deletion("pmid:2")], source="by hand", today="2025-01-03")
 
     assert json.loads((corpus.path / "corpus.json").read_bytes()) == {
-        "format": 1,
+        "format": 5,
         "snapshot": corpus.snapshot_id,
         "records": 1,
         "deleted": 1,

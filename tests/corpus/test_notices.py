@@ -112,18 +112,6 @@ def test_the_index_does_not_care(filled: Corpus, tmp_path: Path) -> None:
     assert (index.sequence, index.snapshot) == before
 
 
-def test_an_older_plaincite_is_told_to_refuse(filled: Corpus) -> None:
-    """It would show records without what a list says of them."""
-
-    def version() -> int:
-        with closing(sqlite3.connect(filled.path / DATABASE)) as connection:
-            return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-    assert version() == 1
-    filled.put_notices("Watch", [listed(1)], file="w")
-    assert version() == filled.status().format_version == 2
-
-
 def test_verify_reads_the_lists(filled: Corpus) -> None:
     filled.put_notices("Watch", [listed(1), listed(2)], file="w")
     report = filled.verify()

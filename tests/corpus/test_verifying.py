@@ -7,7 +7,8 @@ from contextlib import closing
 import pytest
 
 from plaincite.corpus import Corpus
-from plaincite.corpus.encoding import canonical_bytes, pack
+from plaincite.corpus.encoding import canonical_bytes
+from plaincite.corpus.packing import pack
 from plaincite.model.record import Deletion, Record
 
 Make = Callable[..., Record]

@@ -103,7 +103,7 @@ def test_a_full_disk_is_named_and_what_was_finished_is_kept(
     @contextmanager
     def connect_to_small_disk(folder: Path) -> Iterator[sqlite3.Connection]:
         with connect_to_write(folder) as connection:
-            connection.execute("PRAGMA max_page_count = 9")
+            connection.execute("PRAGMA max_page_count = 28")
             yield connection
 
     records = [make(number, f"{random.Random(number).random()}" * 20) for number in range(2000)]

@@ -19,6 +19,7 @@ __all__ = [
     "FULL_TEXTS_FORMAT",
     "LINKS_FORMAT",
     "LISTS_FORMAT",
+    "PACKED_FORMAT",
     "check_format",
     "connect_to_read",
     "connect_to_write",
@@ -34,7 +35,8 @@ _FIRST_FORMAT = 1
 LISTS_FORMAT = 2  # has lists of notices, or had
 FULL_TEXTS_FORMAT = 3  # has the table of full texts as well
 LINKS_FORMAT = 4  # has links between records as well, which every writer must keep up
-FORMAT_VERSION = LINKS_FORMAT
+PACKED_FORMAT = 5  # has contents that are packed with zstd; see `packing`
+FORMAT_VERSION = PACKED_FORMAT
 _APPLICATION_ID = 0x706C6369  # "plci", in the header of every file of ours
 _LOCK = "records.lock"
 _WAIT_SECONDS = 10.0  # for a reader's or a checkpoint's moment; a writer is refused at once
@@ -50,7 +52,7 @@ CREATE TABLE records (
     record_id TEXT NOT NULL UNIQUE,
     version INTEGER NOT NULL,
     digest BLOB,   -- of the canonical form; NULL once deleted
-    content BLOB   -- see encoding.py; NULL once deleted
+    content BLOB   -- see packing.py; NULL once deleted
 );
 CREATE TABLE state (
     snapshot BLOB NOT NULL,

@@ -3,7 +3,7 @@
 Field names in their order, the values that most records share, and common turns of abstracts. The
 compressor reaches what stands near the end most cheaply, so that holds what every record has.
 
-NEVER change a byte of it: every stored record refers to it. A better one is a new format.
+Records stored in format 2 refer to it; see `packing`, which has a longer one since.
 """
 
 __all__ = ["DICTIONARY"]

@@ -1,21 +1,18 @@
 """Encoding: a Record as bytes and back, exactly.
 
 The canonical form is JSON in UTF-8: fields by name in alphabetical order, those at their default
-left out. So a new field with a default changes neither the bytes nor the hash of old records.
-Stored content is one byte that names the format, then the canonical form compressed: since
-format 2 with a dictionary, which takes a quarter off what a record needs, at no cost in time.
+left out. So a new field with a default changes neither the bytes nor the hash of old records. How
+it is made small to be stored is told in `packing`.
 """
 
 import json
 import operator
 import types
-import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from plaincite.corpus.dictionary import DICTIONARY
 from plaincite.model.links import other_ends
 from plaincite.model.record import ArticleBody, Notice, Record
 
@@ -28,18 +25,7 @@ __all__ = [
     "decode_body",
     "decode_notice",
     "decode_record",
-    "pack",
-    "unpack",
 ]
-
-# The byte that names the format; a later one takes the next number, none is ever used again.
-_ZLIB_JSON = 1
-_DICTIONARY_JSON = 2
-_LEVEL = 9  # takes no longer than 6; 3 would save a twentieth of a sync and take as much more room
-_RAW = -15  # no header and no checksum: each record has its digest
-
-# To copy one that has read the dictionary is faster than to let each record's read it.
-_PACKER = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, 8, zdict=DICTIONARY)
 
 Link = tuple[str | None, str | None, str]  # PMID and DOI of the article, and what is said of it
 
@@ -122,38 +108,6 @@ def _decoded(decode: _Coder, canonical: str | bytes, what: str) -> Any:  # noqa:
         return decode(json.loads(canonical))
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"no {what} of this version: {error}") from error
-
-
-def pack(canonical: bytes) -> bytes:
-    """Return the canonical form as it is stored."""
-    packer = _PACKER.copy()
-    return b"%c%b%b" % (_DICTIONARY_JSON, packer.compress(canonical), packer.flush())
-
-
-def unpack(content: object) -> bytes:
-    """Return the canonical form from what was stored.
-
-    Raises:
-        ValueError: it is damaged, or of a format that this version does not know.
-    """
-    if not isinstance(content, bytes):
-        raise ValueError("damaged content: not stored as bytes")
-    try:
-        if content[:1] == bytes((_DICTIONARY_JSON,)):
-            return _unpack_with_dictionary(content)
-        if content[:1] == bytes((_ZLIB_JSON,)):
-            return zlib.decompress(memoryview(content)[1:])
-    except zlib.error as error:
-        raise ValueError(f"damaged content: {error}") from error
-    raise ValueError(f"storage format {content[:1].hex() or 'none'} is not known here")
-
-
-def _unpack_with_dictionary(content: bytes) -> bytes:
-    unpacker = zlib.decompressobj(_RAW, zdict=DICTIONARY)
-    canonical = unpacker.decompress(memoryview(content)[1:])
-    if not unpacker.eof or unpacker.unused_data:
-        raise ValueError("damaged content: cut off, or followed by something else")
-    return canonical
 
 
 def _coders(kind: _Value) -> tuple[_Coder | None, _Coder | None]:

@@ -14,9 +14,10 @@ from dataclasses import replace
 from typing import Any
 
 from plaincite.corpus.database import FULL_TEXTS_FORMAT, raise_format
-from plaincite.corpus.encoding import canonical_body, decode_body, pack, unpack
+from plaincite.corpus.encoding import canonical_body, decode_body
 from plaincite.corpus.merging import Outcome
 from plaincite.corpus.notices import make_lists
+from plaincite.corpus.packing import pack, unpack
 from plaincite.errors import PlainciteError
 from plaincite.model.record import ArticleBody, Record
 
@@ -45,7 +46,7 @@ _SCHEMA = (
         doi TEXT,                   -- in small letters
         pmcid TEXT,
         digest BLOB NOT NULL,
-        content BLOB NOT NULL       -- see encoding.py
+        content BLOB NOT NULL       -- see packing.py
     )
     """,
     """

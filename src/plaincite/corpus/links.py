@@ -3,7 +3,7 @@
 PubMed links a retraction notice and its article from both ends, but seldom on one day: what a
 record's links say of others is kept apart, by who said it, and joined to these when they are read.
 It is derived from the records and nothing else, so it has no part in the snapshot; a record that
-is replaced or deleted takes back what it said. The table is made when the first link comes.
+is replaced or deleted takes back what it said. The table is made before the first record comes.
 """
 
 import hashlib
@@ -14,8 +14,9 @@ from dataclasses import replace
 from typing import Any
 
 from plaincite.corpus.database import LINKS_FORMAT, raise_format
-from plaincite.corpus.encoding import Link, canonical_links, decode_notice, decode_record, unpack
+from plaincite.corpus.encoding import Link, canonical_links, decode_notice, decode_record
 from plaincite.corpus.full_texts import make_full_texts
+from plaincite.corpus.packing import unpack
 from plaincite.model.record import Notice, Record
 
 __all__ = [
@@ -57,10 +58,6 @@ def write_links(
         gone: Ids of records that stood here before in another form.
     """
     new = [(origin, *link) for origin, links in came for link in links]
-    if not _has_links(connection):
-        if new:
-            make_links(connection)
-        return
     connection.executemany("DELETE FROM links WHERE origin = ?", ((origin,) for origin in gone))
     connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?)", new)
 

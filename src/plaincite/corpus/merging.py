@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plaincite.corpus.encoding import Link, canonical_bytes, canonical_links, pack
+from plaincite.corpus.encoding import Link, canonical_bytes, canonical_links
+from plaincite.corpus.packing import pack
 from plaincite.corpus.snapshot import record_digest
 from plaincite.errors import RecordError
 from plaincite.model.record import Deletion, Record

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from plaincite.corpus.encoding import decode_record, unpack
+from plaincite.corpus.encoding import decode_record
+from plaincite.corpus.packing import unpack
 from plaincite.corpus.standing import read_snapshot
 from plaincite.errors import CorpusError
 from plaincite.model.ranking import Change

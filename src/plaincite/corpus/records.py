@@ -36,6 +36,7 @@ from plaincite.corpus.verifying import verify_database
 from plaincite.corpus.writing import (
     OnChange,
     batches,
+    begin_packed,
     current_day,
     finish_source,
     note_source,
@@ -259,6 +260,7 @@ class Corpus:
         with self._writing() as connection:
             for batch in body_batches(bodies):
                 with explained(self.path), transaction(connection):
+                    begin_packed(connection)
                     outcomes = write_bodies(connection, batch)
                     note_source(connection, origin, outcomes)
                     if outcomes - Counter({Outcome.UNCHANGED: len(batch)}):

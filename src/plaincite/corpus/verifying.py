@@ -4,11 +4,12 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from plaincite.corpus.encoding import canonical_links, decode_record, unpack
+from plaincite.corpus.encoding import canonical_links, decode_record
 from plaincite.corpus.full_texts import bodied_total, body_problems
 from plaincite.corpus.links import LinkSum
 from plaincite.corpus.merging import standing_version
 from plaincite.corpus.notices import Rows, noticed_total, read_lists, total_of
+from plaincite.corpus.packing import unpack
 from plaincite.corpus.reports import VerifyReport
 from plaincite.corpus.snapshot import Snapshot, record_digest, snapshot_id_of
 from plaincite.model.record import Record

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from plaincite.corpus.links import write_links
+from plaincite.corpus.database import LINKS_FORMAT, PACKED_FORMAT, raise_format
+from plaincite.corpus.links import make_links, write_links
 from plaincite.corpus.merging import Outcome, State, merge, to_state
 from plaincite.corpus.snapshot import Snapshot
 from plaincite.errors import PlainciteError, RecordError
@@ -23,6 +24,7 @@ __all__ = [
     "OnChange",
     "Origin",
     "batches",
+    "begin_packed",
     "current_day",
     "finish_source",
     "note_source",
@@ -139,6 +141,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def begin_packed(connection: sqlite3.Connection) -> None:
+    """Say that there are contents of `PACKED_FORMAT`, within a transaction.
+
+    A corpus of an older plaincite gets what came with the formats between: it is read once.
+    """
+    ((held,),) = connection.execute("PRAGMA user_version").fetchall()
+    if held < LINKS_FORMAT:
+        make_links(connection)
+    raise_format(connection, PACKED_FORMAT)
+
+
 def finish_source(connection: sqlite3.Connection, origin: Origin) -> None:
     """Note that the source was read to its end."""
     connection.execute(
@@ -168,6 +181,7 @@ def _write(
     ]
     note_source(connection, origin, outcomes)
     if changes:
+        begin_packed(connection)
         first = _write_rows(connection, [after for _, after in changes])
         _write_state(connection, changes, today=origin.today)
         write_links(
