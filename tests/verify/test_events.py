@@ -2,8 +2,9 @@
 
 import pytest
 
-from plaincite.verify.events import events, is_negation, labels_a_group
+from plaincite.verify.events import events, is_negation
 from plaincite.verify.reading import read
+from plaincite.verify.scopes import labels_a_group
 
 
 @pytest.mark.parametrize(

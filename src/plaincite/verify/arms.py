@@ -10,30 +10,38 @@ from dataclasses import replace
 from fractions import Fraction
 
 from plaincite.verify.case import Case
-from plaincite.verify.comparison import sides
+from plaincite.verify.comparison import denied_places, names, sides
 from plaincite.verify.figures import Figure
 from plaincite.verify.lexicon import Role
+from plaincite.verify.neighbours import neighbour_reasons
 from plaincite.verify.owners import LABELS, OTHERS, SPANS, Owned, contrasts, has_peers, owned
 from plaincite.verify.reading import Reading, read
+from plaincite.verify.sums import approximates
 
 __all__ = ["arm_reasons", "figure_order"]
 
 _TIME_POINT = frozenset("at after by within for during over until since".split())
 _TELLING = 2  # words of a claim besides its group, so that it says something
 _EITHER = frozenset({"both", "two", "all", "either", "each"})
+_VERSUS = frozenset("% v vs versus against compared with and".split())
 _AGES = frozenset("age aged than over under until were".split())
 
 
 def arm_reasons(case: Case) -> tuple[str, ...]:
     """Say which figures of the claim belong to another group in the evidence."""
     if not has_peers(case.evidence.text):
-        return _clause_reasons(case)
+        return _clause_reasons(case) or neighbour_reasons(case)
     ours, theirs = owned(case.claim.text), owned(case.evidence.text)
     if any(names & LABELS for names in (each.names for each in theirs)):
         ours = _labelled(ours, case.claim)
     reasons = []
     for one in ours:
-        same = [other for other in theirs if _is_same(one, other)]
+        same = [
+            other
+            for other in theirs
+            if _is_same(one, other)
+            or (one.figure.is_share and approximates(one.figure, other.figure, case.claim))
+        ]
         is_as_told = any(one.names == mine.names for mine in same)
         is_bound = one.figure.bound is not None and one.figure.measure not in (None, "%", "people")
         if not same or is_as_told or is_bound or _is_point(one.figure, case.claim):
@@ -44,7 +52,8 @@ def arm_reasons(case: Case) -> tuple[str, ...]:
             reasons.append(
                 f"The number {one.figure.written} belongs to another group in the cited sentence."
             )
-    return tuple(reasons or _time_reasons(ours, theirs)) or _clause_reasons(case)
+    found = tuple(reasons or _time_reasons(ours, theirs))
+    return found or _clause_reasons(case) or neighbour_reasons(case)
 
 
 def _time_reasons(ours: Sequence[Owned], theirs: Sequence[Owned]) -> list[str]:
@@ -132,7 +141,7 @@ def figure_order(case: Case) -> str | None:
     """
     compared = sides(case.claim.text)
     if compared is None:
-        return None
+        return _order_in_brackets(case)
     subject, comparator = compared[0] - compared[1], compared[1] - compared[0]
     theirs = owned(case.evidence.text)
     for first in theirs:
@@ -145,6 +154,26 @@ def figure_order(case: Case) -> str | None:
                 amounts = Fraction(first.figure.amount), Fraction(second.figure.amount)
                 return "up" if amounts[0] > amounts[1] else "down"
     return None
+
+
+def _order_in_brackets(case: Case) -> str | None:
+    """Return "up" or "down" for "A were readmitted less often (14% v 19%)": 14% must be A's."""
+    ours = owned(case.claim.text)
+    if len(ours) < 2 or "(" not in case.claim.text:
+        return None
+    first, second = (each.figure for each in ours[-2:])
+    between = case.claim.texts[first.end : second.at]
+    if case.claim.text_at(first.at - 1) != "(" or not between or not _VERSUS.issuperset(between):
+        return None
+    named = names(case.claim.words[: first.at], denied_places(case.claim.text))
+    theirs = owned(case.evidence.text)
+    mine = next((each for each in theirs if each.figure.amount == first.amount), None)
+    other = next((each for each in theirs if each.figure.amount == second.amount), None)
+    if mine is None or other is None or mine.kind != other.kind or first.amount == second.amount:
+        return None
+    if not named & (mine.names - other.names) or named & (other.names - mine.names):
+        return None
+    return "up" if Fraction(first.amount) > Fraction(second.amount) else "down"
 
 
 def _labelled(ours: Sequence[Owned], claim: Reading) -> tuple[Owned, ...]:

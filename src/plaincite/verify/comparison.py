@@ -4,13 +4,22 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from plaincite.verify.case import Case
+from plaincite.verify.ellipsis import unsaid_places
 from plaincite.verify.events import events
 from plaincite.verify.figures import Figure, figure_places, figures
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
 from plaincite.verify.wording import stem
 
-__all__ = ["ARMS", "AS_WHAT", "are_reciprocal", "are_swapped", "denied_places", "names", "sides"]
+__all__ = [
+    "ARMS",
+    "are_reciprocal",
+    "are_swapped",
+    "compares_as",
+    "denied_places",
+    "names",
+    "sides",
+]
 
 Sides = tuple[frozenset[str], frozenset[str]]
 
@@ -34,7 +43,9 @@ ARMS = frozenset(
     """treatment treated control controls intervention usual ordinary regular standard routine
     least medication medicine medicines drug drugs alone""".split()
 )
-AS_WHAT = frozenset(
+_AS_FAR = 14  # words between the two
+_AS_JOINED = frozenset("well soon far such".split())
+_AS_WHAT = frozenset(
     "many much likely often common frequent high low long well good effective big large".split()
 )
 _TIMES_APART = tuple(
@@ -46,6 +57,7 @@ _MEASURED = frozenset("fall rise rate risk drop number gain loss reduction incre
                       "incidence amount decrease improvement change".split())  # fmt: skip
 _PAIRED = (("instead", "of"), ("rather", "than"), ("ahead", "of"), ("relative", "to"))
 _LENGTHS = ("minute", "day", "month")
+_EXTREMES = {"most": "most", "highest": "most", "least": "least", "lowest": "least"}
 # Most words are none of these, and are told at once.
 _MAY_COMPARE = frozenset(
     {*_COMPARED, *_BEATS, *_TIMES, *(first for first, _ in _PAIRED)}
@@ -59,11 +71,16 @@ _OVER = 6  # words from "preferred" to its "over"
 def are_swapped(case: Case) -> bool:
     """Whether the claim puts the evidence's comparator first and its subject second."""
     ours = sides(case.claim.text)
-    theirs = sides(case.evidence.text) if ours is not None else None
-    if ours is None or theirs is None:
+    theirs = sides(case.evidence.text) if ours is not None or _has_denial(case.claim) else None
+    if theirs is None:
         return False
+    if ours is None:
+        words, denied = case.claim.words, denied_places(case.claim.text)
+        return _is_of_denied(names(words, denied), theirs)
     subject, comparator = theirs[0] - theirs[1], theirs[1] - theirs[0]
     first, second = ours[0] - ours[1], ours[1] - ours[0]
+    if not second:  # "than those who did"
+        return _is_of_denied(first, theirs)
     opposed = _opposed(subject, comparator)
     if opposed:
         subject, comparator = subject & opposed, comparator & opposed
@@ -72,6 +89,19 @@ def are_swapped(case: Case) -> bool:
     kept, crossed = sum(map(len, straight)), sum(map(len, cross))
     is_moved = bool(cross[1]) and not straight[1]
     return (is_moved and (bool(cross[0]) or crossed > kept)) or (all(cross) and not all(straight))
+
+
+def _has_denial(claim: Reading) -> bool:
+    return bool(claim.of(Role.NEGATION))
+
+
+def _is_of_denied(own: frozenset[str], theirs: Sides) -> bool:
+    """Whether the names *own* of a claim that names one side are those of the denied one.
+
+    "Those who did not swim slept worse" where "swimmers slept better than those who did not".
+    """
+    denied = {name for name in own & theirs[1] - theirs[0] if name.startswith("not ")}
+    return bool(denied) and not any(name.removeprefix("not ") in own for name in denied)
 
 
 def are_reciprocal(case: Case) -> bool:
@@ -122,6 +152,7 @@ def sides(text: str) -> Sides | None:
     denied = denied_places(text)
     comparator = names([word for word in after if word.at not in counted], denied)
     comparator |= _spans(after, text) | _extremes(after, reading)
+    comparator |= _unsaid(boundary.at, text)
     by_number = not comparator
     if by_number:
         comparator = _numbers(after)
@@ -139,6 +170,14 @@ def sides(text: str) -> Sides | None:
     if ours and others:  # "within 3 hours" than "after 6 hours"
         subject, comparator = subject | ours, comparator | others
     return (comparator, subject) if _is_passive(boundary, reading) else (subject, comparator)
+
+
+def _unsaid(boundary: int, text: str) -> frozenset[str]:
+    """What "than those who did not" denies of the subject, as names."""
+    places = unsaid_places(text) if read(text).of(Role.NEGATION) else ()
+    if not places or min(places) > boundary:
+        return frozenset()
+    return names([read(text).words[place] for place in sorted(places)], places)
 
 
 def _spans(words: Sequence[Word], text: str) -> frozenset[str]:
@@ -163,9 +202,10 @@ def _lengths(words: Sequence[Word], text: str) -> frozenset[str]:
 
 def _extremes(words: Sequence[Word], reading: Reading) -> frozenset[str]:
     """Return "most" and "least", where the text sets them against each other."""
-    if not {"most", "least"} <= reading.keys:
+    found = _EXTREMES.keys() & reading.written
+    if {_EXTREMES[text] for text in found} != {"most", "least"}:
         return frozenset()
-    return frozenset(word.text for word in words if word.text in ("most", "least"))
+    return frozenset(_EXTREMES[word.text] for word in words if word.text in found)
 
 
 def _recurs(figure: Figure, text: str) -> bool:
@@ -183,7 +223,9 @@ def _side(reading: Reading, start: int, before: Sequence[Word]) -> list[Word]:
     for word in reading.words[start:]:
         if is_named and (word.role in (Role.MARK, Role.ENDS_CLAUSE) and word.text != "-"):
             break
-        if (is_named and word.text in _ENDS_SIDE) or (is_begun and word.role is Role.DIRECTION):
+        if (is_named and word.text in _ENDS_SIDE) or (
+            is_begun and word.role is Role.DIRECTION and word.text not in _EXTREMES
+        ):
             break
         side.append(word)
         is_named = is_named or (word.role in _NAMING and word.key not in shared)
@@ -202,8 +244,7 @@ def _compares(word: Word, reading: Reading) -> bool:
     if text in _TIMES or text in _BEATS:
         return _compares_by_itself(word, reading)
     if text == "as":
-        earlier = {other.text for other in reading.words[max(0, word.at - 14) : word.at]}
-        return "as" in earlier and bool(earlier & AS_WHAT)
+        return compares_as(word.at, reading)
     if text == "to" and reading.text_at(word.at - 1) in _TO_FOLLOWS:
         return True
     if text in ("over", "to"):
@@ -211,6 +252,15 @@ def _compares(word: Word, reading: Reading) -> bool:
         return bool(before & (_PREFERS if text == "over" else _PREFERRED))
     after = reading.text_at(word.at + 1)
     return text in _COMPARED or (text, after) in _PAIRED
+
+
+def compares_as(at: int, reading: Reading) -> bool:
+    """Whether the "as" at *at* is the second one of "as many falls as" or "as accurate as"."""
+    earlier = reading.texts[max(0, at - _AS_FAR) : at]
+    if "as" not in earlier:
+        return False
+    is_short = earlier[-2:-1] == ("as",) and earlier[-1] not in _AS_JOINED
+    return is_short or not _AS_WHAT.isdisjoint(earlier)
 
 
 def _compares_by_itself(word: Word, reading: Reading) -> bool:

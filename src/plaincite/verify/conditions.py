@@ -26,6 +26,10 @@ _OPPOSITES = (
     ("miss", "detect"),
     ("miss", "find"),
     ("lose", "keep"),
+    ("poor", "well"),
+    ("poor", "good"),
+    ("bad", "good"),
+    ("bad", "well"),
 )
 
 
@@ -86,4 +90,10 @@ def _opposites(case: Case) -> tuple[str, ...]:
         for done, opposite in _OPPOSITES
         if done in case.evidence.keys - case.claim.keys
         and opposite in case.claim.keys - case.evidence.keys
+        and not _joins(opposite, case.claim)
     )
+
+
+def _joins(opposite: str, claim: Reading) -> bool:
+    """Whether "well" only joins here: "in women as well as in men"."""
+    return opposite == "well" and "as well" in claim.text

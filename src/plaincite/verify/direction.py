@@ -10,20 +10,19 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
+from plaincite.verify.agreement import SIGNED, agrees
 from plaincite.verify.arms import figure_order
 from plaincite.verify.case import Case
-from plaincite.verify.comparison import are_reciprocal, are_swapped
+from plaincite.verify.comparison import are_reciprocal, are_swapped, sides
 from plaincite.verify.entities import other_forms
 from plaincite.verify.equality import COMPARATIVES, only_reasons, unequal_reasons
 from plaincite.verify.events import Event, events
 from plaincite.verify.figures import figures
-from plaincite.verify.lexicon import BAD_OUTCOMES, GOOD_OUTCOMES, Role
+from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
 
 __all__ = ["direction_reasons", "missing_direction_reasons"]
 
-_OPPOSITE = {"up": "down", "down": "up", "better": "worse", "worse": "better"}
-_SIGNED = frozenset(_OPPOSITE)
 _CLOSES = frozenset(
     "than with by after at when before during compared versus vs from over within".split()
 )
@@ -48,7 +47,8 @@ def direction_reasons(case: Case) -> tuple[str, ...]:
     theirs = tuple(event for event in everything if not event.kind.startswith("extent"))
     ours = events(case.claim.text).found
     swapped = are_swapped(case) and not are_reciprocal(case)
-    if swapped and not any(event.kind in _SIGNED for event in ours) and _is_ordered(case):
+    is_moved = swapped and sides(case.claim.text) is not None
+    if is_moved and not any(event.kind in SIGNED for event in ours) and _is_ordered(case):
         return ("The claim swaps the two groups that the cited sentence compares.",)
     if not theirs:
         return ()
@@ -63,7 +63,7 @@ def direction_reasons(case: Case) -> tuple[str, ...]:
         if _is_untimely(event, other, case):
             reasons.append(f'The cited sentence says "{other.word.text}" of another time.')
             continue
-        if not _agrees(event, other, case, swapped=swapped):
+        if not agrees(event, other, case, swapped=swapped):
             reasons.append(
                 f'The claim says "{event.word.text}" ({_WORDS[event.kind]}); the cited sentence '
                 f'says "{other.word.text}" ({_WORDS[other.kind]}).'
@@ -79,7 +79,7 @@ def _only_denied(case: Case) -> tuple[str, ...]:
     return tuple(
         f'The cited sentence denies "{event.word.text}".'
         for event in events(case.claim.text).found
-        if event.kind in _SIGNED
+        if event.kind in SIGNED
         and {each.kind for each in everything if each.word.key == event.word.key} == {"null"}
     )
 
@@ -92,7 +92,7 @@ def missing_direction_reasons(case: Case) -> tuple[str, ...]:
     return tuple(
         f'The cited sentence does not report {_WORDS[event.kind]} ("{event.word.text}").'
         for event in events(case.claim.text).found
-        if (event.kind in _SIGNED and event.kind not in (changed, figure_order(case)))
+        if (event.kind in SIGNED and event.kind not in (changed, figure_order(case)))
         or event.kind == "null"
     )
 
@@ -213,13 +213,13 @@ def _aligned(
 
 def _may_restate(event: Event, other: Event, theirs: Sequence[Event]) -> bool:
     """A change restates a change or a null, where the evidence has one."""
-    if event.kind not in _SIGNED or _tells(other):
+    if event.kind not in SIGNED or _tells(other):
         return True
     return not any(_tells(candidate) for candidate in theirs)
 
 
 def _tells(event: Event) -> bool:
-    return event.kind in _SIGNED or event.kind == "null"
+    return event.kind in SIGNED or event.kind == "null"
 
 
 def _fit(event: Event, other: Event, case: Case) -> float:
@@ -325,69 +325,3 @@ def _subjects(reading: Reading, clause: int, until: int) -> list[str]:
         word.key for word in reading.words[:until]
         if word.clause == clause and word.role is Role.CONTENT
     ]  # fmt: skip
-
-
-def _agrees(ours: Event, theirs: Event, case: Case, *, swapped: bool) -> bool:
-    if ours.kind == "effect" and _is_null_too(ours, case.claim):
-        return True  # "the effect was similar": the null says it
-    if ours.kind == "null" and theirs.kind in _SIGNED and _denies_elsewhere(case):
-        return True
-    if (ours.kind == "null") != (theirs.kind == "null"):
-        return False
-    if ours.kind == "null" and not swapped:
-        return _deny_alike(ours, theirs, case)
-    if ours.kind not in _SIGNED or theirs.kind not in _SIGNED:
-        return True
-    mine, other = ours.kind, theirs.kind
-    if (mine in ("up", "down")) != (other in ("up", "down")):
-        mine, other = _plain_kind(ours, case.claim), _plain_kind(theirs, case.evidence)
-    if swapped:
-        other = _OPPOSITE[other]
-    # "better" beside "lower" of an outcome of unknown worth is let pass.
-    return _OPPOSITE[mine] != other
-
-
-def _is_null_too(event: Event, reading: Reading) -> bool:
-    return any(
-        other.kind == "null" and other.word.clause == event.word.clause
-        for other in events(reading.text).found
-    )
-
-
-def _denies_elsewhere(case: Case) -> bool:
-    """Whether "but not at 12 months" of the evidence is what the claim tells."""
-    negated = events(case.evidence.text).negated
-    told = [
-        word.key
-        for word in case.evidence.words
-        if word.at in negated and word.role in (Role.CONTENT, Role.NUMBER)
-    ]
-    return bool(told) and all(key in case.claim.keys for key in told)
-
-
-def _deny_alike(ours: Event, theirs: Event, case: Case) -> bool:
-    """Whether two nulls deny the same way: "no better" is not "no worse"."""
-    if ours.word.role is not Role.DIRECTION or theirs.word.role is not Role.DIRECTION:
-        return True
-    mine = _plain_kind(Event(ours.word.value, ours.word), case.claim)
-    other = _plain_kind(Event(theirs.word.value, theirs.word), case.evidence)
-    return _OPPOSITE[mine] != other
-
-
-def _plain_kind(event: Event, reading: Reading) -> str:
-    """Turn "better" into "down" for pain and "up" for survival, by the nearest known outcome."""
-    if event.kind in ("up", "down"):
-        return event.kind
-    known = BAD_OUTCOMES | GOOD_OUTCOMES
-    nearest = min(
-        (
-            (abs(word.at - event.word.at), word.at, bool(set(word.stems) & BAD_OUTCOMES))
-            for word in reading.words
-            if set(word.stems) & known
-        ),
-        default=None,
-    )
-    if nearest is None:
-        return event.kind
-    falls = nearest[2] == (event.kind == "better")
-    return "down" if falls else "up"

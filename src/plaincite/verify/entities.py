@@ -8,8 +8,10 @@ two stems are the same that merely look alike: "prednisone" is not "prednisolone
 from functools import lru_cache
 from typing import Final
 
+from plaincite.verify.alike import SAID_BY
 from plaincite.verify.case import Case
-from plaincite.verify.figures import figure_places, figures, lengths
+from plaincite.verify.figures import figure_places, figures
+from plaincite.verify.lengths import are_as_long, lengths
 from plaincite.verify.lexicon import ROLES, Role
 from plaincite.verify.reading import Word, read
 
@@ -22,62 +24,14 @@ _FORMS: Final = tuple(
     for pair in """al/- al/e ia/ic y/ic y/- e/- er/- er/e or/- or/e ance/- ence/- ance/e ance/ant
     ence/ent ness/- ity/- ity/e ful/- iz/- iz/y ous/- th/- ship/- hood/- ive/- ive/e ive/ion
     al/n c/ct at/- at/e iv/- ation/- iti/- iness/y en/- ist/- sis/tic ar/- ary/- ic/- ic/s ial/-
-    at/ion ag/- ur/- s/- abl/- abl/e """.split()
+    at/ion ag/- ur/- s/- abl/- abl/e ab/abl ib/ibl b/pt d/s t/ss us/al um/al ular/- ment/-
+    mental/- ement/- """.split()
 )
 _YEARS = ("year", "years", "month", "months")
 _OF_A_BOUND = frozenset("under over below above before".split())
 _COMPARING = frozenset("more less as equally".split())
+_NONE: Final[frozenset[str]] = frozenset()
 _LEAST = 4  # letters that both forms share
-# The evidence's word, and words of a claim that say no more than it does.
-_SAID_BY: Final = {
-    key: frozenset(words.split())
-    for key, words in (
-        row.split(": ")
-        for row in """intak: drink eat use take consum drank ate
-~intake: drink eat use take consum
-schoolchild: pupil child
-toddler: child
-swallow: take
-~swallow: take drink
-tablet: pill medicin
-pill: tablet
-capsul: pill
-serum: blood
-plasma: blood
-adher: stick
-cease: stop
-inpati: hospital
-resid: liv
-inhal: breath
-prescrib: take
-receiv: take
-recur: disease
-relapse: disease
-needl: acupunctur
-smoker: smoke
-survivor: survive
-elderl: old
-older: old
-younger: young
-oral: mouth
-subcutaneou: skin
-leave: stay remain
-use: wear appli
-born: birth deliver
-add: plus extra
-risk: likely
-odd: likely risk
-likely: risk
-frequent: likely
-infect: catch
-infection: catch
-catch: infection
-annual: year
-recommend: adviz
-~immediate: immediat
-fatal: death kill""".splitlines()
-    )
-}
 
 
 def entity_reasons(case: Case) -> tuple[str, ...]:
@@ -94,25 +48,34 @@ def entity_reasons(case: Case) -> tuple[str, ...]:
 
 
 def _is_named(word: Word, case: Case) -> bool:
-    before = case.claim.words[word.at - 1].text if word.at else ""
-    if before == "as" and word.text in ("high", "low", "long", "good", "bad"):
-        return True  # "twice as high as"
-    if (
-        word.key in case.named
-        or _stays_same(word, case)
-        or _is_likely(word, before)
-        or (word.text == "age" and _bounds_a_figure(word, case))
-    ):
-        return True
-    if lengths(read(word.text)) & {
-        (each.amount, each.measure) for each in figures(case.evidence.text)
-    }:
-        return True
-    if word.text in ("low", "high", "moderate") and _is_graded(word, case):
-        return True
-    if before == "at" and word.text in ("least", "most"):
+    if word.key in case.named or _is_left_to_others(word, case) or _is_length(word, case):
         return True
     return all(_is_known(form, case, is_compared=word.text.endswith("er")) for form in word.stems)
+
+
+def _is_left_to_others(word: Word, case: Case) -> bool:
+    """Whether it names nothing here, and another lock judges what it says."""
+    text, before = word.text, case.claim.text_at(word.at - 1)
+    if before == "as" and text in ("high", "low", "long", "good", "bad"):
+        return True  # "twice as high as"
+    if word.key == "~almost":  # of what a figure is nearly
+        return word.at + 1 in figure_places(case.claim.text)
+    if text == "least":
+        return before == "at" or "lowest" in case.evidence.written
+    if text in ("low", "high", "moderate"):
+        return _is_graded(word, case)
+    is_bound = text == "age" and _bounds_a_figure(word, case)
+    return is_bound or text == "could" or _is_likely(word, before) or _stays_same(word, case)
+
+
+def _is_length(word: Word, case: Case) -> bool:
+    """Whether it is a length of time that the evidence tells by a figure: "within a month"."""
+    told = [(each.amount, each.measure) for each in figures(case.evidence.text)]
+    return any(
+        mine == theirs or are_as_long(mine, theirs)
+        for mine in lengths(read(word.text))
+        for theirs in told
+    )
 
 
 def _is_likely(word: Word, before: str) -> bool:
@@ -150,7 +113,7 @@ def _is_known(form: str, case: Case, *, is_compared: bool) -> bool:
         form in case.named
         or ROLES.get(form, ("",))[0] is Role.STOP
         or any(other in case.named for other in other_forms(form) if not is_compared)
-        or any(form in _SAID_BY[key] for key in _SAID_BY.keys() & case.named)
+        or not SAID_BY.get(form, _NONE).isdisjoint(case.named)
     )
 
 

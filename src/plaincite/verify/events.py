@@ -4,30 +4,22 @@ Negation is read here too: a negation belongs to the first event after it in its
 no event takes marks the words that follow ("no serious bleeding").
 """
 
-import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
+from plaincite.verify.scopes import HAVE, OF_THINGS, is_relative, places_free, scope
 from plaincite.verify.units import SHARES, SPELLED
+from plaincite.verify.wording import stem
 
-__all__ = ["Event", "Events", "ends_comparison", "events", "is_negation", "labels_a_group"]
+__all__ = ["Event", "Events", "events", "is_negation", "worth"]
 
+_OF_A_THING = 3
 _REACH = 7  # words from a negation to the event it turns round
 _DOUBTING = frozenset(
     "significant clear significantly seen found observed evident apparent detected present".split()
 )
-_VERBS = frozenset("had have has was were did reported showed developed experienced".split())
-_HAVE = frozenset("had have has was were is are".split())
-_LONG_SCOPE = 8
-_ENDS_SCOPE = frozenset(
-    "with in by for after when during among between at on from than before while over".split()
-)
-_SAYS_NOTHING = {Role.GENERIC, Role.STOP, Role.MARK}  # "harms were not recorded": no harms
-_STOPS = frozenset(". ; : it they this there".split())
-_RELATIVE_SCOPE = 1
-_SCOPE = 5  # words after a negation that no event took
 _ARTICLES = ("a year", "a month", "a day", "a week")
 _QUALIFIERS = frozenset(
     """significant significantly clear clearly statistically important importantly meaningful
@@ -44,7 +36,14 @@ _EXTENTS = frozenset("more less better worse".split())
 _ADJECTIVES = frozenset(
     "higher lower greater longer shorter larger smaller bigger stronger weaker slower fewer".split()
 )
+_SIZES = frozenset("greater larger smaller bigger steeper".split())
+# "A greater reduction" is more of a fall, no rise.
+_NAMED_CHANGES = frozenset(
+    stem(word)
+    for word in "reduction decrease increase decline improvement fall drop rise gain loss".split()
+)
 _AFTER_EXTENT = frozenset("than by with in after on for among at when . ,".split()) | {""}
+_LITTLE = frozenset(["little", "few", "small"])
 _UNKNOWN = frozenset("tell know knows determine say certain sure clear show see establish".split())
 _LASTS = frozenset("live survive last stay sleep take need be".split())
 
@@ -85,14 +84,15 @@ def events(text: str) -> Events:
         doubted = None if event else _doubted(negation, candidates, reading)
         if doubted is not None:
             turned[doubted.at] = _is_qualified(negation, doubted, reading)
-            negated.update(_until_doubt(_scope(negation, reading), reading))
+            negated.update(_until_doubt(scope(negation, reading), reading))
         elif event is None:
-            negated.update(_scope(negation, reading))
+            negated.update(scope(negation, reading))
         else:
             qualified = _is_qualified(negation, event, reading)
             negated.update(range(negation.at + 1, event.at))
             for other in (event, *_joined(event, candidates, reading)):
                 turned[other.at] = turned.get(other.at, False) or qualified
+    negated.update(places_free(reading))
     for word in candidates:
         verb = _extended(word, reading) if word.at in turned else None
         if verb is not None:  # "relieved pain no better": the relief is no more than the other
@@ -180,7 +180,8 @@ def _is_no_negation(negation: Word, reading: Reading) -> bool:
         return True
     if after in _NOT_NEGATIONS.get(negation.text, ()):
         return negation.text == "not" or _is_bound(reading.words[negation.at + 1], reading)
-    return negation.text == "no" and reading.text_at(negation.at - 1) == "or"
+    is_second = negation.text == "no" and reading.text_at(negation.at - 1) == "or"
+    return is_second and reading.text_at(negation.at - 2) not in _LITTLE
 
 
 def _only_doubts(negation: Word, reading: Reading) -> bool:
@@ -201,14 +202,21 @@ def _taken(negation: Word, candidates: list[Word], reading: Reading) -> Word | N
         if event.clause != negation.clause or not 0 < distance <= _REACH:
             continue
         between = reading.words[negation.at + 1 : event.at]
-        if _is_relative(negation, reading) and any(word.text in _HAVE for word in between):
+        if is_relative(negation, reading) and any(word.text in HAVE for word in between):
             return None  # "women who never smoked had lower"
         if any(word.text in (",", "and") and negation.text != "neither" for word in between):
             return None
         if any(word.role is Role.NUMBER for word in between):
             return None
+        if negation.text in OF_THINGS and not _is_thing(event, negation):
+            return None
         return event
     return None
+
+
+def _is_thing(event: Word, negation: Word) -> bool:
+    """Whether what "lacking" denies is the event: "without increasing", "lack of any effect"."""
+    return event.at - negation.at <= _OF_A_THING
 
 
 def _doubted(negation: Word, candidates: list[Word], reading: Reading) -> Word | None:
@@ -229,92 +237,36 @@ def _until_doubt(places: list[int], reading: Reading) -> list[int]:
     return places[: ends[0] + 1] if ends else places[:3]
 
 
-def _is_relative(negation: Word, reading: Reading) -> bool:
-    """Whether it stands in "who never smoked" or "those who did not"."""
-    before = {reading.text_at(negation.at - 1), reading.text_at(negation.at - 2)}
-    return bool(before & {"who", "that", "which"})
-
-
 def _joined(event: Word, candidates: list[Word], reading: Reading) -> list[Word]:
     """The events that "or" joins to a negated one: "did not shorten ... or lengthen"."""
     joined = []
     for other in candidates:
         between = {word.text for word in reading.words[event.at + 1 : other.at]}
-        if other.at > event.at and other.clause == event.clause and between & {"or", "nor"}:
+        if other.clause != event.clause:
+            continue
+        is_second = reading.text_at(other.at - 1) == "and"
+        if other.at < event.at and is_second and event.value == "association":
+            joined.append(other)  # "yoga and better sleep were not linked"
+        if other.at <= event.at:
+            continue
+        if between & {"or", "nor"} or _is_linked(event, other, reading):
             joined.append(other)
     return joined
 
 
-def _scope(negation: Word, reading: Reading) -> list[int]:
-    places: list[int] = []
-    if negation.text == "without" and labels_a_group(reading):
-        return places
-    if negation.text == "non":  # "non-smoking mothers"
-        return [word.at for word in reading.words[negation.at + 2 : negation.at + 3]]
-    is_relative = _is_relative(negation, reading)
-    reach = _LONG_SCOPE if negation.text in ("none", "neither", "no") else _SCOPE
-    start = _scope_start(negation, reading)
-    reach = _RELATIVE_SCOPE if is_relative and negation.text != "no" else reach
-    for word in reading.words[start : start + reach]:
-        if word.clause != negation.clause or word.text in (",", "and") or word.text in _STOPS:
-            break
-        if places and (word.text in _ENDS_SCOPE or (is_relative and word.text in _HAVE)):
-            break
-        if negation.text == "without" and word.role is Role.NUMBER:
-            break  # "5% with, and without 9%"
-        if places and negation.text == "without" and _is_past(word):
-            break  # "eyes without treatment lost"
-        places.append(word.at)
-    is_verbal = negation.text == "not" or negation.text.endswith(("n't", "n\u2019t"))
-    roles = {reading.words[place].role for place in places}
-    says_nothing = not places or (is_verbal and roles <= _SAYS_NOTHING)
-    if says_nothing and ends_comparison(negation, reading):
-        return places  # "than children whose parents did not"
-    if says_nothing and not is_relative and negation.text != "without":  # "valproate did not"
-        places = [word.at for word in reading.words[: negation.at]
-                  if word.clause == negation.clause and word.role is Role.CONTENT]  # fmt: skip
-    return places
-
-
-def ends_comparison(negation: Word, reading: Reading) -> bool:
-    """Whether a "not" only labels the group that a comparison ends with."""
-    before = reading.texts[max(0, negation.at - 8) : negation.at]
-    after = reading.text_at(negation.at + 1)
-    is_last = after == "" or reading.words[negation.at + 1].role in (Role.MARK, Role.ENDS_CLAUSE)
-    return is_last and ("than" in before or "as" in before)
-
-
-def _scope_start(negation: Word, reading: Reading) -> int:
-    """Where what is denied begins: after "of the adults" of "none of the adults had"."""
-    start = negation.at + 1
-    if negation.text == "not" and reading.text_at(start) == "one":
-        start += 1  # "not one of the adults had"
-    if reading.text_at(start) == "of":  # the act is denied, not they
-        window = reading.words[start : start + _LONG_SCOPE]
-        verb = next((word for word in window if word.text in _VERBS or _is_past(word)), None)
-        start = start if verb is None else verb.at + (verb.text in _VERBS)
-    if _is_relative(negation, reading) and reading.text_at(start) in _HAVE:
-        start += 1  # "who do not have asthma"
-    return start
-
-
-def _is_past(word: Word) -> bool:
-    return word.text.endswith("ed") or word.text in ("lost", "fell", "rose", "had", "were", "was")
-
-
-def labels_a_group(reading: Reading) -> bool:
-    """Whether "without" names one of two groups: "1% with and 3% without treatment"."""
-    if "without" not in reading.keys:
-        return False
-    pairs = list(itertools.pairwise(reading.texts))
-    with_them = {second for first, second in pairs if first == "with"}
-    without = {second for first, second in pairs if first == "without"}
-    if with_them and without & {"one", "it", "them", "any"}:
-        return True
-    return bool(without) and bool(with_them & {"and", "or", ",", "it", "versus", "vs", *without})
+def _is_linked(event: Word, other: Word, reading: Reading) -> bool:
+    """Whether *other* is what a denied link is to: "was not associated with an increased risk"."""
+    between = reading.words[event.at + 1 : other.at]
+    return (
+        event.value == "association"
+        and len(between) <= _OF_A_THING
+        and all(word.role in (Role.STOP, Role.DEGREE) for word in between)
+    )
 
 
 def _is_qualified(negation: Word, event: Word, reading: Reading) -> bool:
+    if reading.text_at(negation.at - 1) == "or":
+        return True  # "little or no"
     between = reading.words[negation.at : event.at + 3]
     if negation.at > event.at:  # "evidence that it helps was not found"
         between = reading.words[: negation.at + 4]
@@ -334,11 +286,18 @@ def _event(word: Word, turned: dict[int, bool], reading: Reading) -> Event:
         )
     if word.text == "more" and _is_of_few(word, reading):
         return Event("down", word)
-    if word.text in ("more", "less") and reading.text_at(word.at + 1) in _WORTH:
-        return Event("better" if word.text == "more" else "worse", word)
+    if worth(word, reading) != word.value:
+        return Event(worth(word, reading), word)
     if _compares_extent(word, reading):
         return Event(f"extent {word.value}", word)
     return Event(word.value, word)
+
+
+def worth(word: Word, reading: Reading) -> str:
+    """Return which way a word of direction points; "more effective" is "better"."""
+    if word.text in ("more", "less") and reading.text_at(word.at + 1) in _WORTH:
+        return "better" if word.text == "more" else "worse"
+    return word.value
 
 
 def _is_of_few(word: Word, reading: Reading) -> bool:
@@ -353,6 +312,10 @@ def _compares_extent(word: Word, reading: Reading) -> bool:
 
 def _extended(word: Word, reading: Reading) -> Word | None:
     """The change that *word*, a "more" or "better", only measures: "fell more than"."""
+    if word.text in _SIZES:
+        near = reading.words[word.at + 1 : word.at + 3]
+        named = [one for one in near if one.stems[0] in _NAMED_CHANGES]
+        return named[0] if named else None
     if word.text not in _EXTENTS or reading.text_at(word.at + 1) not in _AFTER_EXTENT:
         return None
     earlier = [

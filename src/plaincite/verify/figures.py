@@ -26,18 +26,19 @@ from plaincite.verify.units import (
     UNITS,
 )
 
-__all__ = ["Figure", "figure_places", "figures", "lengths"]
+__all__ = ["HALVED", "PER", "Figure", "exact", "figure_places", "figures"]
 
 
-_ROUND = ("2", "3", "4", "5", "10", "20", "50", "100", "200", "500", "1000", "10000")
-_LENGTHS = ("hour", "day", "week", "fortnight", "month", "year", "decade")
+PER = "per "  # the measure of "3.4 per 1,000" is "per 1000"
+_ROUND = ("2", "3", "4", "5", "10", "20", "50", "100", "200", "500", "1000", "10000",
+          "100000", "1000000")  # fmt: skip
 _SHARED = (None, "people", "case", "study", "report")
 _BEGIN = frozenset((*SPELLED, *POWERS, *ROMAN, *SHARES))  # words that a figure may begin with
 _OF_WORDS = 6  # from the N to the X of "of every N people, about X"
 _OTHER_BOUND = {"above": "below", "below": "above"}
-_HALVED = ("a year", "a month", "a day", "a week")
+HALVED = ("a year", "a month", "a day", "a week")
 _UNIT_WORDS = frozenset((*UNITS, "cent", "old"))
-_BEFORE_BOUND = frozenset((*UNITS, *_HALVED, "of", "age"))
+_BEFORE_BOUND = frozenset((*UNITS, *HALVED, "of", "age"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +87,6 @@ def _beginnings(reading: Reading) -> list[int]:
     return sorted({*numbers, *spelled})
 
 
-def lengths(reading: Reading) -> frozenset[tuple[str, str | None]]:
-    """Return the amount and measure of every "a week" and "an hour" of a text.
-
-    >>> sorted(lengths(read("It lasts a week.")))
-    [('7', 'day')]
-    """
-    units = [word.text.split()[1] for word in reading.words if word.text in _HALVED]
-    units += [
-        UNITS[word.text]
-        for word in reading.words
-        if word.text in _LENGTHS and reading.text_at(word.at - 1) in ("a", "an")
-    ]
-    return frozenset(_exact("1", unit) for unit in units)
-
-
 @lru_cache(maxsize=1024)
 def figure_places(text: str) -> frozenset[int]:
     """Return the places of the words that make up figures and the units after them."""
@@ -108,7 +94,9 @@ def figure_places(text: str) -> frozenset[int]:
     places: set[int] = set()
     for figure in figures(text):
         end = figure.end
-        if text_at(end) in ("-", "/", "per", "a", "an"):
+        after = text_at(end)
+        is_half_of = after in HALVED and text_at(end - 1) == "half"
+        if is_half_of or after in ("-", "/", "per", "a", "an"):
             end += 1
         while text_at(end) in _UNIT_WORDS:
             end += 1
@@ -131,7 +119,7 @@ def _value(reading: Reading, at: int) -> tuple[str, int] | None:
     if word.text in SHARES and not _is_no_share(reading, at):
         after = f"{reading.text_at(at + 1)} {reading.text_at(at + 2)}"
         is_half_of = word.text == "half" and (
-            reading.text_at(at + 1) in _HALVED or after == "an hour"  # "half a year"
+            reading.text_at(at + 1) in HALVED or after == "an hour"  # "half a year"
         )
         return "0.5" if is_half_of else SHARES[word.text], at + 1
     return None
@@ -197,7 +185,7 @@ def _figure(reading: Reading, value: str, at: int, end: int) -> Figure:
     written = " ".join(reading.texts[at:end])
     before = reading.text_at(at - 1)
     unit = before if before in GRADED else _unit(reading, end) or _unit_before(reading, at)
-    amount, measure = _exact(value, unit)
+    amount, measure = exact(value, unit)
     is_span = _is_span(reading, at, value, unit)
     bound = None if is_span else _bound(reading, at) or _bound_after(reading, end)
     return Figure(written, value, unit, bound, at, end, amount, measure)
@@ -227,7 +215,7 @@ def _unit(reading: Reading, end: int) -> str | None:
         return None
     if reading.text_at(end) == "an" and reading.text_at(end + 1) == "hour":
         return "hour"
-    if words[end].text in _HALVED and reading.text_at(end - 1) == "half":
+    if words[end].text in HALVED and reading.text_at(end - 1) == "half":
         return words[end].text.split()[1]
     if words[end].text in UNITS and not _is_symbol_word(reading, end):
         return UNITS[words[end].text]
@@ -277,8 +265,8 @@ def _bound(reading: Reading, at: int) -> str | None:
         return _OTHER_BOUND[bound] if bound and is_denied else bound
     if before in ("least", "most") and earlier != "at":
         return None
-    if before == "to" and earlier == "up":
-        return "below"
+    if before == "to" and earlier == "up":  # but not "from 61% up to 78%"
+        return None if "from" in reading.texts[max(0, at - 7) : at] else "below"
     if before == "of" and earlier == "age":  # "under the age of 65"
         step = 4 if reading.text_at(at - 3) == "the" else 3
         before = reading.text_at(at - step)
@@ -297,7 +285,8 @@ def _bound_after(reading: Reading, end: int) -> str | None:
 
 
 @lru_cache(maxsize=16384)
-def _exact(value: str, unit: str | None) -> tuple[str, str | None]:
+def exact(value: str, unit: str | None) -> tuple[str, str | None]:
+    """Return the amount and the measure of *value* of *unit*, written one way."""
     if value.startswith("x"):
         return value[1:], "times"
     if unit in ("fold", "times"):
@@ -316,14 +305,18 @@ def _join_shares(found: list[Figure], reading: Reading) -> list[Figure]:
     for place, (first, second) in enumerate(pairwise(found)):
         if second.unit not in _SHARED or first.unit not in _SHARED:
             continue
-        if (
-            reading.texts[first.end : second.at] in RATIOS
-            and first.value.isdecimal()
-            and _is_whole(first.value, second.value)
-        ):
+        may_be = first.value == "1" or second.value in _ROUND
+        is_ratio = may_be and reading.texts[first.end : second.at] in RATIOS
+        if is_ratio and "." in first.value:
+            joined[place] = replace(first, measure=f"{PER}{second.value}")
+            joined[place + 1] = replace(second, measure="whole")
+        elif is_ratio and first.value.isdecimal() and _is_whole(first.value, second.value):
             share = Fraction(first.value) / Fraction(second.value) * 100
             joined[place] = replace(first, amount=_decimal(share), measure="%")
             joined[place + 1] = replace(second, measure="whole")
+        elif _is_of_round(first, second, reading) and "." in second.value:
+            joined[place] = replace(first, measure="whole")
+            joined[place + 1] = replace(second, measure=f"{PER}{first.value}")
         elif _is_of_round(first, second, reading):
             share = Fraction(second.value) / Fraction(first.value) * 100
             joined[place] = replace(first, measure="whole")
@@ -333,12 +326,13 @@ def _join_shares(found: list[Figure], reading: Reading) -> list[Figure]:
 
 def _is_of_round(first: Figure, second: Figure, reading: Reading) -> bool:
     """Whether it is "of every 1,000 people, 4"."""
-    if first.value not in _ROUND or not second.value.isdecimal():
+    if first.value not in _ROUND or not second.value.replace(".", "").isdecimal():
         return False
     before = [reading.text_at(first.at - 1), reading.text_at(first.at - 2)]
     between = reading.texts[first.end : second.at]
-    is_of = before[0] == "of" or (before[0] in ("every", "each") and before[1] == "of")
-    return is_of and "," in between and len(between) <= _OF_WORDS
+    is_every = before[0] in ("every", "each") and before[1] in ("of", "for", "in", "among")
+    is_of = before[0] == "of" and "," in between
+    return (is_of or is_every) and len(between) <= _OF_WORDS
 
 
 def _is_whole(count: str, whole: str) -> bool:
@@ -386,7 +380,7 @@ def _leads_to(this: Figure, after: Figure, reading: Reading) -> bool:
 
 
 def _with_unit(figure: Figure, unit: str | None) -> Figure:
-    amount, measure = _exact(figure.value, unit)
+    amount, measure = exact(figure.value, unit)
     return replace(figure, unit=unit, amount=amount, measure=measure)
 
 

@@ -46,7 +46,7 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         respectively under namely eg ie etc further furthermore moreover thus therefore hence
         alone itself themselves now again yes ci toward towards along already why once ever yet's
         approximately roughly somewhat altogether meanwhile instead's never's herself himself
-        whichever besides apart elsewhere nor's""",
+        whichever whatever besides apart elsewhere v nor's""",
     ),
     (
         Role.GENERIC,
@@ -188,6 +188,7 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         "accelerates accelerate hastened hasten hastens",
     ),
     (Role.CONTENT, "", "fasted fasting fasts speed speeds"),
+    (Role.CONTENT, "", "cleared clears clearing last lasts lasted"),
     (Role.DEGREE, "lasting", "sustained lasting durable permanent permanently"),
     (Role.DEGREE, "temporary", "temporary temporarily transient transiently"),
     (Role.DEGREE, "mild", "mild mildly"),
@@ -240,7 +241,7 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         "people person patient patients participant participants human humans "
         "individual individuals subject subjects volunteer volunteers anyone",
     ),
-    (Role.TIME, "before", "before prior pre preoperative preoperatively earlier"),
+    (Role.TIME, "before", "before beforehand prior pre preoperative preoperatively earlier"),
     (Role.TIME, "after", "after following afterwards post postoperative postoperatively later"),
     (Role.TIME, "during", "during"),
     (Role.TIME, "long", "long"),
@@ -256,7 +257,7 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
     (
         Role.ENDS_CLAUSE,
         "",
-        "but although though however while whereas despite except yet unlike nevertheless",
+        "but although though however while whilst whereas despite except yet unlike nevertheless",
     ),
 )
 

@@ -5,9 +5,11 @@ Negated changes ("did not reduce") are `direction`'s; this is about negated thin
 """
 
 from plaincite.verify.case import Case
-from plaincite.verify.events import ends_comparison, events, is_ended, is_negation, labels_a_group
+from plaincite.verify.ellipsis import unsaid_places
+from plaincite.verify.events import events, is_ended, is_negation
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word
+from plaincite.verify.scopes import ends_comparison, labels_a_group, places_free
 from plaincite.verify.units import SPELLED
 
 __all__ = ["count_reasons", "negation_reasons"]
@@ -64,7 +66,7 @@ def count_reasons(case: Case) -> tuple[str, ...]:
     ]
     if len(ours) < len(kept):
         return (f'The claim leaves out "{kept[0].text}" of the cited sentence.',)
-    if len(ours) > len(theirs):
+    if len(ours) > len(theirs) + len(places_free(case.evidence)):
         return (f'The claim adds "{ours[-1].text}" to the cited sentence.',)
     return ()
 
@@ -96,11 +98,12 @@ def _is_mixed(reading: Reading) -> bool:
 def _signs(reading: Reading) -> dict[str, set[bool]]:
     """Each marked word with whether it stands in a negation, in each of its places."""
     found, loose = events(reading.text), _loose(reading)
+    unsaid = unsaid_places(reading.text)
     signs: dict[str, set[bool]] = {}
     for word in reading.of(*_MARKED):
         own = signs.setdefault(word.key, set())
         own.add(word.at in found.negated)
-        if word.at in found.denied:
+        if word.at in found.denied or word.at in unsaid:
             own.add(True)
         if word.clause in loose and word.at not in loose[word.clause]:
             own.update((True, False))

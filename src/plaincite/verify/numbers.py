@@ -5,14 +5,16 @@ months"), never another amount. A miss is a reason to drop a claim, never to rew
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from fractions import Fraction
 from functools import lru_cache
 
+from plaincite.verify.arms import figure_order
 from plaincite.verify.case import Case
-from plaincite.verify.comparison import are_reciprocal
-from plaincite.verify.figures import Figure, figures, lengths
+from plaincite.verify.figures import PER, Figure, figures
+from plaincite.verify.lengths import is_as_long
 from plaincite.verify.owners import parts_of_wholes
+from plaincite.verify.sums import is_worked_out
 from plaincite.verify.wording import stem
 
 __all__ = ["bound_reasons", "number_reasons", "unit_reasons"]
@@ -20,9 +22,6 @@ __all__ = ["bound_reasons", "number_reasons", "unit_reasons"]
 _COUNTED = ("people", "study", "case", "report", "review", "point", "times", "centre", "whole")
 _BOUND_WORDS = {"above": "more than", "below": "less than", "nearly": "nearly"}
 _OF_AGE = frozenset("age ag aged old older younger under over between".split())
-_ABOUT = frozenset("about around roughly approximately some nearly almost".split())
-_IN_MINUTES: dict[str | None, int] = {"minute": 1, "day": 24 * 60}
-_LEAST_SHARE = 5  # percent; rounding a smaller one changes too much of it
 _GROUPS = ("drugs", "groups", "treatments", "medicines", "arms", "operations", "methods", "tests")
 
 
@@ -36,7 +35,8 @@ def number_reasons(case: Case) -> tuple[str, ...]:
             for figure, same in _paired(case)
             if all(_is_converted(figure, other, units) for other in same)
             and not _counts_groups(figure, case)
-            and not _is_worked_out(figure, known, case)
+            and not is_worked_out(figure, known, case)
+            and not _is_difference(figure, case)
         )
         + _part_reasons(case)
         + _beside_reasons(case)
@@ -83,41 +83,16 @@ def _beside_reasons(case: Case) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def _is_worked_out(figure: Figure, known: Sequence[Figure], case: Case) -> bool:
-    """Whether it follows from the evidence's figures by arithmetic that the reader can see.
-
-    "26% (31 of 118)" shows its sum; "about 27%" rounds 27.4%; "twice as many" on the one side is
-    "half as many" on the other.
-    """
-    if figure.value in ("x2", "x3", "1/2", "1/3") and are_reciprocal(case):
-        return True
-    if (figure.amount, figure.measure) in lengths(case.evidence):
-        return True
-    if figure.value == "1" and _is_told_by_article(figure, case):
-        return True
-    if figure.measure != "%" or "/" in figure.value:
+def _is_difference(figure: Figure, case: Case) -> bool:
+    """Whether it lies between two figures that the claim shows: "14 days less (21 v 35 days)"."""
+    like = [each for each in figures(case.claim.text) if each.measure == figure.measure]
+    if len(like) < 3 or figure.measure is None:
         return False
-    share = Fraction(figure.amount)
-    shown = parts_of_wholes(case.claim.text) & parts_of_wholes(case.evidence.text)
-    sums = [Fraction(part) / Fraction(whole) * 100 for part, whole in shown if whole != "0"]
-    if _is_about(figure, case):
-        sums += [Fraction(other.amount) for other in known if other.measure == "%"]
-    digits = len(figure.value.partition(".")[2])
-    return share >= _LEAST_SHARE and any(round(each, digits) == share for each in sums)
-
-
-def _is_told_by_article(figure: Figure, case: Case) -> bool:
-    """Whether the evidence says "a day" or "a single dose" for the claim's "one day"."""
-    unit = case.claim.text_at(figure.end)
-    return any(
-        word.text == unit and case.evidence.text_at(word.at - 1) in ("a", "an", "single")
-        for word in case.evidence.words
-        if unit
-    )
-
-
-def _is_about(figure: Figure, case: Case) -> bool:
-    return case.claim.text_at(figure.at - 1) in _ABOUT
+    theirs = {(each.amount, each.measure) for each in figures(case.evidence.text)}
+    shown = [Fraction(one.amount) for one in like if (one.amount, one.measure) in theirs]
+    if len(shown) != 2 or figure_order(case) is None:
+        return False
+    return abs(shown[0] - shown[1]) == Fraction(figure.amount)
 
 
 def _part_reasons(case: Case) -> tuple[str, ...]:
@@ -191,45 +166,44 @@ def _same_amount(figure: Figure, other: Figure) -> bool:
         return True
     if figure.amount == other.amount and figure.measure == other.measure is not None:
         return True
-    return _is_as_long(figure, other)
+    return is_as_long(figure, other)
 
 
 def _is_converted(figure: Figure, other: Figure, units: Collection[str | None]) -> bool:
     """Whether "48 hours" would be told by "2 days" though the evidence counts hours elsewhere."""
-    return figure.measure != other.measure and figure.unit in units and _is_as_long(figure, other)
+    return figure.measure != other.measure and figure.unit in units and is_as_long(figure, other)
 
 
-def _is_as_long(figure: Figure, other: Figure) -> bool:
-    if figure.measure == other.measure or not (
-        figure.measure in _IN_MINUTES and other.measure in _IN_MINUTES
-    ):
-        return False
-    ours, theirs = (_minutes(each.amount, each.measure) for each in (figure, other))
-    return ours == theirs is not None
+def _is_rate(figure: Figure) -> bool:
+    return str(figure.measure).startswith(PER)
 
 
-@lru_cache(maxsize=1024)
-def _minutes(amount: str, measure: str | None) -> Fraction | None:
-    """A length in minutes, where it is one in hours or days: "24 hours" is one day."""
-    if measure not in _IN_MINUTES or "/" in amount:
-        return None
-    return Fraction(amount) * _IN_MINUTES[measure]
+def _shares_rate(figure: Figure, other: Figure, case: Case) -> bool:
+    """Whether the bare one of two figures is a rate too: "3.4 per 1,000 with X and 3.9 with Y"."""
+    kind = figure.measure or other.measure
+    return None in (figure.measure, other.measure) and all(
+        any(each.measure == kind for each in figures(text))
+        for text in (case.claim.text, case.evidence.text)
+    )
 
 
 def _agrees(figure: Figure, other: Figure, case: Case) -> bool:
     """Whether two figures of one amount measure the same thing, as far as the text says."""
-    if figure.measure == other.measure or _is_as_long(figure, other):
-        return (
-            figure.amount == other.amount or figure.unit == other.unit or _is_as_long(figure, other)
-        )
-    if (
-        figure.value == other.value
-        and "%" not in (figure.unit, other.unit)
-        and ({figure.measure, other.measure} & {"%", "whole"})
-    ):
+    if figure.measure == other.measure or is_as_long(figure, other):
+        is_alike = figure.amount == other.amount or figure.unit == other.unit
+        return is_alike or is_as_long(figure, other)
+    if _is_rate(figure) or _is_rate(other):
+        return _shares_rate(figure, other, case)
+    is_share = bool({figure.measure, other.measure} & {"%", "whole"})
+    if figure.value == other.value and "%" not in (figure.unit, other.unit) and is_share:
         return True  # "nine of ten" beside "9 out of 10"
     if figure.unit == "point" and other.measure == "%":
         return _is_of_points(other, case)
+    return _is_counted(figure, other, case)
+
+
+def _is_counted(figure: Figure, other: Figure, case: Case) -> bool:
+    """Whether one of two figures has no unit, and the words around it give the other's."""
     if other.measure is None and figure.unit and stem(figure.unit) in case.evidence.keys:
         return True  # "days with a cough: 3"
     if figure.measure is None:

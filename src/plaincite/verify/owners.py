@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from plaincite.verify.comparison import AS_WHAT, denied_places, names, sides
-from plaincite.verify.figures import Figure, figure_places, figures
+from plaincite.verify.comparison import compares_as, denied_places, names, sides
+from plaincite.verify.ellipsis import unsaid_places
+from plaincite.verify.figures import PER, Figure, figure_places, figures
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
 from plaincite.verify.units import UNITS
@@ -31,6 +32,7 @@ SPANS = ("minute", "day", "month", "second")
 _DOSES = ("mg", "mcg", "ml", "iu", "g")
 _DIVIDES = frozenset("versus vs v than compared against as from instead rather ; . ?".split())
 _JOINS = frozenset("and , or".split())
+_RELATIVES = frozenset(["which", "who"])  # ", which took 12 minutes" goes on about what is named
 _BETWEEN = frozenset(
     """versus vs v than compared against and or , with to in of for ( ) % percent at by on the =
     group groups people patients those - a""".split()
@@ -131,6 +133,7 @@ def _join(first: Figure, second: Figure, reading: Reading) -> int | None:
     between = reading.words[first.end : second.at]
     joins = [word.at for word in between if word.text == "and"]
     joins = joins or [word.at for word in between if word.text in _JOINS]
+    joins = [join for join in joins if reading.text_at(join + 1) not in _RELATIVES]
     return joins[-1] if joins else None
 
 
@@ -139,12 +142,11 @@ def _divides(word: Word, reading: Reading) -> bool:
         return word.role is Role.ENDS_CLAUSE
     near = reading.words[word.at + 1 : word.at + 4]
     is_figure_next = bool(near) and near[0].role is Role.NUMBER
-    earlier = {other.text for other in reading.words[max(0, word.at - 14) : word.at]}
     divides = {
         "from": is_figure_next and _ends_figure(word.at, reading),
         "instead": bool(near) and near[0].text == "of",
         "rather": bool(near) and near[0].text == "than",
-        "as": "as" in earlier and bool(earlier & AS_WHAT),
+        "as": compares_as(word.at, reading),
         "than": not is_figure_next,
         "against": any(other.role is Role.NUMBER for other in near),
         "v": any(other.role is Role.NUMBER for other in near),
@@ -178,7 +180,8 @@ def _kind(figure: Figure) -> str:
         return "change"
     if figure.measure == "point":
         return "%"  # "1.1 percentage points with X and 0.3 points with Y"
-    return "count" if figure.measure in _COUNTS else str(figure.measure)
+    is_count = figure.measure in _COUNTS or str(figure.measure).startswith(PER)
+    return "count" if is_count else str(figure.measure)
 
 
 def _is_statistic(figure: Figure, reading: Reading) -> bool:
@@ -236,6 +239,8 @@ def _named(words: Iterable[Word], reading: Reading, others: Sequence[Figure]) ->
     is_denied = not here.isdisjoint(word.text for word in reading.of(Role.NEGATION))
     if is_denied and any(word.role is Role.NEGATION and _ends(word, reading) for word in listed):
         marks.add("=without")  # "those who did not"
+        unsaid = unsaid_places(reading.text)
+        marks |= names([reading.words[place] for place in sorted(unsaid)], unsaid)
     if _REST & here:
         marks.add(OTHERS)
     if "without" in here or ("with" in here and "without" in reading.keys):

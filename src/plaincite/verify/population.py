@@ -12,6 +12,22 @@ __all__ = ["population_reasons", "species_reasons"]
 _LABORATORY = tuple(stem(word) for word in ("vitro", "cultured", "culture", "explants"))
 _OF_ANIMALS_TOO = frozenset({"animals", "women", "men", "older", "younger", "adults", "healthy"})
 _DOES = {"smokers": "smoke", "survivors": "survive", "workers": "work"}
+# Words of an evidence that can only be about these people.
+_IMPLIES = {
+    stem(word): groups.split()
+    for groups, words in (
+        ("children", "childhood schoolchild toddler preschool pupil paediatric kindergarten"),
+        ("women", "maternal maternity caesarean postpartum antenatal hysterectomy menopause"),
+        ("women", "breastfeeding breastfed menstrual menstruation endometriosis obstetric"),
+        ("women pregnancy", "prenatal antenatal gestational gravid"),
+        ("men", "prostatectomy erectile"),
+        ("babies", "infancy neonatal newborn birthweight"),
+        ("older", "geriatric"),
+        ("adolescents", "teenage teen adolescence"),
+    )
+    for word in words.split()
+}
+_BOTH = frozenset(["sexes", "genders"])
 _NARROW = frozenset(
     "children adolescents babies women men postmenopausal pregnancy older veterans smokers "
     "athletes workers students survivors healthy animals".split()
@@ -33,7 +49,7 @@ def population_reasons(case: Case) -> tuple[str, ...]:
     ours = _groups(case.claim)
     reasons = [
         f'The cited sentence does not speak of {_shown(group)} ("{_written(case.claim, group)}").'
-        for group in sorted(ours - known - {"people", "animals"})
+        for group in sorted(_unknown(ours - known - {"people", "animals"}, case.evidence))
     ]
     missed = _widened(case, ours)
     if missed:
@@ -82,6 +98,15 @@ def _people(case: Case) -> bool:
         word.value not in _OF_ANIMALS_TOO and word.text not in ("human", "humans")
         for word in case.evidence.of(Role.PEOPLE)
     )
+
+
+def _unknown(groups: frozenset[str], evidence: Reading) -> frozenset[str]:
+    """Those of *groups* whom no word of *evidence* implies."""
+    if not groups:
+        return groups
+    implied = {group for form in _IMPLIES.keys() & evidence.keys for group in _IMPLIES[form]}
+    both = {"men", "women"} if _BOTH & evidence.written else set()
+    return groups - implied - both
 
 
 def _groups(reading: Reading) -> frozenset[str]:

@@ -28,11 +28,14 @@ _NOUN_BEFORE_FALLS = frozenset(
 )
 
 
+_NOUNS_AFTER = {
+    "help": frozenset("without with any no of need needed needing medical seek sought".split())
+}
 _ADVISES = frozenset("recommend advis adviz vote decide decid warn argue argu counsel".split())
 _MEASURES_CHANCE = frozenset("more less as equally how times twice so most least very".split())
 # Words whose job the words around them decide; all others are looked up.
 _DEPENDS = frozenset(
-    "if against likely work up down lower low fall cut cutting drops could".split()
+    "help if against likely work up down lower low fall cut cutting drops could".split()
 )
 _OF_KIND = {
     "mark": (Role.MARK, ""),
@@ -247,15 +250,22 @@ def _is_noun_after_all(token: Token, found: tuple[Token, ...], at: int) -> bool:
     after = found[at + 1].text if at + 1 < len(found) else ""
     if token.text in ("lower", "low"):
         return after in _BODY_PARTS
+    if token.text in _NOUNS_AFTER:
+        return before in _NOUNS_AFTER[token.text]
     if after in ("asleep", "ill", "pregnant"):
         return token.text in ("fall", "fell", "falls", "falling", "fallen")
     if token.text in ("cut", "cutting"):
         return after in ("off", "out", "away", "open")
+    if token.text in ("fall", "falls"):
+        return _names_a_fall(token, before, after, is_first=at == 0)
+    return _is_no_act(token, before, after)
+
+
+def _is_no_act(token: Token, before: str, after: str) -> bool:
+    """Whether "drops" are given or "could" is no doubt: "two drops of", "who could walk"."""
     if token.text in ("drops", "could"):
         is_noun = after not in ("by", "to", "from", "in", "the", "below")
         return is_noun if token.text == "drops" else before in ("who", "they", "already")
-    if token.text in ("fall", "falls"):
-        return _names_a_fall(token, before, after, is_first=at == 0)
     return False
 
 

@@ -26,6 +26,7 @@ _LEADING = frozenset(
 _MODALS = frozenset("may might could can appear appears appeared seem seems seemed".split())
 _BARE = frozenset(["effect", "effects"])  # "the effect is small" does not say which way
 _REASONS = frozenset("because since so".split())
+_STEPS = frozenset("additional extra further added".split())
 _SURE = 3
 _ALSO = {
     "each": "all",
@@ -152,7 +153,7 @@ def cause_reasons(case: Case) -> tuple[str, ...]:
     denied = denied_places(case.claim.text)
     acts = [w for w in case.claim.words if _acts(w, case.claim) and w.at not in denied]
     known = {word.text for word in case.evidence.words if _acts(word, case.evidence)}
-    bold = [word for word in acts if word.text not in known]
+    bold = [word for word in acts if word.text not in known and not word.text.endswith("ly")]
     if not bold:
         return ()
     return (
@@ -189,7 +190,9 @@ def degree_reasons(case: Case) -> tuple[str, ...]:
     nulls = any(event.kind == "null" for event in events(case.evidence.text).found)
     reasons = []
     for word in case.claim.of(Role.DEGREE):
-        if _is_compared(word, case.claim):
+        if _is_compared(word, case.claim) or _is_rate(word, case.claim):
+            continue
+        if word.text == "most" and _is_extreme(word, case):
             continue
         other = _other_degree(word, case)
         if other is not None:
@@ -214,6 +217,19 @@ def _is_compared(word: Word, reading: Reading) -> bool:
     if before in ("as", "so", "too"):
         return word.value in ("common", "large", "few")
     return before in ("more", "less", "how")
+
+
+def _is_extreme(word: Word, case: Case) -> bool:
+    """Whether "the most" and "the least" tell the highest and the lowest of the evidence."""
+    has_both = {"highest", "lowest"} <= case.evidence.written and "least" in case.claim.written
+    return has_both and case.claim.text_at(word.at - 1) == "the"
+
+
+def _is_rate(word: Word, reading: Reading) -> bool:
+    """Whether it only tells a rate or a step: "for every 100 births", "every extra year"."""
+    after = reading.words[word.at + 1 : word.at + 2]
+    is_step = any(one.role is Role.NUMBER or one.text in _STEPS for one in after)
+    return word.text == "every" and is_step
 
 
 def _other_degree(word: Word, case: Case) -> Word | None:

@@ -80,7 +80,7 @@ dummy pill = placebo = dummy drug = dummy medicine = dummy treatment = sham tabl
 sham = fake = fake treatment = sham treatment = sham procedure
 usual care = standard care = routine care
 doctor = physician = clinician = doctors = physicians
-family doctor = general practitioner = primary care physician
+family doctor = general practitioner = primary care physician = GP = GPs
 physiotherapy = physical therapy
 talking therapy = psychotherapy = talk therapy
 cognitive behavioral therapy = CBT = cognitive behavioural therapy
@@ -162,7 +162,8 @@ causality = cause and effect = causation
 await = waiting for = awaiting = wait for
 nulliparous = expecting their first child = pregnant for the first time
 tooth = dental = teeth
-tooth decay = dental caries = caries
+tooth decay = dental caries = caries = cavities = cavity
+baby teeth = first teeth = milk teeth
 need = require = required = requirement = needed = requires
 body weight = weight = bodyweight
 breastfeeding = breast feeding = breastfed = breastfeed
@@ -254,6 +255,20 @@ restore = regain = regained = restored = restores
 cheaper = less expensive = less costly = cost less = costs less
 dearer = more expensive = more costly = costlier = cost more = costs more
 vaccine hesitancy = reluctance to be vaccinated
+discharge = discharged = discharges = going home = went home = sent home = leaving hospital
+    = left hospital
+readmission = readmitted = readmissions = back in hospital = rehospitalized = rehospitalization
+expectant management = managed expectantly = expectantly managed = watchful waiting
+bowel cancer = colorectal cancer
+text message = text messages = SMS = texts
+x ray = radiograph = radiography
+nursing home = care home = residential care home
+ultrasound = ultrasonography = sonography
+tonsillectomy = tonsil removal = tonsils removed = removal of the tonsils
+appendectomy = appendicectomy = appendix removed = removal of the appendix
+community dwelling = living in the community = living at home
+chronic = long standing = longstanding
+sick leave = sickness absence
 """
 
 

@@ -2,7 +2,9 @@
 
 import re
 
+from plaincite.verify.arms import figure_order
 from plaincite.verify.case import Case
+from plaincite.verify.figures import figures
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word
 
@@ -11,6 +13,7 @@ __all__ = ["time_reasons"]
 _EITHER = {"before": "after", "after": "before", "long": "short", "short": "long",
            "early": "late", "late": "early", "night": "morning", "morning": "night"}  # fmt: skip
 _LOOSE = frozenset({"after", "during"})  # "at 12 weeks" may be told as "after 12 weeks"
+_COMPARES = {"earlier": "down", "later": "up"}
 _NEAR = 3  # words from "before" to what it is before
 
 
@@ -22,6 +25,12 @@ def time_reasons(case: Case) -> tuple[str, ...]:
     reasons = []
     for word in case.claim.of(Role.TIME):
         is_loose = word.value in _LOOSE and _EITHER.get(word.value) not in known
+        order = figure_order(case) if word.text in _COMPARES else None
+        if order is not None and _COMPARES[word.text] == order:
+            continue  # "14 days earlier", where the figures show it
+        if order is not None and _is_counted(word, case):
+            reasons.append(f'The figures of the cited sentence do not make it "{word.text}".')
+            continue
         if word.value not in known and not is_loose and word.key not in case.named:
             reasons.append(f'The time word "{word.text}" is not in the cited sentence.')
         elif _is_turned(word, case) or _is_past_first(word, case):
@@ -59,6 +68,11 @@ def _rhythms(reading: Reading) -> set[tuple[str, str]]:
     lowered = reading.text.lower()
     found = _RHYTHM.findall(lowered) if "every" in lowered or "each" in lowered else ()
     return {(_STEPS.get(step, step) or "1", unit) for step, unit in found}
+
+
+def _is_counted(word: Word, case: Case) -> bool:
+    """Whether a length of time stands before it: "14 days later"."""
+    return any(figure.end in (word.at - 1, word.at) for figure in figures(case.claim.text))
 
 
 def _is_turned(word: Word, case: Case) -> bool:

@@ -111,6 +111,7 @@ RATIOS = frozenset(
 )
 GRADES_LINKED = frozenset((word,) for word in ("or", "and", "to", "-", "/", "\u2013"))
 AGAINST = frozenset(
-    tuple(words.split()) for words in ("rather than", "instead of", "or", "not", "versus", "vs")
+    tuple(words.split("_"))
+    for words in "rather_than instead_of or not versus vs v against compared_with".split()
 )
-LISTED = frozenset(["to", "and", "or", "-", "\u2013", ",", "versus", "vs", "than", "."])
+LISTED = frozenset("to and or - \u2013 , versus vs v against than .".split())

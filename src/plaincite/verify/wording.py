@@ -44,6 +44,7 @@ _IRREGULAR = dict(
     wore:wear worn:wear ate:eat eaten:eat drank:drink drunk:drink ran:run hurt:hurt
     understood:understand bled:bleed broke:break broken:break built:build met:meet stood:stand
     studies:study bodies:body diagnoses:diagnosis diagnosed:diagnosis diagnose:diagnosis
+    diagnosing:diagnosis
     metastases:metastasis analyses:analysis crises:crisis biopsies:biopsy therapies:therapy
     criteria:criterion bacteria:bacterium worsened:worsen used:use using:use uses:use
     lying:lie tying:tie sought:seek brought:bring held:hold grey:gray programme:program
