@@ -4,11 +4,13 @@ Two linear models (scikit-learn's logistic regression): one finds the sentence t
 the gold sentences of SciFact; one finds the label, from SciFact, HealthVer and claims made of the
 findings of trial abstracts. Needs numpy and scikit-learn, which plaincite itself does not.
 
-    python training/entailment.py DATA_DIR src/plaincite/verify/entailment.json
+    python training/entailment.py DATA_DIR src/plaincite/verify/entailment.json [SHARES.json]
 
-DATA_DIR holds the sets `scifact`, `healthver` and `rct_abstracts`. Held-out figures come from five
-folds; no fold shares a claim, an abstract, a topic or a trial with another. Intervals are those of
-2,000 resamples of such groups. The model card is `docs/models/entailment.md`.
+SHARES.json is what `cross_encoder.py folds` wrote: what a reader of pairs gives to claims it has
+not seen. How far it is trusted is chosen here, in each fold by the other four. DATA_DIR holds the
+sets `scifact`, `healthver` and `rct_abstracts`. Held-out figures come from five folds; no fold
+shares a claim, an abstract, a topic or a trial with another. Intervals are those of 2,000 resamples
+of such groups. The model card is `docs/models/entailment.md`.
 """
 
 import json
@@ -16,8 +18,9 @@ import math
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -28,12 +31,14 @@ from plaincite.evaluate import adapt, classification_figures
 from plaincite.model.claim import Label
 from plaincite.verify import verify_claim
 from plaincite.verify.bearing import RAREST, Terms, bearings, sentence_traits
-from plaincite.verify.entailment import EntailmentModel
+from plaincite.verify.entailment import EntailmentModel, entailment
 from plaincite.verify.likeness import likeness
 from plaincite.verify.reading import read
 
 SETS = {"scifact": "scifact", "healthver": "healthver", "rct_findings": "rct_abstracts"}
 WEIGHT = {"scifact": 1.0, "healthver": 1.0, "rct_findings": 0.3}
+READ_IN = {"passage": ("healthver",), "abstract": ("scifact", "rct_findings")}
+TRUSTS = (0.0, 0.25, 0.5, 0.75, 1.0)  # in what a reader says
 STRENGTH = 0.05  # inverse of the penalty on large weights
 LEAST_SENTENCES = 3  # in which a word must occur to stand in the table of rarity
 FOLDS = 5
@@ -52,15 +57,39 @@ class Example:
     group: str
 
 
-def main(folder: Path, output: Path) -> None:
+def main(folder: Path, output: Path, shares_file: Path | None) -> None:
     """Measure by folds, fit on everything, write the model."""
     examples = read_examples(folder)
     gold = gold_sentences(folder)
     rarity = count_rarity(examples)
-    report(examples, held_out(examples, gold, rarity))
-    model = fit(examples, gold, rarity)
+    shares = read_shares(shares_file) if shares_file else {}
+    models = held_out_models(examples, gold, rarity)
+    trusts = TRUSTS if shares else TRUSTS[:1]
+    given = {trust: held_out(examples, models, shares, trust) for trust in trusts}
+    print("without a reader")
+    report(examples, given[TRUSTS[0]])
+    if shares:
+        print("with a reader")
+        report(examples, with_reader(examples, given))
+    every = set(range(len(examples)))
+    trust = {kind: best_trust(examples, given, kind, every) for kind in READ_IN}
+    model = replace(
+        fit(examples, gold, rarity),
+        trust_in_passage=trust["passage"],
+        trust_in_abstract=trust["abstract"],
+    )
     output.write_text(as_json(model), encoding="utf-8")
-    print(f"{output}: {output.stat().st_size / 1000:.0f} kB, {len(rarity)} words")
+    print(f"{output}: {output.stat().st_size / 1000:.0f} kB, {len(rarity)} words, trust {trust}")
+
+
+def read_shares(path: Path) -> dict[int, tuple[float, float, float]]:
+    """Return what a reader gave to each example, by its place among them."""
+    rows = json.loads(path.read_text("utf-8"))
+    return {
+        int(name.removeprefix("claim ")): (one, two, three)
+        for name, (one, two, three) in rows.items()
+        if name.startswith("claim ")
+    }
 
 
 def read_examples(folder: Path) -> list[Example]:
@@ -175,18 +204,69 @@ def fit_selection(
     return tuple(round(float(one), 4) for one in linear.coef_[0])
 
 
-def held_out(
+def held_out_models(
     examples: Sequence[Example], gold: dict[str, set[str]], rarity: dict[str, float]
+) -> list[EntailmentModel]:
+    """Fit one model a fold, on all the others."""
+    return [
+        fit([each for at, each in enumerate(examples) if at not in fold], gold, rarity)
+        for fold in folds(examples)
+    ]
+
+
+def held_out(
+    examples: Sequence[Example],
+    models: Sequence[EntailmentModel],
+    shares: Mapping[int, tuple[float, float, float]],
+    trust: float,
 ) -> dict[int, Label]:
     """Judge each example by the whole policy, with a model that saw nothing of its fold."""
     given: dict[int, Label] = {}
-    for fold in folds(examples):
-        seen = [each for at, each in enumerate(examples) if at not in fold]
-        model = fit(seen, gold, rarity)
+    for fold, fitted in zip(folds(examples), models, strict=True):
+        model = replace(fitted, trust_in_passage=trust, trust_in_abstract=trust)
         for at in fold:
             each = examples[at]
-            given[at] = verify_claim(each.claim, each.evidence, model=model).label
+            reader = (lambda _claim, _passage, at=at: shares[at]) if at in shares else None
+            score = partial(entailment, model=model, reader=reader)
+            given[at] = verify_claim(each.claim, each.evidence, score=score).label
     return given
+
+
+def with_reader(
+    examples: Sequence[Example], given: Mapping[float, Mapping[int, Label]]
+) -> dict[int, Label]:
+    """Return the labels of each fold at the trust that is best in the other folds."""
+    chosen: dict[int, Label] = {}
+    for fold in folds(examples):
+        others = set(range(len(examples))) - fold
+        for kind, sources in READ_IN.items():
+            trust = best_trust(examples, given, kind, others)
+            for at in fold:
+                if examples[at].source in sources:
+                    chosen[at] = given[trust][at]
+    return chosen
+
+
+def best_trust(
+    examples: Sequence[Example],
+    given: Mapping[float, Mapping[int, Label]],
+    kind: str,
+    places: set[int],
+) -> float:
+    """Return the trust with the highest mean macro F1 over the sets of *kind*, at *places*."""
+
+    def score(trust: float) -> float:
+        tables = [
+            Counter(
+                (examples[at].label, given[trust][at])
+                for at in sorted(places)
+                if examples[at].source == source
+            )
+            for source in READ_IN[kind]
+        ]
+        return sum(map(macro_f1, tables)) / len(tables)
+
+    return max(sorted(given), key=score)
 
 
 def folds(examples: Sequence[Example]) -> list[set[int]]:
@@ -258,6 +338,7 @@ def as_json(model: EntailmentModel) -> str:
                 "weights": {
                     name: [model.weights[label][name] for label in LABELS] for name in names
                 },
+                "trust": {"passage": model.trust_in_passage, "abstract": model.trust_in_abstract},
                 "selection": model.selection,
                 "rarity": model.rarity,
             },
@@ -271,4 +352,4 @@ def as_json(model: EntailmentModel) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]) if sys.argv[3:] else None)

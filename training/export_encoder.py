@@ -14,7 +14,7 @@ import gzip
 import hashlib
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -72,29 +72,45 @@ class Graph:
 
     def build(self) -> onnx.ModelProto:
         """Return the model: `ids` (1, pieces) in, `vector` (1, 384) of length one out."""
+        mean = self._mean(self._hidden())
+        self._add("LpNormalization", [mean], outputs=["vector"], axis=-1, p=2)
+        return self._as_model("encoder", inputs=["ids"], output="vector", width=WIDTH)
+
+    def _hidden(self) -> str:
         hidden = self._embeddings()
         for layer in range(N_LAYERS):
             hidden = self._layer(hidden, f"encoder.layer.{layer}.")
+        return hidden
+
+    def _mean(self, hidden: str) -> str:
         axes = self._constant("pool_axes", np.array([1], np.int64))
-        mean = self._add("ReduceMean", [hidden, axes], keepdims=0)
-        self._add("LpNormalization", [mean], outputs=["vector"], axis=-1, p=2)
+        return self._add("ReduceMean", [hidden, axes], keepdims=0)
+
+    def _as_model(
+        self, name: str, *, inputs: Sequence[str], output: str, width: int
+    ) -> onnx.ModelProto:
+        info = helper.make_tensor_value_info
         graph = helper.make_graph(
             self._nodes,
-            "encoder",
-            [helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "pieces"])],
-            [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, WIDTH])],
+            name,
+            [info(each, TensorProto.INT64, [1, "pieces"]) for each in inputs],
+            [info(output, TensorProto.FLOAT, [1, width])],
             self._constants,
         )
         opsets = [helper.make_opsetid("", 18), helper.make_opsetid(FUSED, 1)]
         return helper.make_model(graph, opset_imports=opsets, ir_version=9)
+
+    def _typed(self, pieces: str) -> str:
+        """Hook for a model that is told which of two texts a piece is of."""
+        return pieces
 
     def _embeddings(self) -> str:
         words, scales = quantised(self._weights["embeddings.word_embeddings.weight"], 127)
         rows = self._add("Gather", [self._constant("words", words), "ids"])
         row_scales = self._add("Gather", [self._constant("word_scales", scales[:, None]), "ids"])
         floats = self._add("Cast", [rows], to=TensorProto.FLOAT)
-        pieces = self._add("Mul", [floats, row_scales])
-        # All of a text is of the first type, so that row is part of every position.
+        pieces = self._typed(self._add("Mul", [floats, row_scales]))
+        # A text alone is of the first type, so that row is part of every position.
         positions = self._weights["embeddings.position_embeddings.weight"][:MAX_PIECES]
         positions = positions + self._weights["embeddings.token_type_embeddings.weight"][0]
         zero = self._constant("zero", np.array([0], np.int64))

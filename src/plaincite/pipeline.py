@@ -13,14 +13,14 @@ Nothing here decides anything about medicine; the rooms do. Same question, same 
 snapshot, same engine: the same answer.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from plaincite import __version__
-from plaincite.appraise import appraise, find_finding, sentence_kinds, stance, weigh
+from plaincite.appraise import sentence_kinds, weigh
 from plaincite.compose import (
     Gate,
     IsPertinent,
@@ -38,10 +38,9 @@ from plaincite.indexes import hybrid_where_made, indexed, synchronize_index
 from plaincite.ingest import LiveFind, LiveSource, starter_records
 from plaincite.model.answer import Answer, Check, Provenance, Statement, Status
 from plaincite.model.claim import Verdict
-from plaincite.model.evidence import Stance
-from plaincite.model.question import Question, QuestionKind, Safety, SafetyLevel
+from plaincite.model.question import Question, Safety, SafetyLevel
 from plaincite.model.ranking import RecordSource
-from plaincite.model.record import Record, Section
+from plaincite.model.record import Record
 from plaincite.question import (
     COUNTRIES,
     SPECIALTIES,
@@ -52,13 +51,11 @@ from plaincite.question import (
     understand,
 )
 from plaincite.search import ByWords, Searcher, open_pertinence, to_query
-from plaincite.text import split_sentences
 from plaincite.verify import (
     grades,
     own_words,
     rubric,
     standing_reason,
-    verify_claim,
     verify_statement,
 )
 
@@ -74,29 +71,8 @@ __all__ = [
     "standing_reason",
     "strip_question",
     "understand",
-    "verdict",
-    "verify_claim",
 ]
 
-_CLEAR = (Stance.YES, Stance.NO, Stance.NO_CLEAR_DIFFERENCE)
-_VERDICTS = {
-    Stance.YES: "yes",
-    Stance.NO: "no",
-    Stance.NO_CLEAR_DIFFERENCE: "no",
-    Stance.MIXED: "maybe",
-    Stance.UNSTATED: "yes",
-}
-_DIRECTED = frozenset(
-    {
-        QuestionKind.EFFECT,
-        QuestionKind.PREVENTION,
-        QuestionKind.SCREENING,
-        QuestionKind.COMPARISON,
-        QuestionKind.NEED,
-        QuestionKind.HARM,
-        QuestionKind.CAUSE,
-    }
-)
 # How many records are read closely. On the starter library every relevant one is among these.
 _DEPTH = 60
 # The starter library's last change; its pages carry this date.
@@ -299,31 +275,3 @@ def _filed(question: Question, specialty: str | None) -> Question:
 def reading_grade(answer: Answer) -> float:
     """Return the Flesch-Kincaid grade of the words on the page that are ours, not a source's."""
     return grades(own_words(answer)).flesch_kincaid
-
-
-def verdict(question: str, evidence: Sequence[str]) -> str:
-    """Return "yes", "no" or "maybe": what the texts of *evidence*, a conclusion last, say.
-
-    The last text speaks first; where it is mixed or says nothing, its first sentence with a
-    direction does, then the finding of the whole. Mixed is "maybe". No direction at all is "yes",
-    the commoner answer in print: a guess that raises the figures and that no page makes.
-    """
-    told = tuple(text for text in evidence if text.strip())
-    if not told:
-        return "maybe"
-    asked = _with_direction(understand(question))
-    record = Record("verdict", question, tuple(Section(text) for text in told))
-    said = stance(told[-1], asked, record)
-    if said in (Stance.MIXED, Stance.UNSTATED):
-        parts = (stance(span.text, asked, record) for span in split_sentences(told[-1]))
-        said = next((part for part in parts if part in _CLEAR), said)
-    if said is Stance.UNSTATED:
-        finding = find_finding(record, asked, appraise(record))
-        said = finding.stance if finding else said
-    return _VERDICTS[said]
-
-
-def _with_direction(question: Question) -> Question:
-    """Take a question without direction ("Is X a marker of Y?") for one about an effect."""
-    has_one = question.kind in _DIRECTED
-    return question if has_one else replace(question, kind=QuestionKind.EFFECT)

@@ -14,7 +14,13 @@ from plaincite.model.record import Record, Section
 from plaincite.pipeline import Pipeline
 from plaincite.search.encoder import encoded_text, open_encoder
 
-MODULES = ("hybrid", "minilm", "pertinence", "vectors", "vector_files", "whole_vectors")
+MODULES = (
+    "minilm.cross_encoder",
+    "minilm.encoder",
+    "minilm.session",
+    *(f"search.{name}" for name in ("hybrid", "pertinence", "vectors", "vector_files",
+                                    "whole_vectors")),
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -23,7 +29,7 @@ def _without_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("numpy", "onnxruntime", "tokenizers"):
         monkeypatch.setitem(sys.modules, name, None)
     for name in MODULES:
-        monkeypatch.delitem(sys.modules, f"plaincite.search.{name}", raising=False)
+        monkeypatch.delitem(sys.modules, f"plaincite.{name}", raising=False)
 
 
 @pytest.mark.usefixtures("_without_extra")

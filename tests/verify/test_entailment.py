@@ -1,12 +1,14 @@
 """Entailment score: free claims only, deterministic, and never a way round the locks."""
 
+from functools import partial
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plaincite.model.claim import Label
 from plaincite.verify import verify_claim
 from plaincite.verify.entailment import EntailmentModel, entailment, model_in_use
-from plaincite.verify.likeness import likeness
+from plaincite.verify.likeness import Likeness, likeness
 
 ABSTRACT = (
     "Sleep trouble is common in later life.",
@@ -18,6 +20,7 @@ EAGER = EntailmentModel(
     {}, model_in_use().selection, {label: float(label is Label.SUPPORT) for label in Label},
     {label: {} for label in Label},
 )  # fmt: skip
+EAGERLY = partial(entailment, model=EAGER)
 
 
 def test_the_model_in_use_has_a_weight_for_every_feature() -> None:
@@ -34,13 +37,13 @@ def test_a_near_copy_is_left_to_the_locks() -> None:
     """One word changed: the score, however eager, is not asked."""
     evidence = ["Evening walks improved sleep in retired teachers."]
 
-    assert entailment("Evening walks improved sleep in nurses.", evidence, EAGER) is None
-    verdict = verify_claim("Evening walks improved sleep in nurses.", evidence, model=EAGER)
+    assert entailment("Evening walks improved sleep in nurses.", evidence, model=EAGER) is None
+    verdict = verify_claim("Evening walks improved sleep in nurses.", evidence, score=EAGERLY)
     assert verdict.label is Label.NOT_ENOUGH_INFO
 
 
 def test_a_figure_that_is_nowhere_is_never_supported() -> None:
-    verdict = verify_claim("Strolling at dusk helped 70% of pensioners.", ABSTRACT, model=EAGER)
+    verdict = verify_claim("Strolling at dusk helped 70% of pensioners.", ABSTRACT, score=EAGERLY)
 
     assert verdict.label is Label.NOT_ENOUGH_INFO
     assert "70" in verdict.reasons[0]
@@ -48,8 +51,33 @@ def test_a_figure_that_is_nowhere_is_never_supported() -> None:
 
 def test_of_equal_points_the_label_that_says_least_is_given() -> None:
     even = EntailmentModel({}, (), dict.fromkeys(Label, 0.0), {label: {} for label in Label})
+    found = Likeness({"few": 0.0}, "", "", ())
 
-    assert even.label({}) is Label.NOT_ENOUGH_INFO
+    assert even.label(found) is Label.NOT_ENOUGH_INFO
+
+
+def test_a_reader_is_given_the_sentences_that_bear_on_the_claim_and_is_heard() -> None:
+    heard: list[tuple[str, str]] = []
+
+    def denies(claim: str, passage: str) -> tuple[float, float, float]:
+        heard.append((claim, passage))
+        return 0.0, 1.0, 0.0
+
+    claim = "Strolling at dusk helps older people to sleep."
+    verdict = verify_claim(claim, ABSTRACT, score=partial(entailment, reader=denies))
+
+    assert verdict.label is Label.CONTRADICT
+    ((asked, passage),) = heard
+    assert asked == claim
+    assert "Evening walks improved sleep" in passage
+    assert "randomised" not in passage
+
+
+def test_what_a_reader_supports_must_still_keep_its_figures() -> None:
+    score = partial(entailment, reader=lambda _claim, _passage: (1.0, 0.0, 0.0))
+    verdict = verify_claim("Strolling at dusk helped 70% of pensioners.", ABSTRACT, score=score)
+
+    assert verdict.label is Label.NOT_ENOUGH_INFO
 
 
 def test_what_is_not_supported_has_a_reason_to_read() -> None:

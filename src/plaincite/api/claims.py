@@ -6,9 +6,10 @@ claim when one does and none speaks against it.
 
 from collections.abc import Iterator, Sequence
 
+from plaincite.judging import verify_claim
 from plaincite.model.claim import Citation, ClaimCheck, Label, RecordCheck, Verdict
 from plaincite.model.record import Record, Section
-from plaincite.pipeline import standing_reason, verify_claim
+from plaincite.pipeline import standing_reason
 from plaincite.text import split_sentences, words
 
 __all__ = ["check_claim"]

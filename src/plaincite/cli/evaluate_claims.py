@@ -8,7 +8,7 @@ import click
 from plaincite.cli.label_table import label_table
 from plaincite.cli.options import format_option
 from plaincite.evaluate import ClaimFigures, evaluate_claims, read_claim_cases
-from plaincite.pipeline import verify_claim
+from plaincite.judging import verify_claim
 
 __all__ = ["claims"]
 

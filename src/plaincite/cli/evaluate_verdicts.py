@@ -8,7 +8,7 @@ import click
 from plaincite.cli.label_table import label_table
 from plaincite.cli.options import format_option
 from plaincite.evaluate import VerdictFigures, evaluate_verdicts, read_verdict_cases
-from plaincite.pipeline import verdict
+from plaincite.judging import verdict
 
 __all__ = ["verdicts"]
 

@@ -1,24 +1,23 @@
 """Encoder: a text as a vector, so that texts that mean the same lie near each other.
 
-This is only what an encoder is, and how the one that comes with the package is opened; `minilm`
-is that one, `hybrid` uses it. Both need the extra `dense`, so they are imported when asked for.
+This is only what an encoder is, and how the one that comes with the package (the room `minilm`) is
+opened; `hybrid` uses it. Both need the extra `dense`, so they are imported when asked for.
 """
 
 from collections.abc import Sequence
-from pkgutil import resolve_name
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from plaincite.errors import MissingExtraError
+from plaincite.minilm import optional
 from plaincite.model.record import Record
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Encoder", "encoded_text", "open_encoder", "optional"]
+__all__ = ["PURPOSE", "Encoder", "encoded_text", "open_encoder"]
 
-EXTRA = "dense"
-_SHIPPED = "plaincite.search.minilm:MiniLm"
+PURPOSE = "search by meaning"
+_SHIPPED = "plaincite.minilm.encoder:MiniLm"
 
 
 class Encoder(Protocol):
@@ -55,17 +54,5 @@ def open_encoder() -> Encoder:
     Raises:
         MissingExtraError: ONNX Runtime, tokenizers or NumPy is not installed.
     """
-    encoder: Encoder = optional(_SHIPPED).shipped()
+    encoder: Encoder = optional(_SHIPPED, purpose=PURPOSE).shipped()
     return encoder
-
-
-def optional(name: str) -> Any:  # noqa: ANN401  (the caller states what it is)
-    """Import *name* ("package.module:thing"), which needs the extra `dense`.
-
-    Raises:
-        MissingExtraError: What it needs is not installed.
-    """
-    try:
-        return resolve_name(name)
-    except ModuleNotFoundError as error:
-        raise MissingExtraError(EXTRA, purpose="search by meaning") from error

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from plaincite.minilm import optional
 from plaincite.model.ranking import Hit, Query, RecordSource
-from plaincite.search.encoder import open_encoder, optional
+from plaincite.search.encoder import PURPOSE, open_encoder
 from plaincite.search.index import LexicalIndex
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ def open_hybrid(lexical: LexicalIndex, source: RecordSource, path: Path | None) 
     """
     # The encoder first: hybrid needs less of the extra, so its error would name only a part.
     encoder = open_encoder()
-    hybrid: Hybrid = optional("plaincite.search.hybrid:HybridIndex")(lexical, source, encoder, path)
+    make = optional("plaincite.search.hybrid:HybridIndex", purpose=PURPOSE)
+    hybrid: Hybrid = make(lexical, source, encoder, path)
     return hybrid
 
 
@@ -99,7 +101,7 @@ def open_near_texts() -> "NearTexts":
         MissingExtraError: The extra `dense` is not installed.
     """
     encoder = open_encoder()
-    near: NearTexts = optional("plaincite.search.near_texts:NearTexts")(encoder)
+    near: NearTexts = optional("plaincite.search.near_texts:NearTexts", purpose=PURPOSE)(encoder)
     return near
 
 
@@ -110,5 +112,6 @@ def open_pertinence() -> "Pertinence":
         MissingExtraError: The extra `dense` is not installed.
     """
     encoder = open_encoder()
-    pertinence: Pertinence = optional("plaincite.search.pertinence:Pertinence")(encoder)
+    make = optional("plaincite.search.pertinence:Pertinence", purpose=PURPOSE)
+    pertinence: Pertinence = make(encoder)
     return pertinence

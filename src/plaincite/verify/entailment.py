@@ -1,13 +1,15 @@
 """Entailment score: whether a list of sentences bears out a claim that is worded freely.
 
 A linear model over the numbers of `likeness.py`, read from `entailment.json`, which
-`training/entailment.py` makes. Scored in plain Python: same words in, same label out. The model
-card is `docs/models/entailment.md`. It is far less sure than the locks and never joins in for the
-statements of a page; `policy.py` says where it does.
+`training/entailment.py` makes. Scored in plain Python: same words in, same label out. Who hands in
+a reader has it read the claim beside the few sentences that bear most on it, and its word weighed
+in. The model card is `docs/models/entailment.md`. It is far less sure than the locks and never
+joins in for the statements of a page; `policy.py` says where it does.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -16,20 +18,30 @@ from itertools import islice
 from plaincite.model.claim import Label, Verdict
 from plaincite.verify.likeness import Likeness, is_near_copy, likeness
 
-__all__ = ["EntailmentModel", "entailment", "model_in_use"]
+__all__ = ["EntailmentModel", "Reader", "entailment", "model_in_use"]
+
+# How likely a passage supports, contradicts and leaves open a claim; the three add up to 1.
+Reader = Callable[[str, str], tuple[float, float, float]]
 
 _MOST_NAMED = 3  # missing words that a reason names
 _LONGEST_QUOTE = 300
+_LEAST_SHARE = 1e-6
 
 
 @dataclass(frozen=True)
 class EntailmentModel:
-    """The weights. A label's points are its bias and the weighted sum of the features."""
+    """The weights. A label's points are its bias and the weighted sum of the features.
+
+    What a reader says is added as the logarithm of its shares, times `trust`: less beside a short
+    passage than beside an abstract, where most sentences are about other things.
+    """
 
     rarity: Mapping[str, float]
     selection: tuple[float, ...]
     bias: Mapping[Label, float]
     weights: Mapping[Label, Mapping[str, float]]
+    trust_in_passage: float = 0.0
+    trust_in_abstract: float = 0.0
 
     def points(self, features: Mapping[str, float]) -> dict[Label, float]:
         """Return each label's points; more is likelier."""
@@ -39,9 +51,18 @@ class EntailmentModel:
             for label, own in self.weights.items()
         }
 
-    def label(self, features: Mapping[str, float]) -> Label:
-        """Return the label with most points; of equals, the one that says least."""
-        points = self.points(features)
+    def label(self, found: Likeness, shares: Sequence[float] | None = None) -> Label:
+        """Return the label with most points; of equals, the one that says least.
+
+        Args:
+            found: The claim beside its evidence.
+            shares: What a reader gives to each label, in their order.
+        """
+        points = self.points(found.features)
+        if shares is not None:
+            trust = self.trust_in_passage if found.features["few"] else self.trust_in_abstract
+            for label, share in zip(Label, shares, strict=True):
+                points[label] += trust * math.log(max(share, _LEAST_SHARE))
         order = (Label.NOT_ENOUGH_INFO, Label.CONTRADICT, Label.SUPPORT)
         return max(order, key=lambda label: points[label])
 
@@ -59,17 +80,33 @@ def model_in_use() -> EntailmentModel:
             label: {name: row[at] for name, row in read["weights"].items()}
             for at, label in enumerate(Label)
         },
+        trust_in_passage=read["trust"]["passage"],
+        trust_in_abstract=read["trust"]["abstract"],
     )
 
 
-def entailment(claim: str, evidence: Sequence[str], model: EntailmentModel) -> Verdict | None:
-    """Judge a free *claim* by *evidence*; None where it is a near copy, or either says nothing."""
+def entailment(
+    claim: str,
+    evidence: Sequence[str],
+    *,
+    model: EntailmentModel | None = None,
+    reader: Reader | None = None,
+) -> Verdict | None:
+    """Judge a free *claim* by *evidence*; None where it is a near copy, or either says nothing.
+
+    Args:
+        claim: One claim.
+        evidence: Sentences.
+        model: Weights instead of those of the package; for whoever trains them.
+        reader: Reads the claim beside the sentences that bear most on it, and is weighed in.
+    """
+    model = model or model_in_use()
     if is_near_copy(claim, evidence, rarity=model.rarity):
         return None
     found = likeness(claim, evidence, rarity=model.rarity, selection=model.selection)
     if found is None:
         return None
-    label = model.label(found.features)
+    label = model.label(found, reader(claim, found.passage) if reader else None)
     return Verdict(label, _reasons(label, found))
 
 

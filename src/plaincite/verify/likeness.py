@@ -46,6 +46,7 @@ class Likeness:
 
     features: dict[str, float]
     best: str
+    passage: str  # the few sentences that bear most on it, in their order
     missing: tuple[str, ...]  # words of the claim that no sentence has, rarest first
 
 
@@ -91,7 +92,8 @@ def likeness(
     for name in _OF_FEW:
         features[f"few: {name}"] = features["few"] * features[name]
     missing = tuple(word for _, word in terms.missing(every))
-    return Likeness(features, best.text, missing)
+    passage = " ".join(found[at].text for at in sorted(order[:_FEW]))
+    return Likeness(features, best.text, passage, missing)
 
 
 def _of_missing(name: str, terms: Terms, found: Sequence[float]) -> dict[str, float]:

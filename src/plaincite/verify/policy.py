@@ -18,7 +18,7 @@ from plaincite.model.claim import Citation, Label, Verdict
 from plaincite.model.record import Record
 from plaincite.verify.case import LONGEST_CLAIM, TOO_LONG, Case, is_too_long
 from plaincite.verify.cuts import is_safe_cut
-from plaincite.verify.entailment import EntailmentModel, entailment, model_in_use
+from plaincite.verify.entailment import entailment
 from plaincite.verify.lead import lead_reasons
 from plaincite.verify.lexicon import Role
 from plaincite.verify.quotes import quote_reason
@@ -30,6 +30,8 @@ from plaincite.verify.trimming import body_of, is_verbatim, without_glosses, wit
 __all__ = ["RULES", "Rule", "verify_claim", "verify_statement"]
 
 Lookup = Callable[[str], Record | None]
+# A free claim and its evidence in; None where it is none, or where either says nothing.
+Score = Callable[[str, Sequence[str]], Verdict | None]
 
 _TELLING = frozenset(Role) - {Role.STOP, Role.GENERIC, Role.NEGATION, Role.MARK, Role.ENDS_CLAUSE}
 # When one of these fails, the sentence is about something else and contradicts nothing.
@@ -55,7 +57,7 @@ def verify_claim(
     *,
     synonyms: Sequence[Sequence[str]] = (),
     glosses: Collection[str] = (),
-    model: EntailmentModel | None = None,
+    score: Score = entailment,
 ) -> Verdict:
     """Judge a plain sentence by the sentences it is said to rest on.
 
@@ -68,14 +70,14 @@ def verify_claim(
         evidence: The sentences; an empty sequence supports nothing.
         synonyms: Groups of names that mean the same, besides those known here.
         glosses: Explanations that may stand in brackets in the claim.
-        model: Weights to use instead of those of the package; for whoever trains them.
+        score: Judges a free claim; by the weights of the package, without a reader, unless told.
     """
     whole = " ".join(evidence)
     strict = _judge(claim_text, _Ground(whole, "", whole, synonyms), glosses)
     body = without_quote_marks(without_glosses(claim_text, glosses))
     if strict.label is Label.SUPPORT or _unfit(body, "") is not None:
         return strict
-    free = entailment(body, evidence, model or model_in_use())
+    free = score(body, evidence)
     if free is None:
         return strict
     vetoes = _vetoes(body, whole) if free.label is Label.SUPPORT else ()

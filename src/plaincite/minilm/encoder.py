@@ -11,30 +11,24 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from plaincite.minilm.session import MODELS, start, word_pieces
+
 __all__ = ["MiniLm"]
 
-_MODELS = Path(__file__).parent / "models"
 # Word pieces of a text that are read. The model was trained on 128; reading 256 takes twice the
 # time and, fused with words, finds no more (docs/evaluation.md).
 _MAX_PIECES = 128
-_MAX_CHARACTERS = 4_000  # far more than 128 pieces of any prose; bounds the tokenizer's work
 
 
 class MiniLm:
     """all-MiniLM-L6-v2 in whole numbers. Safe to call from several threads."""
 
     def __init__(self, model: Path, tokenizer: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        # A second thread costs more than it brings on texts this short.
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
         content = model.read_bytes()
-        self._session = onnxruntime.InferenceSession(
-            content, options, providers=["CPUExecutionProvider"]
-        )
+        self._session = start(content)
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         digest = hashlib.sha256(content).hexdigest()[:12]
         self.name = f"all-MiniLM-L6-v2-int8-{digest}-{_MAX_PIECES}"
@@ -44,15 +38,13 @@ class MiniLm:
     @cache
     def shipped(cls) -> "MiniLm":
         """Open the model in the package; once a process, since it takes 100 MB."""
-        return cls(_MODELS / "encoder.onnx", _MODELS / "tokenizer.json")
+        return cls(MODELS / "encoder.onnx", MODELS / "tokenizer.json")
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one vector of length one a text, in order; shape (texts, width)."""
         vectors = np.empty((len(texts), self.width), np.float32)
         for at, text in enumerate(texts):
-            # A lone surrogate from a bad escape is no character that the tokenizer takes.
-            known = text[:_MAX_CHARACTERS].encode(errors="replace").decode()
-            ids = self._tokenizer.encode(known).ids
+            ids = word_pieces(self._tokenizer, text, is_whole=True)
             if len(ids) > _MAX_PIECES:
                 ids = [*ids[: _MAX_PIECES - 1], ids[-1]]  # the last one closes the text
             (vectors[at],) = self._session.run(None, {"ids": np.array([ids], np.int64)})[0]

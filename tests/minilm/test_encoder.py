@@ -17,8 +17,8 @@ import onnxruntime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plaincite.minilm.encoder import MiniLm
 from plaincite.search.encoder import Encoder, open_encoder
-from plaincite.search.minilm import MiniLm
 
 pytestmark = pytest.mark.dense
 
@@ -97,7 +97,7 @@ def test_it_works_on_processors_alone_whatever_else_there_is(
     found = ["CUDAExecutionProvider", "CPUExecutionProvider"]
     monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: found)
     monkeypatch.setattr(onnxruntime.InferenceSession, "__init__", noting)
-    models = files("plaincite.search") / "models"
+    models = files("plaincite.minilm") / "models"
     MiniLm(Path(str(models / "encoder.onnx")), Path(str(models / "tokenizer.json")))
 
     assert asked_for == [["CPUExecutionProvider"]]
