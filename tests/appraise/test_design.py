@@ -158,6 +158,31 @@ def test_an_unknown_word_in_a_digest_is_not_a_design() -> None:
             "Twenty adults drank tea in a pilot study to plan a full-scale randomized trial.",
             Design.NON_RANDOMIZED, id="a trial to come",
         ),
+        pytest.param(
+            "Tea for gout", "We followed 90 adults in a prospective observational study. A"
+            " randomised trial of 900 patients randomised to tea is needed.",
+            Design.COHORT, id="a trial that is needed",
+        ),
+        pytest.param(
+            "Tea for gout in the long run", "We gave tea in an open-label study to 90 adults who"
+            " had completed one of four randomised trials.",
+            Design.NON_RANDOMIZED, id="people from an earlier trial",
+        ),
+        pytest.param(
+            "Response to tea in gout", "We randomly assigned 90 adults to tea.",
+            Design.RANDOMIZED, id="a response to treatment is no letter",
+        ),
+        pytest.param(
+            "Correction of anaemia by tea", "We randomly assigned 90 adults to tea.",
+            Design.RANDOMIZED, id="a correction of an illness is no erratum",
+        ),
+        pytest.param(
+            "Response to Drs Brown and Green", "We thank them.", Design.LETTER, id="an answer",
+        ),
+        pytest.param(
+            "A new test for publication bias in meta-analysis", "We study a test.",
+            Design.UNCLEAR, id="how studies are pooled",
+        ),
         pytest.param("Tea", "", Design.UNCLEAR, id="unclear is an answer"),
     ],
 )  # fmt: skip

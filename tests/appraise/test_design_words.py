@@ -45,6 +45,7 @@ def test_where_no_rule_knows_the_words_decide_and_that_is_an_inference() -> None
         pytest.param(Stated(Design.COHORT, "indexed"), id="what indexers say"),
         pytest.param(Stated(Design.GUIDELINE, "stated"), id="what no word can tell"),
         pytest.param(Stated(Design.UNCLEAR, "stated"), id="a calculation, no study of people"),
+        pytest.param(Stated(Design.PROTOCOL, "stated"), id="a protocol that the title names"),
     ],
 )
 def test_what_stands_whatever_the_words_say(said: Stated[Design]) -> None:

@@ -77,11 +77,11 @@ def test_an_editor_is_not_overruled() -> None:
 @pytest.mark.parametrize(
     ("text", "value", "trait"),
     [
-        pytest.param("Of 858 of a total of 1,791 adults eyes were seen.", 1791, "part before",
+        pytest.param("In all, 858 of 1,791 adults came back.", 1791, "part before",
                      id="more than were studied"),
         pytest.param("Adults (45 men, 45 women) drank tea; 90 adults stayed.", 90, "has parts",
                      id="parts add up to it"),
-        pytest.param("We gave 12 adults tea and 14 adults water.", 12, "group beside",
+        pytest.param("We gave 14 adults tea and 12 adults water.", 14, "group beside",
                      id="a second group"),
         pytest.param("We saw 40 adults. In all, 90 adults took part.", 40, "larger: 1",
                      id="a larger number elsewhere"),
@@ -104,6 +104,38 @@ def test_groups_are_added_up_as_candidates_of_their_own() -> None:
 
     assert [each.value for each in found] == [61]
     assert "sum of arms" in found[0].traits
+
+
+def test_a_whole_that_stands_among_its_groups_is_not_added_to_them() -> None:
+    opened = trial("Adults (n = 48) were randomised to tea (n = 24) or water (n = 24).")
+
+    assert 96 not in [each.value for each in candidates(opened, Design.RANDOMIZED)]
+
+
+def test_parts_that_a_later_sentence_counts_are_not_added_to_the_whole() -> None:
+    opened = trial("We saw 66 adults, and 35 adults drank tea. The other 31 adults drank water.")
+
+    assert 101 not in [each.value for each in candidates(opened, Design.RANDOMIZED)]
+
+
+def test_controls_that_a_later_sentence_counts_are_added() -> None:
+    opened = trial("We saw 31 men with gout. Six healthy men served as controls.")
+
+    assert 37 in [each.value for each in candidates(opened, Design.CASE_CONTROL) if each.is_sum]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("65 of the original 149 adults were seen again.", 149,
+                     id="those of an earlier study"),
+        pytest.param("We gave 61 adults tea and 61 adults water.", 61, id="one of two groups"),
+        pytest.param("We looked for trials with at least 500 adults.", 500, id="a bound"),
+        pytest.param("Of 24 randomised tea trials three were small.", 24, id="trials"),
+    ],
+)  # fmt: skip
+def test_a_number_that_cannot_be_the_whole_is_no_candidate(text: str, value: int) -> None:
+    assert value not in [each.value for each in candidates(trial(text), Design.COHORT)]
 
 
 def test_that_no_number_is_the_whole_is_a_candidate_too() -> None:

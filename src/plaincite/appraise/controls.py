@@ -11,7 +11,7 @@ from plaincite.appraise.head_counts import HeadCount
 from plaincite.appraise.reading import Reading
 from plaincite.model.claim import Span
 
-__all__ = ["counts_controls", "leaves_out_controls"]
+__all__ = ["counts_controls", "is_of_controls", "leaves_out_controls"]
 
 _LEAST_SHARE = 0.1  # of the number; fewer controls are those of one more test
 _CONTROL_NOUN = re.compile(r"\bcontrols\b|\bcontrol (?:subjects|patients|women|men|children)$")
@@ -22,7 +22,9 @@ _COUNTED = re.compile(
 _SERVED = re.compile(
     r"[^.;]{0,140}\b(?:served|acted|used|included|enrol+ed) as (?:[\w-]+ )?control"
 )
-_GROUP_OF = re.compile(r"\bcontrol group (?:comprised|consisted of|included|was|of) $")
+_GROUP_OF = re.compile(
+    r"\bcontrol group (?:comprised|consisted of|included|was|of) $|\bcontrols (?:were|comprised) $"
+)
 _THAN = re.compile(r"\b(?:than|from|to|with) (?:those |that )?(?:in|of) $")
 _WELL = re.compile(r"\b(?:healthy|normal|unaffected|age-matched|asymptomatic)\b")
 # "Compared with that of two control groups": how many they are is not told.
@@ -40,7 +42,7 @@ def leaves_out_controls(best: HeadCount, reading: Reading) -> bool:
     if _UNCOUNTED.search(reading.text):
         return True
     return any(
-        _is_of_controls(count, reading)
+        is_of_controls(count, reading)
         and not has_parts(best.value, reading.sentences, part=count.value)
         for count in reading.counts
         if count is not best and count.value >= _LEAST_SHARE * best.value
@@ -50,13 +52,14 @@ def leaves_out_controls(best: HeadCount, reading: Reading) -> bool:
 def counts_controls(reading: Reading, *, apart_from: Span) -> bool:
     """Return whether *reading* counts controls outside the words *apart_from*."""
     return any(
-        _is_of_controls(count, reading)
+        is_of_controls(count, reading)
         for count in reading.counts
         if not apart_from.start <= count.span.start < apart_from.end
     )
 
 
-def _is_of_controls(count: HeadCount, reading: Reading) -> bool:
+def is_of_controls(count: HeadCount, reading: Reading) -> bool:
+    """Return whether *count* counts the controls of a study."""
     start, end = count.span.start, count.span.end
     before, after = reading.text[max(0, start - 90) : start], reading.text[end : end + 170]
     if _CONTROL_NOUN.search(count.span.text) or _SERVED.match(after):

@@ -136,8 +136,14 @@ def _by_title(title: str) -> Design | None:
     return next((design for design, cue in TITLE_DESIGNS if cue.search(title)), None)
 
 
-def _first(cue: re.Pattern[str], reading: Reading, *, needles: tuple[str, ...] = ()) -> Span | None:
-    """Return the first sentence about this study that *cue* matches.
+def _first(
+    cue: re.Pattern[str],
+    reading: Reading,
+    *,
+    unless: re.Pattern[str] | None = None,
+    needles: tuple[str, ...] = (),
+) -> Span | None:
+    """Return the first sentence about this study that *cue* matches and *unless* does not.
 
     *needles* are pieces of which a match holds at least one; they only save time.
     """
@@ -147,7 +153,7 @@ def _first(cue: re.Pattern[str], reading: Reading, *, needles: tuple[str, ...] =
         is_others = reading.kind_at(span.start) in _OTHER_PEOPLES_WORK
         if is_others and not _OF_THIS_STUDY.search(span.text):
             continue
-        if cue.search(span.text):
+        if cue.search(span.text) and not (unless and unless.search(span.text)):
             return span
     return None
 
@@ -311,10 +317,10 @@ def _in_design_part(reading: Reading) -> Stated[Design] | None:
 def _randomized(by_title: Design | None, reading: Reading) -> Stated[Design] | None:
     if by_title not in _YIELD_TO_RANDOMIZED:
         return None
-    span = _first(RANDOMIZED, reading, needles=("random", ":1", "1:"))
+    span = _first(RANDOMIZED, reading, needles=("random", ":1", "1:"), unless=RANDOM_ELSEWHERE)
     if by_title is Design.RANDOMIZED:
         return Stated(Design.RANDOMIZED, "stated", span)
-    if span is None or RANDOM_SETS.search(span.text) or RANDOM_ELSEWHERE.search(span.text):
+    if span is None or RANDOM_SETS.search(span.text):
         return None
     if RANDOM_READERS.search(span.text) and _first(
         RETROSPECTIVE, reading, needles=("retrospective",)

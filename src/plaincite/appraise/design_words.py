@@ -30,6 +30,8 @@ _SHORT = 200  # characters of abstract; in fewer, words tell little
 _STEP, _MOST_STEPS = 80, 4  # length is told in steps of so many words
 # What the words cannot tell; an answer of these stands.
 _BEYOND_WORDS = frozenset({Design.GUIDELINE, Design.LETTER, Design.PREPRINT})
+# What a title that names it settles: there the rules have no sentence to show.
+_BY_TITLE = frozenset({Design.PROTOCOL, Design.META_ANALYSIS})
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ def weigh_words(said: Stated[Design], reading: Reading) -> Stated[Design]:
     """
     is_sure = said.basis == "indexed" or said.value in _BEYOND_WORDS
     is_none = said.value is Design.UNCLEAR and said.basis == "stated"  # no study of people
-    if is_sure or is_none or len(reading.text) < _SHORT:
+    is_named = said.basis == "stated" and said.span is None and said.value in _BY_TITLE
+    if is_sure or is_none or is_named or len(reading.text) < _SHORT:
         return said
     design = model_in_use().likeliest(word_traits(reading), said)
     return said if design in (None, said.value) else Stated(design, "inferred")

@@ -89,10 +89,11 @@ _GOES_ON = re.compile(
     r"^ of |^ (?:\([^()]{1,40}\) )?(?:[\w-]+ )?(?:(?:were|was|had|have) )?(?:\w+ly )?"
     r"(?:completed|finished|followed|observed|withdr|dropped|died|analy|evalua|included in|lost"
     r"|discontinued|remained|available|episodes|lesions"
+    r"|(?:entered|continued in(?:to)?) (?:the|an?) (?:[\w-]+ ){0,3}(?:phase|period|extension)"
     r"|eyes|events|samples|visits|procedures|cycles|hospitals|cent(?:er|re)s|sites|families"
     r"|(?:general )?practitioners"
     r"|physicians|nurses|clinicians|parents|caregivers|carers|teachers|practices|clinics"
-    r"|(?:more )?(?:years?|months?|weeks?|days?)\b)",
+    r"|(?:more )?(?:[\w-]{1,12}-)?(?:years?|months?|weeks?|days?)\b)",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,11 @@ PEOPLE = (
     "|refugees|experts|specialists|teachers|surgeons|pharmacists|dentists|trainees|interns"
     "|undergraduates"
     "|octogenarians|nonagenarians|centenarians|controls|sufferers|swimmers|dancers|rowers"
-    "|wrestlers|gymnasts|footballers|officers|caretakers|healers"
+    "|wrestlers|gymnasts|footballers|officers|caretakers|healers|humans|vaccinees|presbyopes|myopes"
+    "|migraineurs|listeners|skiers|learners|principals|seafarers|laypersons|laypeople|midwives"
+    "|parturients|gravidas|grandparents|spouses|siblings|providers|counsellors|counselors|paramedics"
+    "|firefighters|farmers|miners|pilots|travellers|travelers|consumers|examinees|householders"
+    "|triathletes|musicians|singers|expatriates|migrants|pensioners|retirees"
 )
 EQUALS = re.compile(r"\b[nN]\.?\s?=\s?$")
 

@@ -25,7 +25,11 @@ __all__ = ["ENOUGH", "HeadCount", "head_counts"]
 ENOUGH = 2  # the least score of a number that sounds like the whole study's
 
 _NOUN = re.compile(rf"(?:[\w-]{{0,40}}-)?(?:{PEOPLE})(?:/(?:{PEOPLE}))?", re.IGNORECASE)
-_COUNTED = re.compile(rf"\b(?:{PEOPLE}|{WHOLE})\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"\b(?:{PEOPLE}|{WHOLE}|response rate|(?:control|experimental|intervention|placebo) group)\b"
+    r"|^\W*[nN]\s?=\s?$",
+    re.IGNORECASE,
+)
 # Between a number and its noun stand only adjectives; any of these words shows another construct.
 _BREAKS = frozenset(
     "of in for at on by from per to than with without were was are is be been had have has "
@@ -45,7 +49,8 @@ _BREAKS |= frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty "
     "seventy eighty ninety".split()
 )  # "In 1998 thirty patients"
-_KIND_WORDS = frozenset("type types stage stages grade grades class phase status".split())
+_KIND_WORDS = frozenset("type types stage stages grade grades class phase status year".split())
+_YEAR_OF_STUDY = re.compile(r" [1-6] (?=[a-z])")  # "Forty Year 3 medical students"
 _AGE = re.compile(
     r"(?:year|yr|month|mo|week|wk|day|hour|hr|min)s?(?:-|$)|interview|observed"
 )  # "64-year-old"
@@ -103,8 +108,10 @@ _YEARS = range(1900, 2051)
 _BARE_VERB = re.compile(
     r"\s+(?:\([^()]{1,20}\) )?(?:(?:were|was|had been|have been|agreed) )?(?:then |to )?"
     r"(?:randomi[sz]ed|randomly|enrol+ed|recruited|included|participated|participate|agreed"
-    r"|consented|entered (?:the|in)|completed)\b(?! (?:villages|practices|clinics|schools|hospitals"
-    r"|centres|centers|clusters|sites|trials|studies|eyes|samples))",
+    r"|consented|entered (?:the|in)|completed)\b"
+    r"(?!,?(?: [\w-]+,?){0,3} (?:trials|studies|articles)\b)"
+    r"(?! (?:villages|practices|clinics|schools|hospitals|centres|centers|clusters|sites|eyes"
+    r"|samples))",
     re.IGNORECASE,
 )
 _NOT_PEOPLE_BEFORE = re.compile(
@@ -202,10 +209,10 @@ def _noun_end(text: str, numeral: Numeral) -> int | None:
             (word == "to" and (last == "mild" or last.endswith("-")))
             or (word in ("or", "and") and last in _RANKS)
             or (word == "or" and last != "")  # "20 overweight or obese adults"
-            or (word == "year" and last in _ORDINALS)
+            or (word == "year" and (last in _ORDINALS or _YEAR_OF_STUDY.match(text, token.end())))
         )
         if (
-            _AGE.match(word)
+            (_AGE.match(word) and not is_rank)
             or (word.split("/")[0] in _BREAKS and not is_rank)
             or (word[0].isdigit() and not _is_code(word, last))
         ):

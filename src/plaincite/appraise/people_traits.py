@@ -10,10 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from plaincite.appraise.controls import leaves_out_controls
-from plaincite.appraise.head_count_checks import groups_beside, sums_of_parts, took_part, was_left
+from plaincite.appraise.chosen_of_more import of_being_chosen
+from plaincite.appraise.controls import is_of_controls, leaves_out_controls
+from plaincite.appraise.head_count_checks import (
+    groups_beside,
+    has_parts,
+    sums_of_parts,
+    took_part,
+    was_left,
+)
 from plaincite.appraise.head_counts import ENOUGH, HeadCount
 from plaincite.appraise.reading import Reading
+from plaincite.appraise.side_by_side import is_one_of_two, of_standing_beside
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Design
 
@@ -22,6 +30,7 @@ __all__ = ["Candidate", "candidates"]
 Traits = Mapping[str, float]
 _CLEARLY = 1.05
 _REVIEWS = (Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS)
+_LEAST_APART = 0.1  # of a number; fewer people are a part of it
 _NEXT = 300  # characters after a sentence
 _SEX = re.compile(r"\b(?:men|women|males?|females?|boys|girls)$", re.IGNORECASE)
 _AND = re.compile(r"(?: \([^()]{0,60}\))?,? (?:and|plus) (?:an? |the )?(?:\w+ )?|, ")
@@ -33,11 +42,21 @@ _PART_BEFORE = re.compile(
     r"(?:the |these |those |all |our |a )?(?:original |initial |first |total (?:of )?)?$",
     re.IGNORECASE,
 )
+_OF_ORIGINAL = re.compile(
+    r"\b\d[\d,]* (?:\([^()]{1,20}\) )?of (?:a total of|the (?:original|initial)) $"
+)
+_BOUND = re.compile(
+    r"\b(?:at least|minimum of|up to|fewer than|less than|per|every|one in|each of) $",
+    re.IGNORECASE,
+)
 _PART_AFTER = re.compile(r"[^.;]{0,80}\b(?:of (?:whom|which|these|them)|including)\b")
+_NUMBERED = re.compile(r"\b(?:[Ss]tudy|[Ee]xperiment|[Tt]rial) (?:1|2|one|two|I|II|A|B)\b")
+_SHARE = re.compile(r"\d\s?%")
 _OPENS_WITH_OF = re.compile(r"\W*(?:Out of|Of|From|Among)\b")
 _OF_ALL = (
     ("controls", re.compile(r"\bcontrols\b")),
-    ("second study", re.compile(r"\b(?:[Ss]tudy|[Ee]xperiment|[Tt]rial|[Pp]hase) (?:2|two|II)\b")),
+    ("second study", re.compile(r"\b(?:[Ss]tudy|[Ee]xperiment|[Tt]rial) (?:2|two|II|B)\b")),
+    ("second phase", re.compile(r"\b[Pp]hase (?:2|two|II)\b")),
     ("sub-study", re.compile(r"\b[Ss]ub-?(?:study|set|group)\b|\bfollow-up study\b")),
     ("screened", re.compile(r"\bscreened\b|\beligible\b")),
     ("each group", re.compile(r"\beach group\b|\bper group\b|\bgroups of\b")),
@@ -71,7 +90,9 @@ class _Scene:
 def candidates(reading: Reading, design: Design) -> tuple[Candidate, ...]:
     """Return every number that may be the whole study's, and the answer that none is."""
     scene = _scene(reading, design)
-    found = [_candidate(count, scene) for count in reading.counts]
+    apart = frozenset(_starts_of_groups(reading))
+    whole = [count for count in reading.counts if count.span.start not in apart]
+    found = [_candidate(count, scene) for count in whole if not _is_cut_down(count, reading)]
     found += [_candidate(count, scene, sum_of=kind) for kind, count in _added(reading)]
     return (*found, Candidate(None, None, False, _traits_of_none(scene)))
 
@@ -93,6 +114,22 @@ def _scene(reading: Reading, design: Design) -> _Scene:
     )
 
 
+def _starts_of_groups(reading: Reading) -> Iterator[int]:
+    """Yield where two groups begin of which neither can be the whole."""
+    for count in reading.counts:
+        sentence = _sentence(count, reading)
+        beside = groups_beside(count, sentence)
+        if is_one_of_two(frozenset(of_standing_beside(count, beside, sentence))):
+            yield count.span.start
+            yield sentence.start + beside[0].start
+
+
+def _is_cut_down(count: HeadCount, reading: Reading) -> bool:
+    """Return whether fewer were studied, "65 of the original 149 adults", or *count* is a bound."""
+    before = reading.text[max(0, count.span.start - 60) : count.span.start]
+    return bool(_OF_ORIGINAL.search(before) or _BOUND.search(before))
+
+
 def _sentence(count: HeadCount, reading: Reading) -> Span:
     return next(s for s in reading.sentences if s.start <= count.span.start < s.end)
 
@@ -111,17 +148,50 @@ def _arms(reading: Reading) -> Iterator[Sequence[HeadCount]]:
 def _added(reading: Reading) -> Iterator[tuple[str, HeadCount]]:
     """Add up groups: "(n = 30) or (n = 31)", "90 women and 85 men", "16 patients and 17 others"."""
     for arms in _arms(reading):
-        yield "arms", _sum(sum(arm.value for arm in arms), arms[0], arms[-1].span.end, reading)
+        total = sum(arm.value for arm in arms)
+        if not any(2 * arm.value == total for arm in arms):  # one is the whole of the others
+            yield "arms", _sum(total, arms[0], arms[-1].span.end, reading)
     for one, two in pairwise(reading.counts):
         between = reading.text[one.span.end : two.span.start]
         if _AND.fullmatch(between) and _SEX.search(one.span.text) and _SEX.search(two.span.text):
             yield "sexes", _sum(one.value + two.value, one, two.span.end, reading)
     for count in reading.counts:
-        sentence = _sentence(count, reading)
-        beside = () if count.is_arm else groups_beside(count, sentence)
-        if len(beside) == 1:
-            end = sentence.start + beside[0].end
-            yield "two", _sum(count.value + beside[0].value, count, end, reading)
+        yield from _with_groups_beside(count, reading)
+    yield from _with_controls(reading)
+
+
+def _is_whole_of(count: HeadCount, reading: Reading, *, part: int | None = None) -> bool:
+    """Return whether two other numbers of people add up to *count*, *part* among them."""
+    others = [each.value for each in reading.counts if each.value < count.value]
+    if part is not None:
+        return count.value - part in others
+    return any(count.value - value in others[at + 1 :] for at, value in enumerate(others))
+
+
+def _with_groups_beside(count: HeadCount, reading: Reading) -> Iterator[tuple[str, HeadCount]]:
+    sentence = _sentence(count, reading)
+    beside = () if count.is_arm else groups_beside(count, sentence)
+    if not beside or any(_is_part(numeral.value, count, sentence, reading) for numeral in beside):
+        return
+    total = count.value + sum(numeral.value for numeral in beside)
+    kind = "two" if len(beside) == 1 else "several"
+    yield kind, _sum(total, count, sentence.start + beside[-1].end, reading)
+
+
+def _is_part(value: int, count: HeadCount, sentence: Span, reading: Reading) -> bool:
+    in_sentence = has_parts(count.value, (sentence,), part=value)
+    return in_sentence or _is_whole_of(count, reading, part=value)
+
+
+def _with_controls(reading: Reading) -> Iterator[tuple[str, HeadCount]]:
+    """Add controls that a later sentence counts: "Twelve healthy men served as controls"."""
+    first = next((count for count in reading.counts if count.score >= 0), None)
+    if first is None or first.is_arm:
+        return
+    later = (count for count in reading.counts if count.span.start >= first.span.end)
+    controls = next((count for count in later if is_of_controls(count, reading)), None)
+    if controls and not has_parts(first.value, reading.sentences, part=controls.value):
+        yield "controls", _sum(first.value + controls.value, first, controls.span.end, reading)
 
 
 def _sum(value: int, first: HeadCount, end: int, reading: Reading) -> HeadCount:
@@ -145,6 +215,7 @@ def _of_value(count: HeadCount, scene: _Scene) -> Iterator[tuple[str, float]]:
     flags = {
         "twice": scene.often.get(value, 0) > 1,
         "has parts": value in scene.sums,
+        "has parts apart": value not in scene.sums and _is_whole_of(count, scene.reading),
         "arms exceed": scene.arms > _CLEARLY * value,
         "arms equal": scene.arms == value,
         "tiny": value <= 5,
@@ -169,9 +240,10 @@ def _of_place(count: HeadCount, scene: _Scene) -> Iterator[tuple[str, float]]:
         "arm": count.is_arm,
         "pooled": count.is_pooled,
         "pooled in a review": count.is_pooled and scene.design in _REVIEWS,
+        "pooled apart": scene.design in _REVIEWS and _is_pooled_apart(count, same, reading),
         "in a review": scene.design in _REVIEWS,
         "bare": count.is_bare,
-        "first": count is reading.counts[0],
+        "first": count in reading.counts[:1],
         "first sentence": sentence.start == reading.sentences[0].start,
         "more beside": any(c.value > count.value for c in same),
         "others after": any(c.span.start > start and not c.is_arm for c in same),
@@ -186,8 +258,20 @@ def _of_place(count: HeadCount, scene: _Scene) -> Iterator[tuple[str, float]]:
         "opens with of": bool(_OPENS_WITH_OF.match(text, sentence.start, start)),
         "compared here": bool(_COMPARED.search(text, end, sentence.end)),
         "compared next": bool(_COMPARED.search(text, sentence.end, sentence.end + _NEXT)),
+        "twice here": any(c is not count and c.value == count.value for c in same),
+        "of controls": is_of_controls(count, reading),
+        "in a numbered study": bool(_NUMBERED.search(text, sentence.start, sentence.end)),
+        "share inside": bool(_SHARE.search(count.span.text)),
     }
     yield from ((name, 1.0) for name, holds in flags.items() if holds)
+    yield from ((name, 1.0) for name in of_being_chosen(count, reading))
+    yield from ((name, 1.0) for name in of_standing_beside(count, beside, sentence))
+
+
+def _is_pooled_apart(count: HeadCount, same: Sequence[HeadCount], reading: Reading) -> bool:
+    """Return whether a review pools others too: "2 trials with 111 adults, 7 with 397"."""
+    pooled = [each for each in reading.counts if each.is_pooled or each in same]
+    return any(_LEAST_APART * count.value <= each.value != count.value for each in pooled)
 
 
 def _traits_of_none(scene: _Scene) -> Traits:

@@ -60,6 +60,10 @@ RANDOM_READERS = any_of(
 RANDOM_ELSEWHERE = any_of(
     r"\b(?:future|full-scale|larger|definitive|subsequent) (?:[\w-]+ ){0,3}randomi[sz]ed",
     r"\brecently (?:reported|published|completed)\b|\band colleagues\b|\bet al\b",
+    r"\b(?:who|which) (?:\w+ )?(?:completed|finished|participated|participating|took part)\b"
+    r"[^.;]{0,60}\brandomi[sz]ed",
+    r"\brandomi[sz]ed[^.;]{0,60}\b(?:is|are) (?:\w+ )?(?:needed|proposed|warranted|required"
+    r"|planned|necessary)\b",
 )
 RANDOM_SETS = any_of(
     r"\b(?:training|validation|derivation|development|test) (?:set|cohort|group|sample|data)"

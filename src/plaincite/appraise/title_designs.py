@@ -9,6 +9,13 @@ __all__ = [
 
 TITLE_DESIGNS: Rows = (
     (
+        Design.UNCLEAR,  # work on how studies are pooled, and no study of people
+        any_of(
+            r"\b(?:methods?|tests?|testing|estimators?|software|publication bias)\b[^:?]{0,50}"
+            r"\b(?:in|for) (?:[\w-]+ )?meta-analys[ei]s\b(?! of\b)",
+        ),
+    ),
+    (
         Design.SYSTEMATIC_REVIEW,
         any_of(
             r"\bumbrella review|\b(?:overview|review) of (?:systematic |cochrane "
@@ -18,8 +25,12 @@ TITLE_DESIGNS: Rows = (
     (
         Design.LETTER,
         any_of(
-            r"^(?:comment(?:ary)?(?: on)?\b|letter\b|reply\b|re:|response to\b|in reply|editorial)",
-            r"^(?:author'?s'? (?:reply|response)|correction\b|erratum\b|corrigendum\b)",
+            # Not "Response to treatment" or "Correction of anaemia", which are studies.
+            r"^(?:comment(?:ary)?(?: on)?\b|letter\b|reply\b|re:|in reply|editorial)",
+            r"^response to (?:the )?(?:letters?|comments?|correspondence|editors?|dr|drs)\b",
+            r"^response to [^:]{0,60}\bet al\b|^response to:",
+            r"^(?:author'?s'? (?:reply|response)|erratum\b|corrigendum\b)",
+            r"^correction(?:s? to\b|:|\.?$)",
             r"^(?:retraction\b|notice of retraction|expression of concern\b|withdrawal:)",
         ),
     ),
