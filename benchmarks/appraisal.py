@@ -24,7 +24,7 @@ from plaincite.model.record import MeshHeading, Record, Section
 ROOT = Path(__file__).parents[1]
 Row = dict[str, Any]
 
-LOOKS = "tune seen held fourth fifth sixth seventh eighth ninth".split()
+LOOKS = "tune seen held fourth fifth sixth seventh eighth ninth tenth".split()
 FILES = {
     "rct_abstracts": "rct_abstracts/corpus.jsonl.gz",
     "drug_class_reviews": "drug_class_reviews/corpus.jsonl.gz",
@@ -62,18 +62,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument(
         "--half",
-        choices=(
-            "tune",
-            "seen",
-            "held",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "all",
-        ),
+        choices=(*LOOKS, "all"),
         default="all",
     )
     parser.add_argument("--misses", action="store_true", help="list what was read wrongly")
