@@ -146,6 +146,46 @@ from plaincite.verify.reading import read
             "Injection was more accurate than surgery.",
             id="as accurate as is no more than equal",
         ),
+        pytest.param(
+            "Adults who danced had better balance, but their walking speed was unchanged.",
+            "Adults who danced had better balance.",
+            "Adults who danced had better walking speed.",
+            id="what another clause says was unchanged did not improve",
+        ),
+        pytest.param(
+            "In the net villages fever cases fell from 41 to 17, while they stayed at about 40 in "
+            "the control villages.",
+            "Fever cases fell from 41 to 17 in the net villages.",
+            "In the control villages fever cases fell from 41 to 17.",
+            id="a place names a group",
+        ),
+        pytest.param(
+            "Adults sleeping fewer than six hours had more colds than those sleeping seven to "
+            "eight hours.",
+            "Compared with seven to eight hours of sleep, fewer than six hours was followed by "
+            "more colds in adults.",
+            "Compared with fewer than six hours of sleep, seven to eight hours was followed by "
+            "more colds in adults.",
+            id="lengths in words are compared like lengths in digits",
+        ),
+        pytest.param(
+            "Coronary deaths were rarer in walkers.",
+            "Deaths from coronary disease were rarer in walkers.",
+            "Deaths from skin disease were rarer in walkers.",
+            id="disease completes an adjective",
+        ),
+        pytest.param(
+            "Remission lasted 11 months with tablets and 6 months without them.",
+            "Remission lasted 6 months in those with no tablets.",
+            "Remission lasted 11 months in those with no tablets.",
+            id="without them is without what was named",
+        ),
+        pytest.param(
+            "It is uncertain whether dust avoidance eases asthma.",
+            "We do not know whether avoiding dust eases asthma.",
+            "Avoiding dust eases asthma.",
+            id="avoidance is avoiding",
+        ),
     ],
 )
 def test_a_rewording_is_supported_and_its_alteration_is_not(

@@ -25,8 +25,11 @@ start begin onset launch introduce introduction commence implement ~begin bring
 home house household domestic
 live dwell reside resident
 length duration last
-length duration long longer lengthen prolong
-length duration shorten shorter
+length duration last long longer lengthen prolong
+length duration last shorten shorter
+last continue persist remain stay ~stay
+pace slow slower
+rarely hardly seldom
 peak highest maximum
 next follow subsequent
 match agree correspond concordance
@@ -334,6 +337,7 @@ recommend: adviz
 fatal: death kill
 alcohol: drink
 mortality: die
+woman: sexe
 """
 
 

@@ -98,9 +98,11 @@ def _clause_reasons(case: Case) -> tuple[str, ...]:
 
 # "In the exercise group", with the words that name it; "the" may be left out.
 _IN_GROUP = re.compile(
-    r"\b(?:in|among|with|for) (?:the |those in the )?((?:[\w-]+ ){1,3}?)(?:groups?|arms?)\b"
+    r"\b(?:in|among|with|for|on) (?:the |those in the )?((?:[\w-]+ ){1,3}?)"
+    r"(?:groups?|arms?|villages?|schools?|wards?|hospitals?|clinics?|practices?|clusters?)\b"
 )
-_PARTS = re.compile(r"[;,]| and | but | while | whereas | although ")
+_PLACES = tuple("group arm village school ward hospital clinic practice cluster".split())
+_PARTS = re.compile(r"[;,](?!\d)| and | but | while | whereas | although ")
 
 
 def _group_reasons(case: Case) -> tuple[str, ...]:
@@ -109,7 +111,7 @@ def _group_reasons(case: Case) -> tuple[str, ...]:
     "Relapse was rarer in the exercise group" tells nothing of the sertraline group.
     """
     claim = case.claim.text.lower()
-    if "group" not in claim and "arm" not in claim:
+    if not any(place in claim for place in _PLACES):
         return ()
     named = _IN_GROUP.findall(claim)
     if len(named) != 1 or _keys(named[0]) & _EITHER or named[0].split()[0] in _EITHER:
@@ -180,7 +182,8 @@ def _labelled(ours: Sequence[Owned], claim: Reading) -> tuple[Owned, ...]:
     """Label figures that the claim tells of those with a treatment, and of no others."""
     if "with" not in claim.keys or "without" in claim.keys:
         return tuple(ours)
-    return tuple(replace(each, names=each.names | {"=with"}) for each in ours)
+    label = "=without" if "with no" in claim.text else "=with"
+    return tuple(replace(each, names=each.names | {label}) for each in ours)
 
 
 def _is_same(one: Owned, other: Owned) -> bool:

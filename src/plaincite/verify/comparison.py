@@ -9,6 +9,7 @@ from plaincite.verify.events import events
 from plaincite.verify.figures import Figure, figure_places, figures
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
+from plaincite.verify.units import SPELLED
 from plaincite.verify.wording import stem
 
 __all__ = [
@@ -238,6 +239,7 @@ def _compares(word: Word, reading: Reading) -> bool:
     if text in ("than", "versus", "vs", "v", "against"):
         is_figure_next = word.at + 1 < len(reading.words) and (
             reading.words[word.at + 1].role is Role.NUMBER
+            or reading.words[word.at + 1].text in SPELLED
         )
         is_other = text == "against" or reading.text_at(word.at - 1) == "rather"
         return not is_figure_next and not is_other

@@ -33,6 +33,7 @@ _VERBS = frozenset("was were is are had has have did do does could may would can
 _STEPS = {"(": 1, "[": 1, ")": -1, "]": -1}  # into brackets and out of them
 _PARTS = frozenset([";", ".", ":"])
 _PARTING = frozenset({Role.ENDS_CLAUSE})
+_LASTING = frozenset("stayed remained persisted continued still".split())
 _COUNTING = frozenset((*SPELLED, *SHARES, "none"))
 
 
@@ -43,7 +44,7 @@ def crossing_reasons(case: Case) -> tuple[str, ...]:
         return ()
     told = _told(case.evidence.text)
     for stretch in _stretches(case.claim.text):
-        if _running(stretch) in told:
+        if _running(stretch) in told or _goes_on(stretch):
             continue  # word for word, less brackets
         mine = frozenset().union(*_built(stretch).values())
         if any(_is_crossed(mine, contrast) for contrast in contrasts):
@@ -53,9 +54,18 @@ def crossing_reasons(case: Case) -> tuple[str, ...]:
 
 def _is_crossed(mine: frozenset[str], contrast: _Contrast) -> bool:
     """Whether *mine* has a word of each part, and neither word's counterpart in the other part."""
-    of_first = [place for place, own, others in contrast if own & mine and not others & mine]
-    of_second = [place for place, own, others in contrast if others & mine and not own & mine]
+    of_first = [place for place, own, others in contrast if _is_of(mine, own, others)]
+    of_second = [place for place, own, others in contrast if _is_of(mine, others, own)]
     return any(first != second for first in of_first for second in of_second)
+
+
+def _goes_on(stretch: Sequence[Word]) -> bool:
+    """Whether it only says that what came before lasted: "and stayed lower for two years"."""
+    return any(word.text in _LASTING for word in stretch[:3])
+
+
+def _is_of(mine: frozenset[str], own: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(own & mine) and not others & mine
 
 
 @lru_cache(maxsize=1024)

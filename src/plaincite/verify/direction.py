@@ -17,7 +17,7 @@ from plaincite.verify.comparison import are_reciprocal, are_swapped, sides
 from plaincite.verify.entities import other_forms
 from plaincite.verify.equality import COMPARATIVES, only_reasons, unequal_reasons
 from plaincite.verify.events import Event, events
-from plaincite.verify.figures import figures
+from plaincite.verify.figures import figure_places, figures
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
 
@@ -314,10 +314,23 @@ def _is_moved(event: Event, other: Event, case: Case) -> bool:
 
 def _is_of_another_thing(event: Event, other: Event, case: Case, there: set[str]) -> bool:
     """Whether the claim puts a word of another clause for one of this: "diastolic pressure"."""
-    ours = {case.claim.words[place].key for place in _object(event.word, case.claim)}
+    counted = figure_places(case.claim.text)
+    ours = {
+        case.claim.words[place].key
+        for place in _object(event.word, case.claim)
+        if place not in counted
+    }
     theirs = {case.evidence.words[place].key for place in _object(other.word, case.evidence)}
     foreign = {key for key in ours if key in case.evidence.keys and key not in there}
-    return bool(foreign and ours & theirs and theirs - case.claim.keys)
+    is_like = bool(ours & theirs) or (foreign == ours and _is_null_of(foreign, case))
+    return bool(foreign and is_like and theirs - case.claim.keys)
+
+
+def _is_null_of(keys: set[str], case: Case) -> bool:
+    """Whether the evidence says of *keys* that nothing changed: "but speed was unchanged"."""
+    nulls = {one.word.clause for one in events(case.evidence.text).found if one.kind == "null"}
+    there = {word.key for word in case.evidence.words if word.clause in nulls}
+    return keys <= there
 
 
 def _subjects(reading: Reading, clause: int, until: int) -> list[str]:

@@ -14,7 +14,7 @@ from plaincite.verify.ellipsis import unsaid_places
 from plaincite.verify.figures import PER, Figure, figure_places, figures
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
-from plaincite.verify.units import UNITS
+from plaincite.verify.units import SPELLED, UNITS
 
 __all__ = [
     "LABELS",
@@ -141,7 +141,7 @@ def _divides(word: Word, reading: Reading) -> bool:
     if word.text not in _DIVIDES:
         return word.role is Role.ENDS_CLAUSE
     near = reading.words[word.at + 1 : word.at + 4]
-    is_figure_next = bool(near) and near[0].role is Role.NUMBER
+    is_figure_next = bool(near) and (near[0].role is Role.NUMBER or near[0].text in SPELLED)
     divides = {
         "from": is_figure_next and _ends_figure(word.at, reading),
         "instead": bool(near) and near[0].text == "of",
@@ -245,6 +245,9 @@ def _named(words: Iterable[Word], reading: Reading, others: Sequence[Figure]) ->
         marks.add(OTHERS)
     if "without" in here or ("with" in here and "without" in reading.keys):
         marks.add("=without" if "without" in here else "=with")
+        if "without" in here:
+            unsaid = unsaid_places(reading.text)
+            marks |= names([reading.words[place] for place in sorted(unsaid)], unsaid)
     return names(listed, denied) | marks
 
 

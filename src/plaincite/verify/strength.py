@@ -194,6 +194,10 @@ def degree_reasons(case: Case) -> tuple[str, ...]:
             continue
         if word.text == "most" and _is_extreme(word, case):
             continue
+        if word.text == "often" and case.claim.text_at(word.at - 1) == "most":
+            continue  # "most often": what is most is asked
+        if word.text == "few" and {"small", "number"} <= case.evidence.keys:
+            continue
         other = _other_degree(word, case)
         if other is not None:
             reasons.append(f'The cited sentence says "{other.text}", not "{word.text}".')

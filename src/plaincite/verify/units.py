@@ -114,4 +114,4 @@ AGAINST = frozenset(
     tuple(words.split("_"))
     for words in "rather_than instead_of or not versus vs v against compared_with".split()
 )
-LISTED = frozenset("to and or - \u2013 , versus vs v against than .".split())
+LISTED = frozenset("to and or - \u2013 , versus vs v against from than .".split())
