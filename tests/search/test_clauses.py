@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from plaincite.model.ranking import Query, Term
 from plaincite.model.record import Record
 from plaincite.search import LexicalIndex
-from plaincite.search.clauses import PHRASE_WEIGHT, PRESENCE_BONUS
+from plaincite.search.clauses import LESSER_SHARE, PHRASE_WEIGHT, PRESENCE_BONUS
 
 MakeRecord = Callable[..., Record]
 
@@ -127,6 +127,34 @@ def test_a_phrase_is_found_in_order_only(index_of: IndexOf, make_record: MakeRec
     assert "pmid:1" not in hits
 
 
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        pytest.param("Long-term pain was common.", True, id="as written"),
+        pytest.param("Long term pain was common.", True, id="without the hyphen"),
+        pytest.param("Long-term-pain scores were kept.", True, id="as one word"),
+        pytest.param("Long-term care was common.", False, id="a half of it is another thing"),
+    ],
+)
+def test_a_name_with_a_hyphen_is_said_as_a_whole(
+    index_of: IndexOf, make_record: MakeRecord, text: str, is_said: bool
+) -> None:
+    index = index_of(make_record(1, "", text), make_record(2, FILLER))
+
+    hits = found(index, Query("", ((Term("chronic aches"), Term("long-term pain", 0.6)),)))
+
+    assert hits == ["pmid:1"] * is_said
+
+
+def test_a_name_that_holds_another_adds_nothing(index_of: IndexOf, make_record: MakeRecord) -> None:
+    index = index_of(make_record(1, "", "A statin drug was tried."), make_record(2, FILLER))
+    shorter, longer = Term("statin", 0.6), Term("statin drug", 0.6)
+    groups = ((Term("lipitor"), shorter),), ((Term("lipitor"), shorter, longer),)
+    one, other = (index.search(Query("lipitor", group), limit=1)[0] for group in groups)
+
+    assert one.score == other.score
+
+
 def test_no_phrase_reaches_over_the_parts_of_a_record(
     index_of: IndexOf, make_record: MakeRecord
 ) -> None:
@@ -188,12 +216,13 @@ def jumbled(index_of: IndexOf, make_record: MakeRecord) -> LexicalIndex:
     text=_NAMES,
     others=st.lists(st.builds(Term, _NAMES, st.sampled_from([0.3, 0.6, 1.0, 1.5])), max_size=4),
 )
-def test_what_is_left_out_changes_no_score(
+def test_a_concept_counts_by_its_best_name(
     jumbled: LexicalIndex, text: str, others: list[Term]
 ) -> None:
-    """Words or the best other name, whichever is more, and a bonus for presence and for the phrase.
+    """Words or the best other name, whichever is more, and a little of what else is there.
 
-    Each part is asked for alone here, so that nothing can be left out or taken together.
+    Names that cannot matter are left out, so each part is asked for alone here: none of them takes
+    a record away, or more from a score than the little it would have added.
     """
     names = [Term(text), *others]
     words = _scores(jumbled, Query(text))
@@ -201,16 +230,13 @@ def test_what_is_left_out_changes_no_score(
     told = _scores(jumbled, Query(text, (tuple(names),)))
 
     for record_id, score in told.items():
-        said = [
-            (name.weight, each[record_id] - PRESENCE_BONUS * name.weight)
-            for name, each in zip(names, alone, strict=True)
-            if record_id in each
-        ]
-        is_phrase = " " in text and record_id in alone[0]
-        phrase = alone[0][record_id] - PRESENCE_BONUS if is_phrase else 0.0
-        best = max([words.get(record_id, 0.0), *(points for _, points in said)])
-        bonus = PRESENCE_BONUS * max((weight for weight, _ in said), default=0.0)
-        assert score == pytest.approx(best + bonus + PHRASE_WEIGHT * phrase, abs=0.01)
+        own = words.get(record_id, 0.0)
+        if record_id in alone[0]:
+            phrase = alone[0][record_id] - PRESENCE_BONUS if " " in text else 0.0
+            own += PRESENCE_BONUS + PHRASE_WEIGHT * phrase
+        other = [each[record_id] for each in alone[1:] if record_id in each]
+        assert score >= own - 0.01
+        assert score <= max([own, *other]) + LESSER_SHARE * sum([own, *other]) + 0.01
     assert told.keys() == words.keys() | {each for one in alone for each in one}
 
 

@@ -2,13 +2,14 @@
 
 The reader's words are data here: no character of them can become an operator.
 
-    score = plain words + for each group: its best alternative, its phrase, a bonus for presence
+    score = plain words + for each group: its best alternative, and a little of what else is there
 
 Plain words are scored by BM25 and added up. Where the first alternative of a group stands in the
 text, its words count with the group instead, once: the record's score for that concept is that of
 the reader's own words or of the best other name, whichever is more, so a long list of synonyms
-cannot drown the reader. A group also earns a fixed bonus when any alternative stands in the record
-at all: a record that speaks of every concept passes one that repeats a single concept.
+cannot drown the reader. A name that stands in the record also earns a fixed bonus: a record that
+speaks of every concept passes one that repeats a single concept. No name is looked up twice, since
+to look for phrases takes most of the time of a search.
 """
 
 from collections.abc import Callable, Iterable
@@ -34,6 +35,7 @@ _MAX_WEIGHT = 100.0
 # docs/evaluation.md has the figures.
 PHRASE_WEIGHT = 0.1
 PRESENCE_BONUS = 0.5
+LESSER_SHARE = 0.05  # of the lesser, where both the reader's words and another name are there
 
 Rarity = Callable[[str], float]
 
@@ -45,18 +47,18 @@ class _Name:
     """One name of a concept, as its words stand in a text."""
 
     parts: tuple[str, ...]  # one after the other
-    joined: tuple[str, ...]  # or as one word
+    joined: tuple[str, ...]  # or as one word, where it can be
     weight: float
 
     @classmethod
     def of(cls, term: Term) -> "_Name":
         found = units(term.text)[:_MAX_PHRASE]
         parts = tuple(part for unit in found for part in unit.parts)[:_MAX_PHRASE]
-        joined = {form for unit in (found if len(found) == 1 else ()) for form in unit.joined}
-        if len(found) == 2:  # "beta blocker" is also written "beta-blocker" and "betablocker"
-            hyphened = units("-".join(term.text.split()))
-            joined.update(form for unit in hyphened for form in unit.joined)
-        return cls(parts, tuple(sorted(joined)), min(term.weight, _MAX_WEIGHT))
+        # "Beta blocker" is also written "beta-blocker" and "betablocker".
+        as_one = units("-".join(term.text.split())) if len(found) == 2 else found
+        # The last form joins all parts: a record of "long-term care" says no "long-term pain".
+        joined = as_one[0].joined[-1:] if len(as_one) == 1 else ()
+        return cls(parts, joined, min(term.weight, _MAX_WEIGHT))
 
     @property
     def says_any(self) -> bool:
@@ -120,19 +122,23 @@ def _group_clauses(
     """The clauses of one concept; *own* are its words in the text, which count in full."""
     if not terms:
         return []
-    names = [_Name.of(term) for term in terms]
+    first, *others = _without_longer([_Name.of(term) for term in terms])
     if not own:
-        said = [_boosted(name, name.weight, schema) for name in names]
-        return [_best_of(said), _best_of(_presence(names, schema))]
+        return [_most_of(_told([first, *others], schema))]
     own_parts = frozenset(part for unit in own for part in unit.parts)
-    # Two spellings of one name are one name here.
-    others = dict.fromkeys(_unless_outdone(name, own_parts, rarity) for name in names[1:])
-    said = [_boosted(name, name.weight, schema) for name in others if name.says_any]
-    words = _any_of([_unit_clause(unit, schema) for unit in own])
-    has_phrase = len(own) > 1
-    return [
-        _best_of([*said, words]),
-        *_present(names, schema, phrase=PHRASE_WEIGHT if has_phrase else 0.0),
+    others = [_unless_outdone(name, own_parts, rarity) for name in others]
+    words = [*(_unit_clause(unit, schema) for unit in own), _own_name(first, len(own), schema)]
+    told = _told(others, schema)
+    return [_most_of([_any_of(words), *told])] if told else words
+
+
+def _without_longer(names: list[_Name]) -> list[_Name]:
+    """Return *names*, other ones without their phrase where they hold another name.
+
+    Where "antihypertensive drug" stands, "antihypertensive" does too and earns the bonus.
+    """
+    return names[:1] + [
+        replace(name, parts=()) if any(map(name.holds, names)) else name for name in names[1:]
     ]
 
 
@@ -147,35 +153,24 @@ def _unless_outdone(name: _Name, own: frozenset[str], rarity: Rarity) -> _Name:
     return replace(name, parts=()) if is_outdone else name
 
 
-def _present(names: list[_Name], schema: tantivy.Schema, *, phrase: float) -> list[tantivy.Query]:
-    """The bonus for presence, and the score of the first name as a phrase at the weight *phrase*.
-
-    Where the first name earns the greatest bonus, both are one clause: to look for a phrase takes
-    most of the time of a search.
-    """
-    present = _presence(names, schema)
-    if not phrase:
-        return [_best_of(present)]
-    first = _boosted(names[0], phrase, schema)
-    if any(name.weight > names[0].weight for name in names):
-        return [_best_of(present), first]
-    bonus = _worth(tantivy.Query.all_query(), PRESENCE_BONUS * names[0].weight)
-    both = tantivy.Query.boolean_query([(_MUST, first), (_MUST, bonus)])
-    return [_best_of([both, *present[1:]])]
+def _own_name(name: _Name, n_units: int, schema: tantivy.Schema) -> tantivy.Query:
+    """What it is worth that *name* itself was said: the bonus, and a little more for a phrase."""
+    bonus = PRESENCE_BONUS * name.weight
+    said = _said(name, schema)
+    if n_units == 1:
+        return _worth(said, bonus)
+    return _with_bonus(tantivy.Query.boost_query(said, PHRASE_WEIGHT), bonus)
 
 
-def _presence(names: list[_Name], schema: tantivy.Schema) -> list[tantivy.Query]:
-    """What the presence of each name is worth, that of the first one first.
-
-    A phrase that holds another name ("antihypertensive drug") is left out: the other is there too.
-    """
-    bare = [names[0]]
-    for place, name in enumerate(names[1:], 1):
-        others = (*names[:place], *names[place + 1 :])
-        is_told = any(name.holds(other) for other in others) or name in bare
-        bare.append(replace(name, parts=()) if is_told else name)
+def _told(names: Iterable[_Name], schema: tantivy.Schema) -> list[tantivy.Query]:
+    """The best of *names* with its bonus, for each weight that names have."""
+    said: dict[float, list[tantivy.Query]] = {}
+    for name in dict.fromkeys(names):  # two spellings of one name are one name here
+        if name.says_any:
+            said.setdefault(name.weight, []).append(_said(name, schema))
     return [
-        _worth(_said(name, schema), PRESENCE_BONUS * name.weight) for name in bare if name.says_any
+        _with_bonus(tantivy.Query.boost_query(_best_of(ways), weight), PRESENCE_BONUS * weight)
+        for weight, ways in said.items()
     ]
 
 
@@ -197,16 +192,18 @@ def _said(name: _Name, schema: tantivy.Schema) -> tantivy.Query:
     return _best_of(ways)
 
 
-def _boosted(name: _Name, weight: float, schema: tantivy.Schema) -> tantivy.Query:
-    return tantivy.Query.boost_query(_said(name, schema), weight)
-
-
 def _word(term: str, schema: tantivy.Schema) -> tantivy.Query:
     return tantivy.Query.term_query(schema, BODY, term, "freq")
 
 
 def _worth(clause: tantivy.Query, score: float) -> tantivy.Query:
     return tantivy.Query.const_score_query(clause, score)
+
+
+def _with_bonus(clause: tantivy.Query, bonus: float) -> tantivy.Query:
+    """The score of *clause* and, where it matches, a *bonus*."""
+    everywhere = _worth(tantivy.Query.all_query(), bonus)
+    return tantivy.Query.boolean_query([(_MUST, clause), (_MUST, everywhere)])
 
 
 def _any_of(clauses: list[tantivy.Query]) -> tantivy.Query:
@@ -220,3 +217,10 @@ def _best_of(clauses: list[tantivy.Query]) -> tantivy.Query:
     if len(clauses) == 1:
         return clauses[0]
     return tantivy.Query.disjunction_max_query(clauses)
+
+
+def _most_of(clauses: list[tantivy.Query]) -> tantivy.Query:
+    """The best of *clauses* and a little of the others."""
+    if len(clauses) == 1:
+        return clauses[0]
+    return tantivy.Query.disjunction_max_query(clauses, tie_breaker=LESSER_SHARE)
