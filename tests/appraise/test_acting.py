@@ -2,7 +2,7 @@
 
 import pytest
 
-from plaincite.appraise.acting import is_what_acts
+from plaincite.appraise.acting import is_what_acts, is_yardstick
 from plaincite.model.question import (
     Concept,
     ConceptRole,
@@ -70,6 +70,8 @@ def test_what_was_tried_acts(text: str, title: str) -> None:
                      id="only adjusted for"),
         pytest.param("The tablet may cause back pain.", "Tablet trial",
                      id="the illness is a harm of it"),
+        pytest.param("In pain with an incomplete tablet response, syrup helped.", "Tablet trial",
+                     id="it had not helped enough before"),
         pytest.param("Pain was less common.", "Effect of syrup on response to the tablet",
                      id="the title says that something else was tried"),
         pytest.param("Pain was less common.", "Tablet or syrup for back pain",
@@ -80,3 +82,17 @@ def test_what_was_tried_acts(text: str, title: str) -> None:
 )  # fmt: skip
 def test_what_all_had_or_was_set_beside_others_does_not(text: str, title: str) -> None:
     assert not is_tried(text, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_measure"),
+    [
+        pytest.param(
+            "Bleeding was rarer with the syrup than with the tablet.", True, id="after than"
+        ),
+        pytest.param("Bleeding was rarer with the tablet than with syrup.", False, id="before it"),
+        pytest.param("Bleeding was rare.", False, id="not named"),
+    ],
+)
+def test_is_yardstick(text: str, is_measure: bool) -> None:
+    assert is_yardstick(text, Record("pmid:1", "A trial", (Section(text),)), QUESTION) is is_measure

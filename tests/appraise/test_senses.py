@@ -29,6 +29,10 @@ from plaincite.appraise.senses import in_asked_sense
             "Non-celiac sensitivity relapsed.", "How is coeliac disease found?",
             " sensitivity relapsed.", id="those who do not have it",
         ),
+        pytest.param(
+            "Mindfulness-based stress reduction eased anxiety.", "Does meditation help stress?",
+            " eased anxiety.", id="a programme by its name",
+        ),
         pytest.param("It rose in both sexes.", "Does sex help?", "It rose in .", id="gender"),
         pytest.param(
             "Exercise-induced ST-depressions fell.", "Does exercise help with depression?",

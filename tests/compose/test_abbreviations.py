@@ -42,6 +42,9 @@ _REGISTRATION = re.compile(r"NCT\d+")
         ),
         pytest.param("low dose (LDL was high)", {}, id="a bracket with words is no definition"),
         pytest.param("adults with diabetes (UK)", {}, id="letters that do not match"),
+        pytest.param("exercise in knee osteoarthritis (OA)", {"OA": "osteoarthritis"},
+                     id="one long word"),
+        pytest.param("Antihypertensives. Some take aspirin (ASA)", {}, id="no two sentences"),
         pytest.param("the trial (NCT01)", {}, id="a number is no short form of words"),
     ],
 )  # fmt: skip

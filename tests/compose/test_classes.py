@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from plaincite.compose.classes import speaks_of_part
+from plaincite.compose.classes import is_of_same_part, speaks_of_part
 from plaincite.model.question import Concept, ConceptRole, Question
 
 
@@ -27,3 +27,22 @@ def test_speaks_of_part(make_question: Callable[..., Question], text: str, is_pa
     question = replace(make_question(), concepts=(concept,))
 
     assert speaks_of_part(text, question) is is_part
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        pytest.param("Biologics helped.", "Biologics did not help.", True, id="the class"),
+        pytest.param("Oneliximab helped.", "Oneliximab did not.", True, id="one drug of it"),
+        pytest.param("Oneliximab helped.", "Twoliximab did not.", False, id="two drugs of it"),
+        pytest.param("Biologics helped.", "Twoliximab did not.", False, id="class and drug"),
+    ],
+)
+def test_is_of_same_part(
+    make_question: Callable[..., Question], one: str, other: str, is_same: bool
+) -> None:
+    members = ("oneliximab", "twoliximab")
+    concept = Concept("biologics", ConceptRole.INTERVENTION, members, members)
+    question = replace(make_question(), concepts=(concept,))
+
+    assert is_of_same_part(one, other, question) is is_same

@@ -2,21 +2,32 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from plaincite.compose.other_side import looked_frame, split_sides
+from plaincite.compose.other_side import Sides, looked_frame, split_sides
 from plaincite.compose.state import State
 from plaincite.model.evidence import Evidence, Headline, Stance
 
 
+def telling(item: Evidence, *stances: Stance, on_asked: bool = True, of: str = "pain") -> Evidence:
+    """Give *item* a headline for each of *stances*, or for the stance of its finding."""
+    sentence = item.finding.sentences[0]
+    headlines = tuple(
+        Headline(sentence, each, 1.0, is_on_asked=on_asked, outcomes=frozenset({of}))
+        for each in stances or (item.finding.stance,)
+    )
+    return replace(item, finding=replace(item.finding, headlines=headlines))
+
+
 def test_reports_of_one_trial_stay_on_one_side(make_evidence: Callable[..., Evidence]) -> None:
-    yes = [make_evidence(record_id=f"pmid:{n}", stance=Stance.YES) for n in (1, 2, 3)]
+    yes = [telling(make_evidence(record_id=f"pmid:{n}", stance=Stance.YES)) for n in (1, 2, 3)]
     older = replace(
         make_evidence(record_id="pmid:4", stance=Stance.NO_CLEAR_DIFFERENCE),
         same_trial_as="pmid:1",
     )
-    against = make_evidence(record_id="pmid:5", stance=Stance.NO_CLEAR_DIFFERENCE)
+    against = telling(make_evidence(record_id="pmid:5", stance=Stance.NO_CLEAR_DIFFERENCE))
 
     sides = split_sides([*yes, older, against], State.MIXED)
 
@@ -36,14 +47,64 @@ def test_where_none_disagrees_those_that_do_in_part_are_set_apart(
     stances = (Stance.MIXED, Stance.YES, Stance.MIXED, Stance.MIXED, Stance.YES)
     studies = [make_evidence(record_id=f"pmid:{n}", stance=each) for n, each in enumerate(stances)]
     for n in (0, 2):
-        sentence = studies[n].finding.sentences[0]
-        null = Headline(sentence, Stance.NO_CLEAR_DIFFERENCE, merit=1.0)
-        studies[n] = replace(studies[n], finding=replace(studies[n].finding, headlines=(null,)))
+        studies[n] = telling(studies[n], Stance.NO_CLEAR_DIFFERENCE)
 
     sides = split_sides(studies, State.PARTLY, {"pmid:0"})
 
     assert [item.record.record_id for item in sides.other] == ["pmid:2"]
     assert sides.is_partial
+
+
+@pytest.mark.parametrize(
+    ("against", "is_other"),
+    [
+        pytest.param({}, True, id="the same outcome"),
+        pytest.param({"of": "sleep"}, False, id="another outcome"),
+        pytest.param({"on_asked": False}, False, id="another drug or other people"),
+    ],
+)
+def test_the_other_side_speaks_of_what_the_findings_speak_of(
+    make_evidence: Callable[..., Evidence], against: dict[str, Any], is_other: bool
+) -> None:
+    yes = [telling(make_evidence(record_id=f"pmid:{n}", stance=Stance.YES)) for n in (1, 2, 3)]
+    null = telling(
+        make_evidence(record_id="pmid:4", stance=Stance.NO_CLEAR_DIFFERENCE),
+        **against,
+    )
+
+    sides = split_sides([*yes, null], State.YES)
+
+    assert bool(sides.other) is is_other
+
+
+def test_a_study_that_opens_the_page_alone_is_not_against_itself(
+    make_evidence: Callable[..., Evidence],
+) -> None:
+    null = Stance.NO_CLEAR_DIFFERENCE
+    studies = [telling(make_evidence(record_id=f"pmid:{n}", stance=null)) for n in range(5)]
+
+    alone = split_sides(studies, State.MIXED, {"pmid:0"})
+    beside = split_sides(studies, State.MIXED, {"pmid:0", "pmid:1"})
+
+    assert [item.record.record_id for item in alone.other] == ["pmid:1", "pmid:2"]
+    assert [item.record.record_id for item in beside.other] == ["pmid:0", "pmid:1"]
+
+
+def test_where_no_treatment_is_asked_about_only_what_saw_no_difference_is_set_apart(
+    make_evidence: Callable[..., Evidence],
+) -> None:
+    stances = (Stance.YES, Stance.NO, Stance.NO_CLEAR_DIFFERENCE, Stance.MIXED, Stance.YES)
+    studies = [
+        telling(make_evidence(record_id=f"pmid:{n}", stance=each)) for n, each in enumerate(stances)
+    ]
+
+    sides = split_sides(studies, State.MIXED, is_open=True)
+
+    assert [item.record.record_id for item in sides.other] == ["pmid:2"]
+    assert looked_frame(5, 5, 1, sides=sides).text == (
+        "We found five studies that bear on this question. It does not ask about one treatment or"
+        " cause, so we set none against another. One that saw no clear difference stands here."
+    )
 
 
 @pytest.mark.parametrize(
@@ -71,11 +132,13 @@ def test_where_none_disagrees_those_that_do_in_part_are_set_apart(
 def test_the_search_is_counted(
     n_studies: int, n_shown: int, n_other: int, is_partial: bool, text: str
 ) -> None:
-    assert looked_frame(n_studies, n_shown, n_other, is_partial=is_partial).text == text
+    sides = Sides((), (), is_partial)
+
+    assert looked_frame(n_studies, n_shown, n_other, sides=sides).text == text
 
 
 def test_a_study_of_harms_is_counted_apart() -> None:
-    frame = looked_frame(3, 3, 0, is_partial=False, tells_of_harms=True)
+    frame = looked_frame(3, 3, 0, sides=Sides((), ()), tells_of_harms=True)
 
     assert frame.text.startswith("We found three studies that bear on this question.")
     assert frame.text.endswith("Besides them, a study of harms alone is quoted.")

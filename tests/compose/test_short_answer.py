@@ -36,6 +36,12 @@ def study(make_evidence: Any) -> Any:
     return make
 
 
+def headed(item: Evidence, **facts: Any) -> Evidence:
+    """Give the headline of *item* the *facts*."""
+    headlines = tuple(replace(each, **facts) for each in item.finding.headlines)
+    return replace(item, finding=replace(item.finding, headlines=headlines))
+
+
 def said(statements: tuple[Statement, ...]) -> list[str]:
     return [statement.text.partition("says: ")[2] or statement.text for statement in statements]
 
@@ -90,6 +96,49 @@ def test_where_studies_disagree_each_side_has_its_sentence(make_question: Any, s
     answer = said(short_answer(make_question(), evidence, State.MIXED, agree))
 
     assert answer == ["The studies we found do not agree.", "Pain fell.", "Pain did not differ."]
+
+
+@pytest.mark.parametrize("facts", [{"is_on_asked": False}, {"outcomes": frozenset({"sleep"})}])
+def test_sides_on_other_people_or_another_outcome_are_no_disagreement(
+    make_question: Any, study: Any, facts: dict[str, Any]
+) -> None:
+    one = headed(study("Pain fell.", YES), outcomes=frozenset({"pain"}))
+    other = headed(study("Sleep did not differ.", SAME, number=2), **facts)
+
+    answer = said(short_answer(make_question(), [one, other], State.MIXED, agree))
+
+    assert answer == [NEUTRAL, "Pain fell."]
+
+
+def test_what_one_drug_does_and_another_does_not_is_no_disagreement(
+    make_question: Any, study: Any
+) -> None:
+    names = ("oneliximab", "twoliximab")
+    drugs = Concept("biologics", ConceptRole.INTERVENTION, names, names)
+    question = replace(make_question(), concepts=(drugs, Concept("pain", ConceptRole.CONDITION)))
+    evidence = [
+        study("Oneliximab eased pain.", YES),
+        study("Twoliximab did not.", SAME, number=2),
+    ]
+
+    assert said(short_answer(question, evidence, State.MIXED, agree))[0] == NEUTRAL
+
+
+def test_asked_what_helps_no_one_study_says_no_for_all(make_question: Any, study: Any) -> None:
+    pain = Concept("pain", ConceptRole.CONDITION)
+    question = replace(make_question(QuestionKind.PREVENTION), concepts=(pain,))
+
+    answer = said(short_answer(question, [study("Massage did not.", SAME)], State.NO, agree))
+
+    assert answer == [NEUTRAL, "Massage did not."]
+
+
+def test_of_those_who_never_had_it_neither_yes_nor_no_is_said(
+    make_question: Any, study: Any
+) -> None:
+    question = replace(make_question(), text="Do people who never took the tablet get back pain?")
+
+    assert said(short_answer(question, [study("Pain fell.", YES)], State.YES, agree))[0] == NEUTRAL
 
 
 def test_one_sentence_of_the_strongest_may_say_both(make_question: Any, study: Any) -> None:

@@ -12,13 +12,14 @@ from plaincite.appraise.terms import stem, stems
 from plaincite.model.question import ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
-__all__ = ["is_beside", "is_told_of", "is_what_acts"]
+__all__ = ["is_beside", "is_told_of", "is_what_acts", "is_yardstick"]
 
 # What all had anyway, before or beside what was tried. The first are never what was tried; the
 # others are where the sentence compares with going without.
 _BESIDE = re.compile(
     r"\b(?:during|undergoing treatment with|combined with(?: [\w-]+ and)?|in addition to"
-    r"|inadequately controlled (?:on|with|by)|added to|adjuncts? to|alongside"
+    r"|inadequately controlled (?:on|with|by)|(?:incomplete|inadequate|insufficient)"
+    r"(?: (?:response|responders|control) (?:to|on|with))?|added to|adjuncts? to|alongside"
     r"|pretreat\w+ (?:with|before)|prior to"
     r"|(?:effects?|influence|impact) (?:of \S+ )?on|immunogenicity of|induced by)"
     r" (?:[\w-]+ ){0,2}$"
@@ -148,6 +149,13 @@ def is_beside(text: str, record: Record, question: Question) -> bool:
     treatments = named_as(record, question, ConceptRole.INTERVENTION)
     places = [place for each in treatments for place in _places(text, each)]
     return bool(places) and all(_BESIDE.search(text[:start]) for start, _ in places)
+
+
+def is_yardstick(text: str, record: Record, question: Question) -> bool:
+    """Tell whether *text* names a treatment asked about only to measure another by it."""
+    treatments = named_as(record, question, ConceptRole.INTERVENTION)
+    places = [place for each in treatments for place in _places(text, each)]
+    return bool(places) and all(_YARDSTICK.search(text[:start]) for start, _ in places)
 
 
 def is_told_of(text: str, record: Record, question: Question) -> bool:

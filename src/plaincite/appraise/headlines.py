@@ -14,6 +14,7 @@ from plaincite.appraise.answering import answers
 from plaincite.appraise.general import is_asked
 from plaincite.appraise.merits import traits
 from plaincite.appraise.names import names_in
+from plaincite.appraise.on_asked import is_on_asked, outcomes_in
 from plaincite.appraise.pairs import is_bare_count, pair_in
 from plaincite.appraise.stance import asks_safety, comparators, stance, without_side_effects
 from plaincite.appraise.terms import stems
@@ -171,6 +172,8 @@ def _headline(candidate: Candidate, question: Question, record: Record) -> Headl
         is_direct,
         candidate.before,
         _measured(candidate.text, question, record),
+        is_on_asked(candidate.text, record, question, says=says),
+        outcomes_in(candidate.text),
     )
 
 

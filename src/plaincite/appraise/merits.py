@@ -58,6 +58,8 @@ _HOLLOW = re.compile(
     r"|looked)\b"
     r"|\bexpert witness\b|\bcompeting interest|\beffects ranged from most\b"
     r"|\bof (?:all |the )?(?:\S+ )?research (?:into|on|in|is|has)\b"
+    r"|\b(?:can ?not|could not|should not|may not|must not) be (?:extended|generali[sz]ed"
+    r"|extrapolated) to\b"
     r"|\bno mechanism\b|\bno new adverse\b|\bwere also (?:estimated|assessed|measured)\b"
 )
 _FLOW = re.compile(

@@ -53,6 +53,10 @@ _SENSES = tuple(
             r"non[- ]?(?:coeliac|celiac|diabetic|asthmatic|epileptic|hypertensive|obese)s?",
             r"\bnon|without|sensitiv|gluten",
         ),
+        (  # a kind of meditation, whatever it is tried against
+            r"mindfulness\W+based stress (?:reduction|management)",
+            r"mindfulness\W+based stress",
+        ),
         (r"T[- ]?cell exhaustion|(?:less|more) exhausted", r"t[- ]?cell"),
     )
 )
@@ -62,7 +66,7 @@ _SENSES = tuple(
 _ANY = re.compile(
     r"stroke|depress|kinase|iodine|resonance|light|revers|stress|covid|exhaust|falls?\b"
     r"|carer|care ?giver|relatives|spouses|families|parents|\bsex|mediterranean|sweetened"
-    r"|\bnon[- ]?(?:c|d|a|e|h|o)",
+    r"|\bnon[- ]?(?:c|d|a|e|h|o)|mindfulness",
     re.IGNORECASE,
 )
 

@@ -23,6 +23,9 @@ _IN_BRACKETS = re.compile(r"\(([A-Za-z][\w-]{1,11})(?:[;,][^()]{0,80})?\)")
 _OPENS_SENTENCE = re.compile(r"(?:^|[.:?!])\s*$")
 _WORD_AND_SHORT = re.compile(r"\(([a-z][a-z-]{2,20}), ([A-Z]{2,6})\)")  # "(enhanced, EA)"
 _LONGEST_DEFINITION = 10  # words
+_LETTERS_FOR_ONE = 4  # letters of a single word for each of its short form
+_PARTS = re.compile(r"[()]|[.;:?!] ")
+_LINK = re.compile(r"(?:after|and|as|at|by|for|from|in|of|on|or|the|to|with)\b", re.IGNORECASE)
 # Short forms that need no words.
 PLAIN = frozenset(
     "UK US USA EU UN WHO NHS DNA RNA TV HIV AIDS CAR-T COVID COVID-19 SARS-CoV-2 II III IV VI "
@@ -128,10 +131,10 @@ def _long_form(short: str, before: str) -> str | None:
 
 
 def _defines(letters: list[str], candidate: str) -> bool:
-    is_phrase = len(words(candidate)) > 1 or "-" in candidate
-    is_one = (
-        "(" not in candidate and ")" not in candidate
-    )  # "lipoprotein (LDL) is a receptor" is two
+    is_long = len(candidate) >= _LETTERS_FOR_ONE * len(letters)  # "osteoarthritis (OA)"
+    is_phrase = len(words(candidate)) > 1 or "-" in candidate or is_long
+    # "lipoprotein (LDL) is a receptor" is two; so is what a full stop parts.
+    is_one = _PARTS.search(candidate) is None and _LINK.match(candidate) is None
     return (
         is_phrase
         and is_one

@@ -32,6 +32,8 @@ _LINK = {
     State.EARLY: _EARLY,
 }
 _ASKS_HOW = re.compile(r"^how\b", re.IGNORECASE)
+# "People who never smoked": what became of those who did is another matter.
+_ASKS_OF_NONE = re.compile(r"\bnever\b", re.IGNORECASE)
 _FRAMES: dict[QuestionKind, dict[State, str]] = {
     QuestionKind.EFFECT: _BENEFIT,
     QuestionKind.PREVENTION: _BENEFIT,
@@ -59,6 +61,7 @@ _YES = frozenset({Stance.YES})
 _BOTH = frozenset({Stance.MIXED})
 UNFRAMED = frozenset({_NEUTRAL, _EARLY})
 _OF_HARM = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
+_OF_GOOD = frozenset({QuestionKind.EFFECT, QuestionKind.PREVENTION, QuestionKind.SCREENING})
 _FOR_AN_END = _OF_HARM | {QuestionKind.EFFECT, QuestionKind.PREVENTION}
 _STRONGEST = 3  # studies whose "this, but not that" may stand for the others
 
@@ -73,6 +76,7 @@ class Plan:
     of_shares: bool = False  # only sentences that give both groups' share of people
     of_whole: bool = False  # no sentence on one drug of the class asked about
     of_one_study: bool = False  # one study fills all places, as one statement
+    of_same: bool = False  # both places tell of one outcome, and of the same part of a class
 
 
 def plans(question: Question, state: State) -> Iterator[Plan]:
@@ -80,10 +84,11 @@ def plans(question: Question, state: State) -> Iterator[Plan]:
     neutral = neutral_frame(question, state)
     is_of_safety = asks_safety(question)
     # "Statins muscle pain", "Is olive oil good?": no frame can answer what was not asked.
-    if question.kind_is_guessed or not (is_of_safety or _names_an_end(question)):
+    is_unasked = question.kind_is_guessed or not (is_of_safety or _names_an_end(question))
+    if is_unasked or _ASKS_OF_NONE.search(question.text):
         yield Plan(neutral, (_ANY,))
         return
-    frames = {} if is_of_safety else _FRAMES.get(question.kind, {})
+    frames = {} if is_of_safety or _is_open(question) else _FRAMES.get(question.kind, {})
     frame = _as_asked(frames.get(state, neutral), question)
     if is_of_safety:
         yield from _of_safety(frame)
@@ -128,7 +133,7 @@ def _of_mixed(question: Question, frame: str, frame_of_parts: str) -> Iterator[P
     if question.kind in _OF_HARM:  # how often, with and without: this is what "agree" is about
         yield Plan(_NEUTRAL, (_YES,), studies=1, of_shares=True)
     yield Plan(frame_of_parts, (_BOTH,), studies=1)
-    yield Plan(frame, (_YES, AGAINST))
+    yield Plan(frame, (_YES, AGAINST), of_same=True)
     yield Plan(frame_of_parts, (_BOTH,), studies=_STRONGEST)
     yield Plan(_NEUTRAL, (_ANY,), studies=1)
 
@@ -142,6 +147,11 @@ def _of_partly(question: Question, frame: str) -> Iterator[Plan]:
     yield Plan(frame, (_YES, AGAINST))
     yield of_one
     yield Plan(_NEUTRAL, ({Stance.YES, Stance.MIXED},))
+
+
+def _is_open(question: Question) -> bool:
+    """Asked what prevents a thing, one study's "no" speaks of what it tried, and of no other."""
+    return question.kind in _OF_GOOD and not question.names_treatment
 
 
 def _names_an_end(question: Question) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from plaincite.model.question import Concept, ConceptRole, Question
 
-__all__ = ["speaks_of_part"]
+__all__ = ["is_of_same_part", "speaks_of_part"]
 
 _IS_ONE = re.compile(r", an? [^,]{3,40},")  # "oneliximab, a biologic, ..." says it is one of them
 
@@ -20,6 +20,17 @@ def speaks_of_part(text: str, question: Question) -> bool:
         for concept in question.concepts
         if concept.role is ConceptRole.INTERVENTION
     )
+
+
+def is_of_same_part(one: str, other: str, question: Question) -> bool:
+    """Tell whether both texts speak of the class that *question* asks about, or of one drug of it.
+
+    What one drug does and another does not is no disagreement.
+    """
+    members = {member for concept in question.concepts for member in concept.members}
+    named = [{each for each in members if _names_any(text, (each,))} for text in (one, other)]
+    parts = [speaks_of_part(text, question) for text in (one, other)]
+    return not any(parts) or (all(parts) and named[0] == named[1])
 
 
 def _without_its_kind(text: str, concept: Concept) -> str:

@@ -3,16 +3,17 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from plaincite.compose.state import AGAINST, State, opposes
+from plaincite.compose.state import AGAINST, State, opposes, tell_of_same
 from plaincite.compose.wording import number_word
 from plaincite.model.answer import Statement, StatementKind
-from plaincite.model.evidence import Evidence, Stance
+from plaincite.model.evidence import Evidence, Headline, Stance
 
 __all__ = ["Sides", "looked_frame", "split_sides"]
 
 # The main findings keep at least this many studies, even when that leaves the other side short.
 _FEWEST_MAIN = 3
 _MOST_OTHER = 3
+_FOR = frozenset({Stance.YES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,31 +22,73 @@ class Sides:
 
     main: tuple[Evidence, ...]
     other: tuple[Evidence, ...]
-    is_partial: bool = (
-        False  # none disagrees as a whole; those on the other side do for some things
-    )
+    is_partial: bool = False  # none disagrees as a whole; the other side does for some things
+    is_open: bool = False  # no one treatment is asked about: there are no sides
 
 
 def split_sides(
-    evidence: Sequence[Evidence], state: State, speaking: Collection[str] = ()
+    evidence: Sequence[Evidence],
+    state: State,
+    speaking: Collection[str] = (),
+    *,
+    is_open: bool = False,
 ) -> Sides:
     """Set apart the studies that disagree; reports of one trial stay together.
 
-    Where none does, those that saw no difference for some outcomes are set apart instead.
+    Each says so in a sentence on the very treatment, people and end asked about, and on an outcome
+    that those it is set against tell of. Where none does, those that saw no difference for some
+    outcomes are set apart instead.
 
     Args:
         evidence: Strongest first.
         state: What the studies say together.
-        speaking: Record ids of the studies in the short answer, which is no other side.
+        speaking: Record ids of the studies in the short answer: no other side, where it is one
+            alone, or where they are so for some outcomes only.
+        is_open: No one treatment is asked about: what saw no difference opposes nothing.
     """
     able = [item for item in evidence if item.same_trial_as is None and item.finding.is_direct]
-    against = [item for item in able if opposes(item.finding.stance, state)]
+    opposed = [item for item in able if _saw_no_difference(item)] if is_open else None
+    against = [
+        item
+        for item in (_against(able, state) if opposed is None else opposed)
+        if len(speaking) != 1 or item.trial_id not in speaking
+    ]
     partly = [item for item in able if _is_against_in_part(item) and item.trial_id not in speaking]
-    is_partial = not against
+    is_partial = not against and not is_open
     room = max(0, min(_MOST_OTHER, len(evidence) - _FEWEST_MAIN))
-    chosen = {item.record.record_id for item in (against or partly)[:room]}
+    chosen = {item.record.record_id for item in (partly if is_partial else against)[:room]}
     main = tuple(item for item in evidence if item.trial_id not in chosen)
-    return Sides(main, tuple(item for item in evidence if item.trial_id in chosen), is_partial)
+    other = tuple(item for item in evidence if item.trial_id in chosen)
+    return Sides(main, other, is_partial, is_open)
+
+
+def _against(able: Sequence[Evidence], state: State) -> list[Evidence]:
+    mine, others = (AGAINST, _FOR) if state is State.NO else (_FOR, AGAINST)
+    told = [each for item in able for each in _saying(item, mine)]
+    return [
+        item
+        for item in able
+        if opposes(item.finding.stance, state) and _is_of_same(_saying(item, others), told)
+    ]
+
+
+def _saw_no_difference(item: Evidence) -> bool:
+    is_null = item.finding.stance is Stance.NO_CLEAR_DIFFERENCE
+    return is_null and bool(_saying(item, {Stance.NO_CLEAR_DIFFERENCE}))
+
+
+def _saying(item: Evidence, stances: Collection[Stance]) -> list[Headline]:
+    return [
+        each
+        for each in item.finding.headlines
+        if each.stance in stances and each.is_direct and each.is_on_asked
+    ]
+
+
+def _is_of_same(said: Sequence[Headline], told: Sequence[Headline]) -> bool:
+    """Tell whether a sentence of *said* speaks of what one of *told*, if there are any, does."""
+    pairs = ((one, other) for one in said for other in told)
+    return bool(said) and (not told or any(tell_of_same(one, other) for one, other in pairs))
 
 
 def _is_against_in_part(item: Evidence) -> bool:
@@ -53,8 +96,7 @@ def _is_against_in_part(item: Evidence) -> bool:
     finding = item.finding
     if finding.stance is not Stance.MIXED or not finding.headlines:
         return False
-    is_against = any(each.stance in AGAINST and each.is_direct for each in finding.headlines)
-    return is_against and finding.headlines[0].stance is not Stance.YES
+    return bool(_saying(item, AGAINST)) and finding.headlines[0].stance is not Stance.YES
 
 
 _ALONE = (
@@ -62,9 +104,11 @@ _ALONE = (
     " It may itself show no clear difference."
 )
 
+_OF_NO_ONE_THING = "It does not ask about one treatment or cause, so we set none against another."
+
 
 def looked_frame(
-    n_studies: int, n_shown: int, n_other: int, *, is_partial: bool, tells_of_harms: bool = False
+    n_studies: int, n_shown: int, n_other: int, *, sides: Sides, tells_of_harms: bool = False
 ) -> Statement:
     """Say how many studies were searched for disagreement, how many are shown, what was found.
 
@@ -72,7 +116,7 @@ def looked_frame(
         n_studies: That bear on the question.
         n_shown: Of them, on the page.
         n_other: Of them, on the other side.
-        is_partial: These disagree for some things only.
+        sides: As they were split.
         tells_of_harms: A study that bears on harms alone is on the page besides.
     """
     bear = "study that bears" if n_studies == 1 else "studies that bear"
@@ -82,13 +126,19 @@ def looked_frame(
         found = "We set none apart, but a finding above may show no clear difference."
     else:
         stands = f"{number_word(n_other)} {'stands' if n_other == 1 else 'stand'} here"
-        part = ", for some outcomes only" if is_partial else ""
+        part = ", for some outcomes only" if sides.is_partial else ""
         found = f"{stands[0].upper()}{stands[1:]}{part}; the findings above may hold more."
     besides = " Besides them, a study of harms alone is quoted." if tells_of_harms else ""
     if n_studies == 1 and not n_other:
         return Statement(_ALONE + besides.replace("them", "it"), StatementKind.FRAME)
-    return Statement(
-        f"We found {number_word(n_studies)} {bear} on this question{shown}. We looked among them "
-        f"for studies that disagree or saw no clear difference. {found}{besides}",
-        StatementKind.FRAME,
-    )
+    looked = "We looked among them for studies that disagree or saw no clear difference."
+    if sides.is_open:
+        looked, found = _OF_NO_ONE_THING, _null(n_other) if n_other else ""
+    said = f"We found {number_word(n_studies)} {bear} on this question{shown}."
+    told = " ".join(filter(None, (said, looked, found)))
+    return Statement(f"{told}{besides}", StatementKind.FRAME)
+
+
+def _null(n_other: int) -> str:
+    saw = f"{number_word(n_other)} that saw no clear difference"
+    return f"{saw[0].upper()}{saw[1:]} {'stands' if n_other == 1 else 'stand'} here."

@@ -142,7 +142,7 @@ def _parts(
     state = state_of(evidence, of_harm=question.kind in _OF_HARM)
     answer = _short_enough(question, evidence, state, for_answer)
     speaking = {item.trial_id for item in evidence if _is_cited(item, answer)}
-    sides = split_sides(evidence, state, speaking)
+    sides = split_sides(evidence, state, speaking, is_open=not question.names_treatment)
     against = _supported((finding_draft(item) for item in sides.other), judge, len(sides.other))
     more_harms = _supported(harm_drafts(others), judge, _MOST_HARMS_OF_OTHERS)
     main = _main_findings(sides.main, (*against, *more_harms), judge, room)
@@ -160,7 +160,7 @@ def _parts(
         len(evidence),
         len(shown),
         len(against),
-        is_partial=sides.is_partial,
+        sides=sides,
         tells_of_harms=len(shown) < len(cited),
     )
     return _Parts(

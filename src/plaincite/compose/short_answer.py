@@ -7,13 +7,13 @@ the content. The two must agree: a frame that no sentence bears out gives way to
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import combinations, islice, product
 
 from plaincite.compose.answer_plans import UNFRAMED, Plan, plans
-from plaincite.compose.classes import speaks_of_part
+from plaincite.compose.classes import is_of_same_part, speaks_of_part
 from plaincite.compose.findings import Draft, Judge, first_supported, sentence_draft
 from plaincite.compose.lead import people_studied, study_name
-from plaincite.compose.state import AGAINST, State
+from plaincite.compose.state import AGAINST, State, tell_of_same
 from plaincite.compose.wording import asks_safety, indefinite
 from plaincite.model.answer import CHANCE_NOTE, Statement, StatementKind
 from plaincite.model.evidence import Design, Evidence, Headline, Stance
@@ -98,7 +98,7 @@ def _filled(
         for each in choices
         if (plan.studies is None or each.rank < plan.studies)
         and each.evidence.score >= least
-        and (each.headline.is_direct or not is_framed)
+        and ((each.headline.is_direct and each.headline.is_on_asked) or not is_framed)
         and (not plan.of_shares or _SHARES.search(each.headline.sentence.span.text))
         and not (plan.of_whole and speaks_of_part(_quoted(each.headline), question))
     ]
@@ -114,10 +114,12 @@ def _filled(
         found = next((statement for statement in drafts if statement is not None), None)
         return None if found is None else (found,)
     sides = [_statements(filter(_speaks_for_its_study, place), judge, room) for place in fitting]
-    for chosen in sorted(product(*sides), key=lambda pair: -sum(worth for worth, _, _ in pair)):
-        is_apart = len({trial_id for _, trial_id, _ in chosen}) == len(chosen)
-        if is_apart and sum(_n_words(statement) for _, _, statement in chosen) <= room:
-            statements = tuple(statement for _, _, statement in chosen)
+    for chosen in sorted(product(*sides), key=lambda pair: -sum(each.worth for each, _ in pair)):
+        is_apart = len({each.evidence.trial_id for each, _ in chosen}) == len(chosen)
+        if plan.of_same and not _are_on_same([each.headline for each, _ in chosen], question):
+            continue
+        if is_apart and sum(_n_words(statement) for _, statement in chosen) <= room:
+            statements = tuple(statement for _, statement in chosen)
             return _asked_first(statements, question) if asks_safety(question) else statements
     return None
 
@@ -186,13 +188,19 @@ def _of_one_study(
 
 def _statements(
     choices: Iterable[_Choice], judge: Judge, room: int
-) -> list[tuple[float, str, Statement]]:
-    """Return (worth, trial, statement) of the first *choices* that are supported."""
+) -> list[tuple[_Choice, Statement]]:
+    """Return the first *choices* that are supported, each with its statement."""
     drafts = ((each, _supported(each, (_opening(each.evidence),), judge, room)) for each in choices)
     found = ((each, statement) for each, statement in drafts if statement is not None)
-    return [
-        (each.worth, each.evidence.trial_id, statement) for each, statement in islice(found, _TRIED)
-    ]
+    return list(islice(found, _TRIED))
+
+
+def _are_on_same(headlines: Sequence[Headline], question: Question) -> bool:
+    """Tell whether all tell of one outcome, and of the whole class asked about or one part."""
+    return all(
+        tell_of_same(one, other) and is_of_same_part(_quoted(one), _quoted(other), question)
+        for one, other in combinations(headlines, 2)
+    )
 
 
 def _quoted(headline: Headline) -> str:

@@ -7,9 +7,9 @@ strongest can make the evidence mixed.
 from collections.abc import Sequence
 from enum import StrEnum
 
-from plaincite.model.evidence import Design, Evidence, Stance
+from plaincite.model.evidence import Design, Evidence, Headline, Stance
 
-__all__ = ["AGAINST", "State", "opposes", "state_of"]
+__all__ = ["AGAINST", "State", "opposes", "state_of", "tell_of_same"]
 
 
 class State(StrEnum):
@@ -69,6 +69,11 @@ def opposes(stance: Stance, state: State) -> bool:
     if state is State.NO:
         return stance is Stance.YES
     return stance in AGAINST
+
+
+def tell_of_same(one: Headline, other: Headline) -> bool:
+    """Tell whether both speak of one sort of outcome, so that they can agree or disagree."""
+    return not one.outcomes or not other.outcomes or bool(one.outcomes & other.outcomes)
 
 
 def _direction(deciding: Sequence[Evidence]) -> State:

@@ -152,6 +152,8 @@ class Headline:
     is_direct: bool = True  # False when it names no outcome that the question asks for
     before: Sentence | None = None  # the neighbour it leans on ("They are ..."), read first
     measured: frozenset[int] = frozenset()  # which of the question's concepts it gives results on
+    is_on_asked: bool = True  # the very treatment, people and end asked about: may say yes or no
+    outcomes: frozenset[str] = frozenset()  # sorts of outcome it tells of; none: of the whole
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
