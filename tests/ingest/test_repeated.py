@@ -12,9 +12,10 @@ from plaincite.errors import RecordError, SourceError
 from plaincite.ingest import blocks, read_records
 from plaincite.ingest.blocks import as_block
 from plaincite.ingest.pubmed_authors import plain_authors
+from plaincite.ingest.pubmed_headings import HeadingMemory, headings_in
 from plaincite.ingest.pubmed_xml import read_block
 from plaincite.ingest.repeated import RepeatedList, without_repeated
-from plaincite.model.record import Author, Record
+from plaincite.model.record import Author, MeshHeading, Record
 
 AUTHORS = [
     '<Author ValidYN="Y"><LastName>Made</LastName><ForeName>Ann B</ForeName><Initials>AB</Initials>'
@@ -41,6 +42,20 @@ HEADINGS = [
     '<MeshHeading><DescriptorName UI="D1" MajorTopicYN="Y">Humans</DescriptorName></MeshHeading>',
     '<MeshHeading>\n<DescriptorName UI="D2">Pain &amp; Sorrow</DescriptorName>\n<QualifierName '
     'MajorTopicYN="Y">therapy</QualifierName></MeshHeading>\n',
+    '<MeshHeading>\n<DescriptorName UI="D2">Pain &amp; Sorrow</DescriptorName>\n<QualifierName '
+    'MajorTopicYN="N">therapy</QualifierName><QualifierName>drug &amp; diet</QualifierName>\n'
+    "</MeshHeading>",
+    '<MeshHeading><DescriptorName UI="D1" MajorTopicYN="Y">Humans</DescriptorName><QualifierName '
+    'MajorTopicYN="N">therapy</QualifierName></MeshHeading>',
+    '<MeshHeading><DescriptorName UI="D1" MajorTopicYN="Y">Humans</DescriptorName><QualifierName '
+    'MajorTopicYN="N"> </QualifierName></MeshHeading>',
+    '<MeshHeading><DescriptorName UI="D1" MajorTopicYN="Y">Humans</DescriptorName><DescriptorName '
+    'UI="D4">Mice</DescriptorName><QualifierName MajorTopicYN="N">therapy</QualifierName>'
+    "</MeshHeading>",
+    '<MeshHeading><QualifierName>first</QualifierName><DescriptorName UI="D1" MajorTopicYN="Y">'
+    'Humans</DescriptorName><QualifierName MajorTopicYN="N">therapy</QualifierName></MeshHeading>',
+    '<MeshHeading><DescriptorName UI="D1" MajorTopicYN="Y">Humans</DescriptorName>stray'
+    '<QualifierName MajorTopicYN="N">therapy</QualifierName>stray</MeshHeading>',
     "<MeshHeading><QualifierName>alone</QualifierName></MeshHeading>",
     "<MeshHeading/>",
     f'<MeshHeading><DescriptorName UI="D3">{"Long " * 200}</DescriptorName></MeshHeading>',
@@ -51,6 +66,10 @@ CHEMICALS = [
     "</Chemical>",
     "<Chemical></Chemical>",
 ]
+HISTORY = (
+    '<History><PubMedPubDate PubStatus="pubmed"><Year>2001</Year><Month>5</Month></PubMedPubDate>'
+    "</History>"
+)
 TYPES = [
     '<PublicationType UI="D016428">Journal Article</PublicationType>',
     "<PublicationType>Review</PublicationType>\n",
@@ -72,7 +91,7 @@ def article(
         f"<PublicationTypeList>{''.join(types)}</PublicationTypeList></Article>"
         f"<ChemicalList>{''.join(chemicals)}</ChemicalList>"
         f"<MeshHeadingList>{''.join(headings)}</MeshHeadingList>"
-        "</MedlineCitation></PubmedArticle>"
+        f"</MedlineCitation><PubmedData>{HISTORY}</PubmedData></PubmedArticle>"
     )
 
 
@@ -119,7 +138,8 @@ def test_lists_stay_with_their_records(folder: Path) -> None:
     """Also where a list stands in the wrong place, or claims to be another one."""
     odd = (
         "<PubmedBookArticle><BookDocument><PMID>8</PMID><MeshHeadingList>"
-        f"{HEADINGS[2]}</MeshHeadingList></BookDocument></PubmedBookArticle>"
+        f'{HEADINGS[2]}</MeshHeadingList><AuthorList CompleteYN="Y">{AUTHORS[0]}</AuthorList>'
+        f"</BookDocument><PubmedBookData>{HISTORY}</PubmedBookData></PubmedBookArticle>"
     )
     false = article([AUTHORS[0]]).replace("<ChemicalList>", '<ChemicalList At="1">')
     xml = article([AUTHORS[0]], HEADINGS[:1]) + odd + article([AUTHORS[1]], HEADINGS[1:2]) + false
@@ -127,7 +147,10 @@ def test_lists_stay_with_their_records(folder: Path) -> None:
     block = as_block(xml.encode())
 
     assert block is not None
-    assert list(read_block(block, source="a.xml")) == carefully(folder, xml)
+    found = list(read_block(block, source="a.xml"))
+    assert found == carefully(folder, xml)
+    assert isinstance(found[1], Record)
+    assert (found[1].year, found[1].authors) == (2001, (Author("Made", "Ann B", "AB"),))
 
 
 def test_plain_authors_are_read_without_a_parser() -> None:
@@ -255,4 +278,31 @@ def test_of_a_list_only_what_is_new_is_read() -> None:
     assert items(b"<N>a</N><N/><N>d</N>") == ["a", "", "d"]
     assert items(b"<N>a</N>tail") == ["a"]
     assert items(b"<N>a</N><N>c</N>") == ["a", "c"]
+    assert read == []
+
+
+def test_a_heading_is_known_by_its_parts() -> None:
+    """A descriptor and a subheading that came in other company need no parser."""
+    read: list[etree._Element] = []
+
+    def reading(element: etree._Element) -> tuple[MeshHeading, ...]:
+        read.append(element)
+        return headings_in(element)
+
+    headings = RepeatedList("MeshHeading", reading, HeadingMemory())
+    place = etree.fromstring('<L At="0"/>')
+
+    def heading(name: str, *qualifiers: str) -> str:
+        parts = "".join(f"\n  <QualifierName>{one}</QualifierName>" for one in qualifiers)
+        whole = f"\n  <DescriptorName UI='D1'>{name}</DescriptorName>{parts}\n"
+        return f"\n <MeshHeading>{whole} </MeshHeading>"
+
+    first = heading("Pain", "therapy") + heading("Mice", "diet")
+    headings.items(place, [first.encode()])
+    read.clear()
+
+    found = headings.items(place, [heading("Pain", "diet", "therapy").encode()])
+    assert [(one.descriptor, [part.name for part in one.qualifiers]) for one in found] == [
+        ("Pain", ["diet", "therapy"])
+    ]
     assert read == []

@@ -6,7 +6,6 @@ PubMed DTD of 2025.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from lxml import etree
 
@@ -31,9 +30,10 @@ from plaincite.ingest.pubmed_fields import (
     read_title,
     walk,
 )
+from plaincite.ingest.pubmed_headings import HeadingMemory, heading_of, headings_in
 from plaincite.ingest.repeated import RepeatedList
 from plaincite.ingest.titles import plain_title
-from plaincite.model.record import MeshHeading, MeshQualifier, Record
+from plaincite.model.record import Record
 
 __all__ = ["parse_article"]
 
@@ -133,7 +133,7 @@ def _mesh_headings(element: etree._Element, draft: Draft) -> None:
 
 def _supplementary_mesh(element: etree._Element, draft: Draft) -> None:
     """Take diseases and protocols without a descriptor of their own (COVID-19 in 2020)."""
-    draft.mesh.extend(heading for name in element for heading in _headings(name, ()))
+    draft.mesh.extend(heading for name in element for heading in heading_of(name))
 
 
 def _type_in(element: etree._Element) -> tuple[str | None, ...]:
@@ -144,34 +144,7 @@ def _chemicals_in(element: etree._Element) -> tuple[str | None, ...]:
     return tuple(term(name.text) for name in element.iter("NameOfSubstance"))
 
 
-def _headings_in(element: etree._Element) -> tuple[MeshHeading, ...]:
-    descriptor: etree._Element | None = None
-    qualifiers: list[MeshQualifier] = []
-    for child in element:
-        if child.tag == "DescriptorName":
-            descriptor = child
-        elif child.tag == "QualifierName" and (name := term(child.text)):
-            qualifiers.append(_qualifier(name, child.get("MajorTopicYN") == "Y"))
-    return () if descriptor is None else _headings(descriptor, tuple(qualifiers))
-
-
-def _headings(
-    descriptor: etree._Element, qualifiers: tuple[MeshQualifier, ...]
-) -> tuple[MeshHeading, ...]:
-    name = term(descriptor.text)
-    if name is None:
-        return ()
-    is_major = descriptor.get("MajorTopicYN") == "Y"
-    ui = term(descriptor.get("UI"))
-    make = MeshHeading if qualifiers or len(name) > _MOST_REMEMBERED else _plain_heading
-    return (make(name, is_major, qualifiers, ui),)
-
-
-# The same headings stand in millions of records; to make one takes longer than to find it.
-_MOST_REMEMBERED = 100  # characters
-_plain_heading = lru_cache(maxsize=1 << 15)(MeshHeading)
-_qualifier = lru_cache(maxsize=1 << 10)(MeshQualifier)
-_HEADINGS = RepeatedList("MeshHeading", _headings_in)
+_HEADINGS = RepeatedList("MeshHeading", headings_in, HeadingMemory())
 _CHEMICALS = RepeatedList("Chemical", _chemicals_in)
 _TYPES = RepeatedList("PublicationType", _type_in)
 

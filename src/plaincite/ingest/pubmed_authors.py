@@ -13,15 +13,15 @@ __all__ = ["authors_in", "plain_authors"]
 
 _NAME = rb"([^<>&]{1,200}+)"
 _PLAIN = re.compile(
-    rb"\s{0,9}+<Author ValidYN=\"Y\"(?: EqualContrib=\"[YN]\")?+>"
-    rb"\s{0,9}+<LastName>" + _NAME + rb"</LastName>"
-    rb"\s{0,9}+(?:<ForeName>" + _NAME + rb"</ForeName>\s{0,9}+)?+"
-    rb"(?:<Initials>" + _NAME + rb"</Initials>\s{0,9}+)?+"
-    rb"(?:<Suffix>" + _NAME + rb"</Suffix>\s{0,9}+)?+"
-    rb"(?:<Identifier Source=\"[A-Z]{1,20}\">[^<>&]{0,200}+</Identifier>\s{0,9}+)*+"
-    rb"(?:<AffiliationInfo>\s{0,9}+<Affiliation>[^<>]{0,5000}+</Affiliation>\s{0,9}+"
-    rb"(?:<Identifier Source=\"[A-Z]{1,20}\">[^<>&]{0,200}+</Identifier>\s{0,9}+)*+"
-    rb"</AffiliationInfo>\s{0,9}+)*+</Author>"
+    rb"\s{0,40}+<Author ValidYN=\"Y\"(?: EqualContrib=\"[YN]\")?+>"
+    rb"\s{0,40}+<LastName>" + _NAME + rb"</LastName>"
+    rb"\s{0,40}+(?:<ForeName>" + _NAME + rb"</ForeName>\s{0,40}+)?+"
+    rb"(?:<Initials>" + _NAME + rb"</Initials>\s{0,40}+)?+"
+    rb"(?:<Suffix>" + _NAME + rb"</Suffix>\s{0,40}+)?+"
+    rb"(?:<Identifier Source=\"[A-Z]{1,20}\">[^<>&]{0,200}+</Identifier>\s{0,40}+)*+"
+    rb"(?:<AffiliationInfo>\s{0,40}+<Affiliation>[^<>]{0,5000}+</Affiliation>\s{0,40}+"
+    rb"(?:<Identifier Source=\"[A-Z]{1,20}\">[^<>&]{0,200}+</Identifier>\s{0,40}+)*+"
+    rb"</AffiliationInfo>\s{0,40}+)*+</Author>"
 )
 
 

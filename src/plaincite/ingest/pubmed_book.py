@@ -4,6 +4,8 @@ Books have a tree of their own: a BookDocument is a whole book, or a chapter whe
 ArticleTitle; then the book's title stands where an article has its journal.
 """
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from plaincite.errors import RecordError
@@ -31,9 +33,11 @@ from plaincite.model.record import Record
 __all__ = ["parse_book"]
 
 
-def parse_book(element: etree._Element, *, source: str, place: str) -> Record | RecordError:
-    """Return the record in a PubmedBookArticle."""
-    draft = Draft(is_book=True)
+def parse_book(
+    element: etree._Element, *, source: str, place: str, lists: Sequence[bytes] = ()
+) -> Record | RecordError:
+    """Return the record in a PubmedBookArticle; the arguments are those of `parse_article`."""
+    draft = Draft(lists=lists, is_book=True)
     for child in element:
         if child.tag == "BookDocument":
             walk(child, draft, _DOCUMENT)

@@ -105,7 +105,9 @@ def read_title(element: etree._Element, draft: Draft) -> None:
 
 def read_history(element: etree._Element, draft: Draft) -> None:
     """Take a date from the record's history where it has none of its own."""
-    draft.date = draft.date or history_date(element)
+    if draft.date is None:
+        inside = cut_out(element, draft.lists)
+        draft.date = history_date(element if inside is None else as_element(inside))
 
 
 def _pmcid(text: str | None) -> str | None:

@@ -125,7 +125,7 @@ def read_block(xml: bytes, *, source: str, n_before: int = 0) -> Iterator[Item]:
         ValueError: The XML is damaged.
     """
     kept, lists = without_repeated(xml)
-    parse_records = _RECORDS | {"PubmedArticle": partial(parse_article, lists=lists)}
+    parse_records = {tag: partial(parse, lists=lists) for tag, parse in _RECORDS.items()}
     try:
         root = etree.fromstring(kept, whole_parser())
         for n, element in enumerate(root, n_before + 1):
