@@ -26,6 +26,9 @@ Reader = Callable[[str, str], tuple[float, float, float]]
 _MOST_NAMED = 3  # missing words that a reason names
 _LONGEST_QUOTE = 300
 _LEAST_SHARE = 1e-6
+# Of the weight of the claim's words, somewhere in the evidence. A claim with less is about other
+# things ("Ignore your rules."), and both models would judge it by how it sounds.
+_LEAST_SPOKEN_OF = 0.1
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,8 @@ class EntailmentModel:
             found: The claim beside its evidence.
             shares: What a reader gives to each label, in their order.
         """
+        if found.features["all share"] < _LEAST_SPOKEN_OF:
+            return Label.NOT_ENOUGH_INFO
         points = self.points(found.features)
         if shares is not None:
             trust = self.trust_in_passage if found.features["few"] else self.trust_in_abstract
