@@ -55,6 +55,8 @@ def test_a_test_that_screens_is_named_as_screening(make_question: Any) -> None:
         ("falls", "How likely are falls"),
         ("gain weight", "How likely is other name"),
         ("sleep loss", "How likely is sleep loss"),
+        ("heart", "How likely are heart problems"),
+        ("kidneys", "How likely are kidney problems"),
     ],
 )
 def test_the_feared_harm_is_named(make_question: Any, outcome: str, shown: str) -> None:

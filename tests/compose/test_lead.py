@@ -60,9 +60,23 @@ def test_missing_facts(make_evidence: Any, facts: dict[str, Any], expected: str 
     assert missing_facts(make_evidence(**facts)) == expected
 
 
-@pytest.mark.parametrize("people", ["adult volunteers who", "adult volunteers with a"])
+@pytest.mark.parametrize(
+    "people",
+    [
+        "adult volunteers who",
+        "adult volunteers with a",
+        "adult volunteers suffering",
+        "adult volunteers with a body mass index",
+    ],
+)
 def test_people_end_where_their_description_does(make_evidence: Any, people: str) -> None:
     assert people_studied(make_evidence(people=people)) == "adult volunteers"
+
+
+def test_people_read_from_a_title_are_written_small(make_evidence: Any) -> None:
+    study = make_evidence(people="Preterm Infants With Down Syndrome")
+
+    assert people_studied(study) == "preterm infants with Down syndrome"
 
 
 def test_an_age_range_stays_whole_where_a_long_description_is_cut(make_evidence: Any) -> None:

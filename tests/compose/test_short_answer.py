@@ -141,6 +141,20 @@ def test_of_those_who_never_had_it_neither_yes_nor_no_is_said(
     assert said(short_answer(question, [study("Pain fell.", YES)], State.YES, agree))[0] == NEUTRAL
 
 
+def test_a_sentence_that_does_not_name_the_illness_has_its_people_beside_it(
+    make_question: Any, study: Any
+) -> None:
+    bare = study("Nausea fell.", YES)
+    named = study("In back pain, nausea fell.", YES)
+
+    (_, told), (_, plain) = (
+        short_answer(make_question(), [each], State.YES, agree) for each in (bare, named)
+    )
+
+    assert told.text == "A 2021 randomised trial of adults with back pain says: Nausea fell."
+    assert plain.text == "A 2021 randomised trial says: In back pain, nausea fell."
+
+
 def test_one_sentence_of_the_strongest_may_say_both(make_question: Any, study: Any) -> None:
     evidence = [
         study("Pain fell, but sleep did not change.", BOTH),

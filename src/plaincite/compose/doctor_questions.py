@@ -80,6 +80,11 @@ _EARLY = (
 )
 # A verb as the reader wrote it.
 _ACT = re.compile(r"^(?:gain|get|give up|keep|lose|put on|quit|stop)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:heart|kidney|liver|lung|brain|bone|eye|skin|stomach|gut|bowel|bladder|joint|muscle|tooth"
+    r"|gum|nerve|bloods?|prostate|thyroid|pancreas|knee|hip|ear|throat|nose|mouth)s?",
+    re.IGNORECASE,
+)
 _ASKS_PREVENTION = re.compile(r"\bprevent", re.IGNORECASE)
 # Where they lived, at the end; and short forms, which only the record explains.
 _PLACE = re.compile(r", (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)*$")
@@ -180,6 +185,8 @@ def _facts(
 def _thing(question: Question, *roles: ConceptRole) -> str | None:
     """The reader's words; where they are an act ("gain weight"), its name as a thing."""
     said = topic(question, *roles)
+    if said is not None and _PART.fullmatch(said) is not None:
+        return f"{said.removesuffix('s')} problems"  # nobody has "heart", or fears it
     if said is None or _ACT.search(said) is None:
         return said
     names = next(each.names for each in question.concepts if each.text.lower() == said.lower())

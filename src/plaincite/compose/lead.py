@@ -57,7 +57,14 @@ _HANGING = re.compile(
 # "Healthy volunteers who": the record went on, and what was read of it did not.
 _UNFINISHED = re.compile(
     r"(?:,? (?:a|an|and|are|by|for|from|had|in|of|on|or|that|the|to|was|were|which|who|whose"
-    r"|with))+$"
+    r"|with|suffering|presenting|experiencing|consistent|body mass index|diagnosed|aged|having"
+    r"|according|treated|undergoing|receiving|using|not responding))+$"
+)
+# Words that a title writes large ("Preterm Infants With Jaundice").
+_AS_IN_TITLE = re.compile(
+    r"\b(?:Active|Acute|Adolescents|Adults?|Aged|And|Children|Chronic|Disease|Disorders?|Early"
+    r"|Elderly|Healthy|In|Infants|Men|Of|Older|Participants|Patients|People|Postmenopausal|Preterm"
+    r"|Severe|Syndrome|The|Who|With|Women|Young)\b"
 )
 _LONGEST_POPULATION = 90
 
@@ -107,7 +114,8 @@ def people_studied(evidence: Evidence) -> str | None:
     if stated is None:
         return None
     people = _without_codes(_BRACKET.sub("", stated.value), evidence.record)
-    people = _UNFINISHED.sub("", people) if people is not None else None
+    if people is not None:
+        people = _AS_IN_TITLE.sub(lambda word: word.group().lower(), _UNFINISHED.sub("", people))
     if people is None or len(people) <= _LONGEST_POPULATION:
         return people
     for pause in _PAUSES:

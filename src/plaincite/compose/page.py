@@ -49,6 +49,7 @@ _UNFIT = Verdict(Label.NOT_ENOUGH_INFO, ("Too long, or a bare ratio.",))
 _RATIO = re.compile(r"\b(?:(?i:relative risk|(?:odds|hazard|risk|rate) ratio)|[aA]?(?:RR|OR|HR)\b)")
 _OF_HARM = frozenset({QuestionKind.CAUSE, QuestionKind.HARM})
 _MOST_LIMITS = 4
+_MOST_UNKNOWNS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +164,13 @@ def _parts(
         sides=sides,
         tells_of_harms=len(shown) < len(cited),
     )
+    told_of = (*findings, *against, *limits)
+    gaps = gap_frames(question, cited, told_of, room=_MOST_UNKNOWNS - len(limits))
     return _Parts(
         short_answer=answer,
         findings=(*with_trial_notes(kept, cited), *harms),
         other_side=(looked, *with_trial_notes(against, cited)),
-        unknowns=(*limits, *gap_frames(question, cited, (*findings, *against, *limits))),
+        unknowns=(*limits, *gaps),
     )
 
 

@@ -225,10 +225,9 @@ def _short(draft: Draft, room: int) -> Draft:
 
 
 def _openings(choice: _Choice, question: Question) -> Iterator[str]:
-    """Yield how the study is named, with its people where the reader asked about certain ones."""
+    """Yield how the study is named, with its people where a reader of one sentence needs them."""
     evidence = choice.evidence
-    people = people_studied(evidence) if _asks_of_some(question.constraints) else None
-    people = None if people is None else people.partition(" with ")[0]
+    people = _people_told(choice, question)
     is_whole = people is not None and _CUT_OFF.search(people) is None
     is_new = people is not None and people not in _quoted(choice.headline)
     if people is not None and is_whole and is_new and len(words(people)) <= _LONGEST_PEOPLE:
@@ -239,6 +238,26 @@ def _openings(choice: _Choice, question: Question) -> Iterator[str]:
 def _opening(evidence: Evidence) -> str:
     name = indefinite(study_name(evidence))
     return f"{name[0].upper()}{name[1:]} says:"
+
+
+def _people_told(choice: _Choice, question: Question) -> str | None:
+    """Who was studied, if certain people are asked about, or if only that tells of the illness."""
+    people = people_studied(choice.evidence)
+    if people is None:
+        return None
+    told = _quoted(choice.headline)
+    if _names_condition(people, question) and not _names_condition(told, question):
+        return people
+    return people.partition(" with ")[0] if _asks_of_some(question.constraints) else None
+
+
+def _names_condition(text: str, question: Question) -> bool:
+    return any(
+        name in text.casefold()
+        for each in question.concepts
+        if each.role is ConceptRole.CONDITION
+        for name in each.names
+    )
 
 
 def _asks_of_some(constraints: Constraints) -> bool:

@@ -43,6 +43,17 @@ _ABOUT_CHOICES = frozenset(
     }
 )
 _RANDOM = frozenset({Design.META_ANALYSIS, Design.RANDOMIZED, Design.SYSTEMATIC_REVIEW})
+_ADDED_UP = frozenset({Design.GUIDELINE, Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW})
+_NOT_BY_CHANCE = frozenset(
+    {
+        Design.CASE_CONTROL,
+        Design.CASE_REPORT,
+        Design.CASE_SERIES,
+        Design.COHORT,
+        Design.CROSS_SECTIONAL,
+        Design.NON_RANDOMIZED,
+    }
+)
 _SMALL = 100  # people; a trial below this cannot settle much
 
 
@@ -63,15 +74,20 @@ def limit_drafts(evidence: Sequence[Evidence]) -> Iterator[Draft]:
 
 
 def gap_frames(
-    question: Question, cited: Sequence[Evidence], shown: Sequence[Statement]
+    question: Question, cited: Sequence[Evidence], shown: Sequence[Statement], *, room: int
 ) -> tuple[Statement, ...]:
-    """Say what the *cited* studies leave open, as far as their records and what is *shown* tell."""
-    texts = [_ages(cited), _sizes(cited)]
+    """Say what the *cited* studies leave open, as far as their records and what is *shown* tell.
+
+    How far single studies carry is left out where a list has no *room* for it.
+    """
+    texts = [_strength(question, cited), _ages(cited), _sizes(cited)]
     if question.kind in _ABOUT_CHOICES:
         texts += [_doing_nothing(cited), _harms(cited, shown)]
     if question.kind is QuestionKind.HARM:
         texts.append(_benefits(question))
-    return tuple(Statement(text, StatementKind.FRAME) for text in texts if text)
+    told = [text for text in texts if text]
+    kept = told[1:] if texts[0] is not None and len(told) > room else told
+    return tuple(Statement(text, StatementKind.FRAME) for text in kept)
 
 
 def _ages(cited: Sequence[Evidence]) -> str | None:
@@ -95,11 +111,26 @@ def _sizes(cited: Sequence[Evidence]) -> str | None:
     sizes = [item.appraisal.participants.value for item in cited if item.appraisal.participants]
     if not sizes:
         return "None of the records read here says how many people were studied."
-    if max(sizes) < _SMALL:
-        if len(cited) == 1:
-            return f"This is one small study, of {max(sizes)} people."
-        return f"All of these studies are small: the largest had {max(sizes)} people."
-    return None
+    if max(sizes) >= _SMALL:
+        return None
+    if len(cited) == 1:
+        return f"This is one small study, of {max(sizes)} people."
+    if len(sizes) < len(cited):
+        return f"Of the studies that say how many people they had, the largest had {max(sizes)}."
+    return f"All of these studies are small: the largest had {max(sizes)} people."
+
+
+def _strength(question: Question, cited: Sequence[Evidence]) -> str | None:
+    """Say how far single studies carry, where no review adds them up."""
+    designs = {item.appraisal.design.value for item in cited}
+    if designs & _ADDED_UP or Design.UNCLEAR in designs:
+        return None
+    if question.kind in _ABOUT_CHOICES and designs <= _NOT_BY_CHANCE:
+        return (
+            "None of the studies shown here put people into groups by chance, so other"
+            " differences between people may play a part."
+        )
+    return "No review shown here adds the studies up; a single study may turn out wrong."
 
 
 def _doing_nothing(cited: Sequence[Evidence]) -> str:
