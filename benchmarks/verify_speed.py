@@ -38,7 +38,11 @@ def pairs(count: int) -> list[tuple[str, str]]:
 def free(some: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return the sentences of *some*, each with a claim that copies none of it."""
     return [
-        (f"Diabetics in study {at} did somewhat better on it, yet lived no longer.", sentence)
+        (
+            f"Sugar patients taking {_DRUGS[at % 8]} felt their {_OUTCOMES[at // 8 % 8]} ease "
+            f"within study {at}, yet enjoyed everyday living no more.",
+            sentence,
+        )
         for at, (_, sentence) in enumerate(some)
     ]
 
