@@ -17,6 +17,7 @@ from plaincite.appraise.asked_form import answers_in_form
         pytest.param("What are the symptoms of gout?", "Gout got rarer.", False, id="no sign"),
         pytest.param("Can gout be cured?", "The drug equals another.", False, id="no cure"),
         pytest.param("Is gout inherited?", "A gene raises the risk.", True, id="heredity"),
+        pytest.param("Is gout genetic?", "In general, urate fell.", False, id="no heredity"),
         pytest.param("Does zinc help?", "Colds got shorter.", True, id="no form is asked for"),
         pytest.param("Does zinc help?", "Key words: zinc, colds.", False, id="a list of words"),
         pytest.param("Does zinc help?", "If successful, zinc may.", False, id="a hope"),

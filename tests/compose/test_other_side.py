@@ -77,6 +77,16 @@ def test_the_other_side_speaks_of_what_the_findings_speak_of(
     assert bool(sides.other) is is_other
 
 
+def test_what_is_quoted_there_says_so_itself(make_evidence: Callable[..., Evidence]) -> None:
+    yes = [telling(make_evidence(record_id=f"pmid:{n}", stance=Stance.YES)) for n in (1, 2, 3)]
+    null = telling(make_evidence(record_id="pmid:4", stance=Stance.NO_CLEAR_DIFFERENCE))
+    elsewhere = make_evidence("Sleep did not differ.").finding.sentences
+    unshown = replace(null, finding=replace(null.finding, sentences=elsewhere))
+
+    assert split_sides([*yes, null], State.YES).other
+    assert not split_sides([*yes, unshown], State.YES).other
+
+
 def test_a_study_that_opens_the_page_alone_is_not_against_itself(
     make_evidence: Callable[..., Evidence],
 ) -> None:

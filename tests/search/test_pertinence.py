@@ -37,16 +37,24 @@ def question(kind: QuestionKind, text: str = "Does it help?") -> Question:
 
 
 @pytest.mark.parametrize(
-    ("kind", "cosine", "may_open"),
+    ("kind", "text", "cosine", "may_open"),
     [
-        pytest.param(QuestionKind.EFFECT, 0.54, True, id="of a treatment, near"),
-        pytest.param(QuestionKind.EFFECT, 0.52, False, id="of a treatment, not near"),
-        pytest.param(QuestionKind.CAUSE, 0.69, False, id="of a cause, nearness must be greater"),
-        pytest.param(QuestionKind.CAUSE, 0.71, True, id="of a cause, very near"),
+        pytest.param(QuestionKind.EFFECT, "Does it help?", 0.54, True, id="of a treatment, near"),
+        pytest.param(QuestionKind.EFFECT, "Does it help?", 0.52, False,
+                     id="of a treatment, not near"),
+        pytest.param(QuestionKind.CAUSE, "What causes it?", 0.69, False,
+                     id="of a cause, nearness must be greater"),
+        pytest.param(QuestionKind.CAUSE, "What causes it?", 0.71, True, id="of a cause, very near"),
+        pytest.param(QuestionKind.CAUSE, "Does meat cause it?", 0.54, True,
+                     id="whether one thing leads to another, as of a treatment"),
     ],
-)
-def test_how_near_a_sentence_must_lie(kind: QuestionKind, cosine: float, may_open: bool) -> None:
-    assert Pertinence(Angled(cosine))(question(kind), Record("pmid:1", None), "It did.") is may_open
+)  # fmt: skip
+def test_how_near_a_sentence_must_lie(
+    kind: QuestionKind, text: str, cosine: float, may_open: bool
+) -> None:
+    judge = Pertinence(Angled(cosine))
+
+    assert judge(question(kind, text), Record("pmid:1", None), "It did.") is may_open
 
 
 def test_a_sentence_is_read_under_its_title() -> None:

@@ -78,8 +78,9 @@ _FORMS = tuple(
             r"\binherit|\brecessive|\bdominant|\bx-linked|\bfamilial|\bheredit|\bde novo",
         ),
         (
-            r"\binherited\b|\bhereditary\b",
-            r"\binherit|\bgene|\bmutation|\brecessive|\bdominant|\bfamil",
+            r"\binherited\b|\bhereditary\b|\bgenetic\b",
+            r"\binherit|\bgenes?\b|\bgen(?:et|om)|\bmutation|\brecessive|\bdominant|\bfamil"
+            r"|\bheredit|\ballel|\bpolymorphi|\btwins?\b",
         ),
         (
             r"\b(?:be (?:cured|reversed)|go away|gr[oe]w out|outgrow)\b",

@@ -68,13 +68,13 @@ def _against(able: Sequence[Evidence], state: State) -> list[Evidence]:
     return [
         item
         for item in able
-        if opposes(item.finding.stance, state) and _is_of_same(_saying(item, others), told)
+        if opposes(item.finding.stance, state) and _is_of_same(_shown(item, others), told)
     ]
 
 
 def _saw_no_difference(item: Evidence) -> bool:
     is_null = item.finding.stance is Stance.NO_CLEAR_DIFFERENCE
-    return is_null and bool(_saying(item, {Stance.NO_CLEAR_DIFFERENCE}))
+    return is_null and bool(_shown(item, {Stance.NO_CLEAR_DIFFERENCE}))
 
 
 def _saying(item: Evidence, stances: Collection[Stance]) -> list[Headline]:
@@ -83,6 +83,12 @@ def _saying(item: Evidence, stances: Collection[Stance]) -> list[Headline]:
         for each in item.finding.headlines
         if each.stance in stances and each.is_direct and each.is_on_asked
     ]
+
+
+def _shown(item: Evidence, stances: Collection[Stance]) -> list[Headline]:
+    """What is said in the very sentences that the page would quote."""
+    quoted = {sentence.span for sentence in item.finding.sentences}
+    return [each for each in _saying(item, stances) if each.sentence.span in quoted]
 
 
 def _is_of_same(said: Sequence[Headline], told: Sequence[Headline]) -> bool:
@@ -96,7 +102,7 @@ def _is_against_in_part(item: Evidence) -> bool:
     finding = item.finding
     if finding.stance is not Stance.MIXED or not finding.headlines:
         return False
-    return bool(_saying(item, AGAINST)) and finding.headlines[0].stance is not Stance.YES
+    return bool(_shown(item, AGAINST)) and finding.headlines[0].stance is not Stance.YES
 
 
 _ALONE = (

@@ -4,8 +4,11 @@ Rules on words let pass what has all the words asked for and tells of something 
 of the question, and of the sentence under its study's title, must also point the same way. The
 least cosines were chosen on 2,155 labelled pairs (docs/evaluation.md): a sentence on
 what helps answers from .53 on one time in two, below .4 one time in seven. What a thing is, what
-brings it on and how it goes on is seldom told in one finding, and so asked for more.
+brings it on and how it goes on is seldom told in one finding, and so asked for more; whether one
+thing leads to another is told as a treatment's effect is.
 """
+
+import re
 
 import numpy as np
 
@@ -27,6 +30,9 @@ _OF_A_TREATMENT = frozenset(
         QuestionKind.SCREENING,
     }
 )
+_YES_OR_NO = re.compile(
+    r"(?:are|can|could|did|do|does|has|have|is|may|might|will)\b", re.IGNORECASE
+)
 
 
 class Pertinence:
@@ -38,5 +44,12 @@ class Pertinence:
     def __call__(self, question: Question, record: Record, text: str) -> bool:
         """Tell whether *text*, of *record*, lies near enough to *question*; some 8 ms."""
         asked, told = self._encoder.encode([question.text, f"{record.title or ''} {text}"])
-        of_treatment = question.kind in _OF_A_TREATMENT
-        return float(np.dot(asked, told)) >= (_LEAST if of_treatment else _LEAST_OF_OTHERS)
+        least = _LEAST if _asks_of_an_effect(question) else _LEAST_OF_OTHERS
+        return float(np.dot(asked, told)) >= least
+
+
+def _asks_of_an_effect(question: Question) -> bool:
+    """Of a treatment, or of a named cause: "Does red meat cause cancer?", and not "What does?"."""
+    if question.kind in _OF_A_TREATMENT:
+        return True
+    return question.kind is QuestionKind.CAUSE and _YES_OR_NO.match(question.text) is not None
