@@ -99,7 +99,7 @@ def test_a_full_disk_is_named_and_does_no_damage(
     @contextmanager
     def connect_to_small_disk(path: Path) -> Iterator[sqlite3.Connection]:
         with connect_to_write(path) as connection:
-            connection.execute("PRAGMA max_page_count = 10")
+            connection.execute("PRAGMA max_page_count = 30")
             yield connection
 
     put(folder, 1, "Pain")
