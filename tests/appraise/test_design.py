@@ -177,6 +177,15 @@ def test_an_unknown_word_in_a_digest_is_not_a_design() -> None:
             Design.RANDOMIZED, id="a correction of an illness is no erratum",
         ),
         pytest.param(
+            "Tea in gout compared with a short-term protocol", "We randomly assigned 90 adults.",
+            Design.RANDOMIZED, id="a protocol of treatment",
+        ),
+        pytest.param(
+            "Effects of the tea guidelines on patients with gout",
+            "We randomly assigned 90 adults to tea.",
+            Design.RANDOMIZED, id="what became of a guideline",
+        ),
+        pytest.param(
             "Response to Drs Brown and Green", "We thank them.", Design.LETTER, id="an answer",
         ),
         pytest.param(

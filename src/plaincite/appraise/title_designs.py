@@ -41,7 +41,9 @@ TITLE_DESIGNS: Rows = (
             r"protocol\b|\bprotocol (?:for|of) an? ",
             r": (?:a )?protocol\b|\brationale and (?:study )?(?:design|protocol)",
             r"\bdesign and rationale|\brationale,? (?:study )?design|\bstatistical analysis plan",
-            r"\bdesign of (?:a|an|the) [^:]{0,80}\btrial|\b(?:study|trial) design\b|\bprotocol$",
+            r"\bdesign of (?:a|an|the) [^:]{0,80}\btrial|\b(?:study|trial) design\b",
+            # Not "tea compared with a short protocol", which is a course of treatment.
+            r"^(?!.*\b(?:compared|versus|vs|using|with|by|short|long|term)\b).*\bprotocol$",
         ),
     ),
     (
@@ -64,7 +66,8 @@ TITLE_DESIGNS: Rows = (
     (
         Design.GUIDELINE,
         any_of(
-            r"(?<!current )(?<!existing )(?<!with )(?<!to )(?<!by )\bguidelines?\b"
+            r"^(?!(?:effects?|impact|influence|use|uptake|adherence|compliance|implementation"
+            r"|evaluation)\b).*(?<!current )(?<!existing )(?<!with )(?<!to )(?<!by )\bguidelines?\b"
             r"(?=[:.]|$| (?:for|on|of|from|update|statement)\b)(?!.{0,200}\?$)",
             r"\bconsensus (?:statement|recommendation|report|conference|document|guid)",
             r"\bposition (?:statement|paper)|\b(?:practice|clinical) (?:parameter"
