@@ -103,7 +103,7 @@ def test_a_full_disk_is_named_and_does_no_damage(
             yield connection
 
     put(folder, 1, "Pain")
-    put(folder, 2, *(f"Gout {n} {n**9}" for n in range(2000)))
+    put(folder, 2, *(f"Gout {n} {n**9}" for n in range(6000)))
     with monkeypatch.context() as patched:
         patched.setattr("plaincite.corpus.records.connect_to_write", connect_to_small_disk)
         result = run("sync", folder, folder.parent / "files")
