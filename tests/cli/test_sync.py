@@ -115,7 +115,7 @@ def test_a_full_disk_is_named_and_does_no_damage(
         assert kept.verify().is_sound
     assert run("sync", folder, folder.parent / "files").exit_code == 0
     with Corpus.open(folder) as kept:
-        assert len(kept) == 2001
+        assert len(kept) == 6001
 
 
 def test_a_file_that_was_kept_before_the_disk_was_full_is_counted(
