@@ -186,6 +186,62 @@ from plaincite.verify.reading import read
             "Avoiding dust eases asthma.",
             id="avoidance is avoiding",
         ),
+        pytest.param(
+            "Noise was associated with a 26% increase in the risk of dying early.",
+            "Noise was associated with a 26% higher risk of premature death.",
+            "With noise, 26% of people died early.",
+            id="a change of a risk is no share of people",
+        ),
+        pytest.param(
+            "Meals served on red trays were finished by 71% of patients, compared with 54% when "
+            "white trays were used.",
+            "Meals served on red trays were finished by 71% of patients.",
+            "Meals served on white trays were finished by 71% of patients.",
+            id="one thing in two colours is two groups",
+        ),
+        pytest.param(
+            "Crews who used a list forgot fewer items (median 1) than crews who did not "
+            "(median 4).",
+            "Crews who used a list forgot a median of 1 item.",
+            "Crews who did not use a list forgot a median of 1 item.",
+            id="who did not in full words",
+        ),
+        pytest.param(
+            "Girls who skipped breakfast had weaker bones.",
+            "Bones were weaker in girls who skipped breakfast.",
+            "Bones were weaker in boys who skipped breakfast.",
+            id="boys are not girls",
+        ),
+        pytest.param(
+            "Sealing prevented decay in 8-year-olds.",
+            "Sealing prevented decay in children aged 8.",
+            "Sealing prevented decay in adults aged 18.",
+            id="an age tells who they are",
+        ),
+        pytest.param(
+            "The drops worked in 62 of 100 patients.",
+            "The drops worked in 62% of patients.",
+            "The drops worked in 62% of nurses.",
+            id="62 of 100 is 62%",
+        ),
+        pytest.param(
+            "Capsules kept 68% of people well in year two without a booster.",
+            "Without a booster they kept 68% of people well in year two.",
+            "With a booster they kept 68% of people well in year two.",
+            id="without denies its own thing and not what follows",
+        ),
+        pytest.param(
+            "One of three trials found that zinc shortened colds.",
+            "In one of three trials, zinc shortened colds.",
+            "Trials found that zinc shortened colds.",
+            id="one of three trials is not the trials",
+        ),
+        pytest.param(
+            "If confirmed, these results would support early surgery.",
+            "These results would support early surgery if confirmed.",
+            "These results support early surgery.",
+            id="what would follow if something holds",
+        ),
     ],
 )
 def test_a_rewording_is_supported_and_its_alteration_is_not(

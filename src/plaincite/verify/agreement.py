@@ -8,6 +8,7 @@ from plaincite.verify.case import Case
 from plaincite.verify.events import Event, events, worth
 from plaincite.verify.lexicon import BAD_OUTCOMES, GOOD_OUTCOMES, Role
 from plaincite.verify.reading import Reading
+from plaincite.verify.scopes import places_free
 
 __all__ = ["SIGNED", "agrees"]
 
@@ -51,7 +52,7 @@ def _tells_change(event: Event) -> bool:
 
 def _denies_elsewhere(event: Event, case: Case) -> bool:
     """Whether "but not at 12 months" or "but not in women" is what *event* of the claim tells."""
-    negated = events(case.evidence.text).negated
+    negated = events(case.evidence.text).negated.difference(places_free(case.evidence))
     words = case.evidence.of(Role.CONTENT, Role.NUMBER, Role.PEOPLE)
     told = {word.key for word in words if word.at in negated and word.value != "people"}
     if not told or not told <= case.claim.keys:

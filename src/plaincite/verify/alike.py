@@ -15,12 +15,18 @@ __all__ = ["SAID_BY"]
 _ROWS: Final = """
 phone telephone call ring
 miss absent absence skip
+miss overlook
+forget omit
+mixed inconsistent conflicting
+premature early
+enjoy like
+sure certain confident confidence certainty
 switch change swap convert
 gap difference differ
 cost price charge expense expensive fee
 money cash
 reward incentive bonus payment
-detect find discover identify pick spot recognise recognition reveal uncover notice see diagnose
+detect find discover identify pick locate recognise recognition reveal uncover notice see diagnose
 start begin onset launch introduce introduction commence implement ~begin bring
 home house household domestic
 live dwell reside resident
@@ -336,6 +342,7 @@ recommend: adviz
 ~immediate: immediat
 fatal: death kill
 alcohol: drink
+televis: watch view
 mortality: die
 woman: sexe
 """

@@ -15,7 +15,7 @@ from plaincite.verify.figures import Figure
 from plaincite.verify.lexicon import Role
 from plaincite.verify.neighbours import neighbour_reasons
 from plaincite.verify.owners import LABELS, OTHERS, SPANS, Owned, contrasts, has_peers, owned
-from plaincite.verify.reading import Reading, read
+from plaincite.verify.reading import Reading, Word, read
 from plaincite.verify.sums import approximates
 
 __all__ = ["arm_reasons", "figure_order"]
@@ -101,7 +101,7 @@ _IN_GROUP = re.compile(
     r"\b(?:in|among|with|for|on) (?:the |those in the )?((?:[\w-]+ ){1,3}?)"
     r"(?:groups?|arms?|villages?|schools?|wards?|hospitals?|clinics?|practices?|clusters?)\b"
 )
-_PLACES = tuple("group arm village school ward hospital clinic practice cluster".split())
+_PLACES = re.compile("group|arm|village|school|ward|hospital|clinic|practice|cluster")
 _PARTS = re.compile(r"[;,](?!\d)| and | but | while | whereas | although ")
 
 
@@ -111,7 +111,7 @@ def _group_reasons(case: Case) -> tuple[str, ...]:
     "Relapse was rarer in the exercise group" tells nothing of the sertraline group.
     """
     claim = case.claim.text.lower()
-    if not any(place in claim for place in _PLACES):
+    if _PLACES.search(claim) is None:
         return ()
     named = _IN_GROUP.findall(claim)
     if len(named) != 1 or _keys(named[0]) & _EITHER or named[0].split()[0] in _EITHER:
@@ -167,7 +167,12 @@ def _order_in_brackets(case: Case) -> str | None:
     between = case.claim.texts[first.end : second.at]
     if case.claim.text_at(first.at - 1) != "(" or not between or not _VERSUS.issuperset(between):
         return None
-    named = names(case.claim.words[: first.at], denied_places(case.claim.text))
+    return _order(first, second, case.claim.words[: first.at], case)
+
+
+def _order(first: Figure, second: Figure, words: Sequence[Word], case: Case) -> str | None:
+    """Which way *first* differs from *second*, where *words* name the group that has *first*."""
+    named = names(words, denied_places(case.claim.text))
     theirs = owned(case.evidence.text)
     mine = next((each for each in theirs if each.figure.amount == first.amount), None)
     other = next((each for each in theirs if each.figure.amount == second.amount), None)
@@ -176,6 +181,17 @@ def _order_in_brackets(case: Case) -> str | None:
     if not named & (mine.names - other.names) or named & (other.names - mine.names):
         return None
     return "up" if Fraction(first.amount) > Fraction(second.amount) else "down"
+
+
+def subject_order(case: Case) -> str | None:
+    """Return "up" or "down" for "software cut it from 12% to 4%": 4% must be the software's."""
+    ours = owned(case.claim.text)
+    if len(ours) != 2 or "from" not in case.claim.written:
+        return None
+    first, second = (each.figure for each in ours)
+    if case.claim.text_at(first.at - 1) != "from" or case.claim.text_at(second.at - 1) != "to":
+        return None
+    return _order(second, first, case.claim.words[: first.at], case)
 
 
 def _labelled(ours: Sequence[Owned], claim: Reading) -> tuple[Owned, ...]:
@@ -256,7 +272,13 @@ def _fits_better(named: frozenset[str], others: frozenset[str], own: frozenset[s
     """Whether *named* tells of *others* and not of *own*, or of all of *others* alone."""
     if not named & own:
         return bool(named & others)
+    if _denials(named & others) and not _denials(own):
+        return True  # "who did not use a checklist" beside "who did not"
     return others <= named and not own <= named
+
+
+def _denials(names_: frozenset[str]) -> set[str]:
+    return {name for name in names_ if name.startswith("not ")}
 
 
 def _is_crossed(

@@ -35,7 +35,14 @@ _OPPOSITES = (
 
 def condition_reasons(case: Case) -> tuple[str, ...]:
     """Say which condition, share or opposite of the evidence the claim leaves out."""
-    return (*_some_reasons(case), *_only_reasons(case), *_whole_reasons(case), *_opposites(case))
+    return (
+        *_some_reasons(case),
+        *_only_reasons(case),
+        *_would_reasons(case),
+        *_whole_reasons(case),
+        *_studies_reasons(case),
+        *_opposites(case),
+    )
 
 
 def _some_reasons(case: Case) -> tuple[str, ...]:
@@ -60,6 +67,32 @@ def _only_reasons(case: Case) -> tuple[str, ...]:
         condition = _telling(case.evidence, word)
         if condition and not any({one.key, *one.stems} & case.claim.keys for one in condition):
             return (f'The cited sentence says "only {case.evidence.text_at(word.at + 1)}".',)
+    return ()
+
+
+def _would_reasons(case: Case) -> tuple[str, ...]:
+    """Say so where "if confirmed, it would help" has become "it helps"."""
+    if not {"if", "would"} <= case.evidence.written or case.claim.of(Role.HEDGE):
+        return ()
+    if not {"if", "would", "should"}.isdisjoint(case.claim.written):
+        return ()
+    return ('The cited sentence says what would follow "if" something else holds.',)
+
+
+def _studies_reasons(case: Case) -> tuple[str, ...]:
+    """Say so where "one of three trials found" has become "trials found"."""
+    if figures(case.claim.text) or not _NOT_ALL.isdisjoint(case.claim.written):
+        return ()
+    for count, whole in parts_of_wholes(case.evidence.text):
+        named = [
+            word.text
+            for figure in figures(case.evidence.text)
+            if figure.value == whole
+            for word in case.evidence.words[figure.end : figure.end + 2]
+            if UNITS.get(word.text) == "study" and word.key in case.claim.keys
+        ]
+        if named and count != whole:
+            return (f"The cited sentence speaks of {count} of {whole} {named[0]}.",)
     return ()
 
 

@@ -28,6 +28,7 @@ _PREPOSITIONS = frozenset(
     "in on with for at after during among without to by from before within against".split()
 )
 _WHEN = frozenset(["before", "after"])
+_OPENS = frozenset(["when", "where", "if"])
 _BOUNDS = frozenset("over under above below".split())
 _VERBS = frozenset("was were is are had has have did do does could may would can".split())
 _STEPS = {"(": 1, "[": 1, ")": -1, "]": -1}  # into brackets and out of them
@@ -43,8 +44,9 @@ def crossing_reasons(case: Case) -> tuple[str, ...]:
     if not contrasts or "respectively" in case.evidence.keys:
         return ()
     told = _told(case.evidence.text)
+    goes_on = not _LASTING.isdisjoint(case.claim.written)
     for stretch in _stretches(case.claim.text):
-        if _running(stretch) in told or _goes_on(stretch):
+        if _running(stretch) in told or (goes_on and _goes_on(stretch)):
             continue  # word for word, less brackets
         mine = frozenset().union(*_built(stretch).values())
         if any(_is_crossed(mine, contrast) for contrast in contrasts):
@@ -54,18 +56,14 @@ def crossing_reasons(case: Case) -> tuple[str, ...]:
 
 def _is_crossed(mine: frozenset[str], contrast: _Contrast) -> bool:
     """Whether *mine* has a word of each part, and neither word's counterpart in the other part."""
-    of_first = [place for place, own, others in contrast if _is_of(mine, own, others)]
-    of_second = [place for place, own, others in contrast if _is_of(mine, others, own)]
+    of_first = [place for place, own, others in contrast if own & mine and not others & mine]
+    of_second = [place for place, own, others in contrast if others & mine and not own & mine]
     return any(first != second for first in of_first for second in of_second)
 
 
 def _goes_on(stretch: Sequence[Word]) -> bool:
     """Whether it only says that what came before lasted: "and stayed lower for two years"."""
     return any(word.text in _LASTING for word in stretch[:3])
-
-
-def _is_of(mine: frozenset[str], own: frozenset[str], others: frozenset[str]) -> bool:
-    return bool(own & mine) and not others & mine
 
 
 @lru_cache(maxsize=1024)
@@ -166,8 +164,8 @@ def _built(stretch: list[Word]) -> _Part:
     place, n_counted = "S", 0
     for at, word in enumerate(stretch):
         text = word.text
-        if text in _PREPOSITIONS:
-            place = text
+        if text in _PREPOSITIONS or text in _OPENS:
+            place = "if" if text in _OPENS else text
             if text in _WHEN:
                 places.setdefault("when", set()).add(text)
         elif _counts(word):

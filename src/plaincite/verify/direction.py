@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from plaincite.verify.agreement import SIGNED, agrees
-from plaincite.verify.arms import figure_order
+from plaincite.verify.arms import figure_order, subject_order
 from plaincite.verify.case import Case
 from plaincite.verify.comparison import are_reciprocal, are_swapped, sides
 from plaincite.verify.entities import other_forms
@@ -88,7 +88,7 @@ def missing_direction_reasons(case: Case) -> tuple[str, ...]:
     """Say where the claim reports a change or a null and the evidence reports neither."""
     if events(case.evidence.text).found:
         return ()
-    changed = _changed(case.evidence)
+    changed = _changed(case.evidence) or subject_order(case)
     return tuple(
         f'The cited sentence does not report {_WORDS[event.kind]} ("{event.word.text}").'
         for event in events(case.claim.text).found

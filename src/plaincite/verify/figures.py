@@ -37,7 +37,8 @@ _BEGIN = frozenset((*SPELLED, *POWERS, *ROMAN, *SHARES))  # words that a figure 
 _OF_WORDS = 6  # from the N to the X of "of every N people, about X"
 _OTHER_BOUND = {"above": "below", "below": "above"}
 HALVED = ("a year", "a month", "a day", "a week")
-_UNIT_WORDS = frozenset((*UNITS, "cent", "old"))
+_OLD = frozenset(["old", "olds"])
+_UNIT_WORDS = frozenset((*UNITS, "cent", *_OLD))
 _BEFORE_BOUND = frozenset((*UNITS, *HALVED, "of", "age"))
 
 
@@ -98,7 +99,7 @@ def figure_places(text: str) -> frozenset[int]:
         is_half_of = after in HALVED and text_at(end - 1) == "half"
         if is_half_of or after in ("-", "/", "per", "a", "an"):
             end += 1
-        while text_at(end) in _UNIT_WORDS:
+        while (after := text_at(end)) in _UNIT_WORDS or (after == "-" and text_at(end + 1) in _OLD):
             end += 1
         places.update(range(figure.at, end))
     return frozenset(places)
@@ -157,7 +158,11 @@ def _counts(reading: Reading, at: int) -> bool:
         return False
     text = reading.text_at(at + 1) if following[0].text == "-" else following[0].text
     after = reading.words[at + 1] if at + 1 < len(reading.words) else None
-    if text in ("to", "or") and after and (after.text in SPELLED or after.role is Role.NUMBER):
+    if (
+        text in ("to", "or", "of")
+        and after
+        and (after.text in SPELLED or after.role is Role.NUMBER)
+    ):
         return True
     unit = UNITS.get(text)
     is_people = following[0].role is Role.PEOPLE

@@ -159,6 +159,7 @@ _WORDS: tuple[tuple[Role, str, str], ...] = (
         suggested suggesting appear appears appeared seem seems seemed indicate indicates
         indicated promising preliminary hypothesis hypothesize hypothesized maybe suspected
         limited weak scarce sparse expected hoped anticipated tended tend tends trend believed
+        hint hints hinted
         thought possibility plausible""",
     ),
     (Role.HEDGE, "2", "probably likely's presumably apparently"),

@@ -66,7 +66,8 @@ def count_reasons(case: Case) -> tuple[str, ...]:
     ]
     if len(ours) < len(kept):
         return (f'The claim leaves out "{kept[0].text}" of the cited sentence.',)
-    if len(ours) > len(theirs) + len(places_free(case.evidence)):
+    n_free = 0 if "free" in case.claim.written else len(places_free(case.evidence))
+    if len(ours) > len(theirs) + n_free:
         return (f'The claim adds "{ours[-1].text}" to the cited sentence.',)
     return ()
 

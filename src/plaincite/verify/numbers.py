@@ -13,6 +13,7 @@ from plaincite.verify.arms import figure_order
 from plaincite.verify.case import Case
 from plaincite.verify.figures import PER, Figure, figures
 from plaincite.verify.lengths import is_as_long
+from plaincite.verify.lexicon import Role
 from plaincite.verify.owners import parts_of_wholes
 from plaincite.verify.sums import is_worked_out
 from plaincite.verify.wording import stem
@@ -39,6 +40,7 @@ def number_reasons(case: Case) -> tuple[str, ...]:
             and not _is_difference(figure, case)
         )
         + _part_reasons(case)
+        + _share_reasons(case)
         + _beside_reasons(case)
     )
 
@@ -106,6 +108,37 @@ def _part_reasons(case: Case) -> tuple[str, ...]:
         for count, whole in sorted(ours - theirs)
         if whole in wholes or count in counts
     )
+
+
+def _share_reasons(case: Case) -> tuple[str, ...]:
+    """Name the shares of people that are changes of a risk in the evidence: "26% higher"."""
+    shares = [
+        figure
+        for figure in figures(case.claim.text)
+        if figure.unit == "%" and _is_of_people(figure, case)
+    ]
+    if not shares:
+        return ()
+    same = [each for each in figures(case.evidence.text) if each.unit == "%"]
+    changes = {each.amount for each in same if _is_change(each, case)}
+    changes -= {each.amount for each in same if not _is_change(each, case)}
+    return tuple(
+        f"The cited sentence does not say {figure.written}% of people, but a change by it."
+        for figure in shares
+        if figure.amount in changes
+    )
+
+
+def _is_change(figure: Figure, case: Case) -> bool:
+    """Whether *figure* of the evidence says by how much something differs: "26% increase"."""
+    after = case.evidence.words[figure.end + 1 : figure.end + 2]
+    return figure.unit == "%" and bool(after) and after[0].role is Role.DIRECTION
+
+
+def _is_of_people(figure: Figure, case: Case) -> bool:
+    after = case.claim.words[figure.end + 1 : figure.end + 5]
+    is_of = bool(after) and after[0].text == "of"
+    return is_of and any(word.role is Role.PEOPLE for word in after)
 
 
 def _is_of_points(figure: Figure, case: Case) -> bool:
@@ -192,6 +225,8 @@ def _agrees(figure: Figure, other: Figure, case: Case) -> bool:
     if figure.measure == other.measure or is_as_long(figure, other):
         is_alike = figure.amount == other.amount or figure.unit == other.unit
         return is_alike or is_as_long(figure, other)
+    if figure.unit == "%" and (other.value, "100") in parts_of_wholes(case.evidence.text):
+        return figure.value == other.value
     if _is_rate(figure) or _is_rate(other):
         return _shares_rate(figure, other, case)
     is_share = bool({figure.measure, other.measure} & {"%", "whole"})

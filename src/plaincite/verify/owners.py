@@ -37,6 +37,7 @@ _BETWEEN = frozenset(
     """versus vs v than compared against and or , with to in of for ( ) % percent at by on the =
     group groups people patients those - a""".split()
 )
+_THINGS = frozenset(["country", "hospital", "centre"])
 _STATISTIC = frozenset("ci cri p sd se iqr interval hr rr or aor md smd".split())
 _RANGE_MARKS = frozenset(["to", "-", "\u2013", "\u2212"])
 _LEADS = frozenset(
@@ -115,6 +116,8 @@ def _edges(found: Sequence[Figure], reading: Reading) -> list[int]:
         second = next((each for each in found[place + 1 :] if _is_like(each, first)), None)
         join = _join(first, second or found[min(place + 1, len(found) - 1)], reading)
         is_cut = second is None or any(first.at < edge < second.at for edge in edges)
+        if is_cut and join is not None and reading.text_at(join + 1) in _RELATIVES:
+            continue
         if join is not None and (not is_cut or reading.text_at(join - 1) == ","):
             edges.append(join)
     return sorted(set(edges))
@@ -133,7 +136,6 @@ def _join(first: Figure, second: Figure, reading: Reading) -> int | None:
     between = reading.words[first.end : second.at]
     joins = [word.at for word in between if word.text == "and"]
     joins = joins or [word.at for word in between if word.text in _JOINS]
-    joins = [join for join in joins if reading.text_at(join + 1) not in _RELATIVES]
     return joins[-1] if joins else None
 
 
@@ -180,8 +182,10 @@ def _kind(figure: Figure) -> str:
         return "change"
     if figure.measure == "point":
         return "%"  # "1.1 percentage points with X and 0.3 points with Y"
-    is_count = figure.measure in _COUNTS or str(figure.measure).startswith(PER)
-    return "count" if is_count else str(figure.measure)
+    measure = figure.measure
+    if measure is None or measure in _COUNTS or measure.startswith(PER):
+        return "count"
+    return measure
 
 
 def _is_statistic(figure: Figure, reading: Reading) -> bool:
@@ -271,7 +275,19 @@ def _share_what_comes_first(
         is_led = bool(_LEADS & {word.text for word in led[:6]})
         if is_next and is_led and _named(led, reading, found[place:] if start <= end else ()):
             before = [each for each in found if start <= each.at < first.at]
-            told[place] |= _named(reading.words[start : first.at], reading, before)
+            shared = _named(reading.words[start : first.at], reading, before)
+            told[place] |= shared - _rivals(reading.words[start : first.at], told[place])
+
+
+def _rivals(words: Sequence[Word], told: frozenset[str]) -> frozenset[str]:
+    """What tells a thing in *words* from the same one in *told*: "red" beside "white trays"."""
+    pairs = pairwise(words)
+    return frozenset(
+        form
+        for first, second in pairs
+        if second.key in told and first.key not in told and first.role is Role.CONTENT
+        for form in (first.key, *first.stems)
+    )
 
 
 def _listed(found: Sequence[Figure], reading: Reading) -> dict[int, frozenset[str]]:
@@ -360,9 +376,8 @@ def parts_of_wholes(text: str) -> frozenset[tuple[str, str]]:
     reading, found = read(text), figures(text)
     parts: set[tuple[str, str]] = set()
     for first, second in pairwise(found):
-        if not {_kind(first), _kind(second)} <= {"count", "study"} or not _is_one(
-            first, second, reading
-        ):
+        kinds = {_kind(first), _kind(second)} - _THINGS
+        if not kinds <= {"count", "study"} or not _is_one(first, second, reading):
             continue
         between = reading.texts[first.end : second.at]
         if "of" in between:

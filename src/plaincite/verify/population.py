@@ -1,8 +1,10 @@
 """Population lock: the claim may speak only of those who were studied. Mice are not people."""
 
+from fractions import Fraction
 from functools import lru_cache
 
 from plaincite.verify.case import Case
+from plaincite.verify.figures import figures
 from plaincite.verify.lexicon import Role
 from plaincite.verify.reading import Reading, Word, read
 from plaincite.verify.wording import stem
@@ -27,6 +29,9 @@ _IMPLIES = {
     )
     for word in words.split()
 }
+_SAYS_AGE = frozenset("aged age old olds".split())
+_AGES = {"children": (1, 13), "adolescents": (13, 18), "adults": (18, 130)}
+_TO_AGE = 5  # words from "aged" to the age
 _BOTH = frozenset(["sexes", "genders"])
 _NARROW = frozenset(
     "children adolescents babies women men postmenopausal pregnancy older veterans smokers "
@@ -106,7 +111,24 @@ def _unknown(groups: frozenset[str], evidence: Reading) -> frozenset[str]:
         return groups
     implied = {group for form in _IMPLIES.keys() & evidence.keys for group in _IMPLIES[form]}
     both = {"men", "women"} if _BOTH & evidence.written else set()
-    return groups - implied - both
+    return groups - implied - both - _by_age(evidence)
+
+
+def _by_age(evidence: Reading) -> set[str]:
+    """Whom an age tells: eight-year-olds are children."""
+    if _SAYS_AGE.isdisjoint(evidence.written):
+        return set()
+    ages = [
+        Fraction(each.value)
+        for each in figures(evidence.text)
+        if each.unit == "year" and "/" not in each.value and _is_age(each.at, each.end, evidence)
+    ]
+    return {group for age in ages for group, (least, most) in _AGES.items() if least <= age < most}
+
+
+def _is_age(at: int, end: int, evidence: Reading) -> bool:
+    before = evidence.texts[max(0, at - 2) : at]
+    return not _SAYS_AGE.isdisjoint((*before, *evidence.texts[end : end + 4]))
 
 
 def _groups(reading: Reading) -> frozenset[str]:
@@ -119,18 +141,26 @@ def _groups_of(text: str) -> frozenset[str]:
     groups = {word.value for word in reading.of(Role.PEOPLE) if not _is_bound(word, reading)}
     if "girls" in reading.written or "boys" in reading.written:
         groups.add("children")
+        groups.update({"men"} if "boys" in reading.written else ())
     return frozenset(groups)
 
 
 def _who_do(reading: Reading) -> set[str]:
     """The groups that a verb tells: who smokes is a smoker."""
-    return {group for group, verb in _DOES.items() if verb in reading.keys}
+    found = {group for group, verb in _DOES.items() if verb in reading.keys}
+    if "workers" in found and all(  # "the drops worked"
+        word.role is Role.ASSERTION for word in reading.words if word.key == "work"
+    ):
+        found.discard("workers")
+    return found
 
 
 def _is_bound(word: Word, reading: Reading) -> bool:
     """Whether "older" only bounds a figure: "older than 65", "65 or older"."""
     if word.value not in ("older", "younger"):
         return False
+    if word.text == "aged":
+        return any(0 < figure.at - word.at < _TO_AGE for figure in figures(reading.text))
     before = reading.words[word.at - 1].text if word.at else ""
     after = [other.text for other in reading.words[word.at + 1 : word.at + 2]]
     return before == "or" or after == ["than"]

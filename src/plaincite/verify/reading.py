@@ -29,7 +29,7 @@ _NOUN_BEFORE_FALLS = frozenset(
 
 
 _NOUNS_AFTER = {
-    "help": frozenset("without with any no of need needed needing medical seek sought".split())
+    "help": frozenset("without with the any no of need needed needing medical seek sought".split())
 }
 _ADVISES = frozenset("recommend advis adviz vote decide decid warn argue argu counsel".split())
 _MEASURES_CHANCE = frozenset("more less as equally how times twice so most least very".split())

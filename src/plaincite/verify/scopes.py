@@ -29,6 +29,7 @@ _STOPS = frozenset(". ; : it they this there".split())
 _RELATIVE_SCOPE = 1
 _SCOPE = 5  # words after a negation that no event took
 OF_THINGS = frozenset("without lacking lacked lacks lack".split())  # they deny a thing, no act
+_OPENS_NEXT = frozenset("its their his her the they he she this these".split())
 _PRONOUNS = frozenset("in among with for of at those people patients participants ones".split())
 HAVE = frozenset("had have has was were is are".split())
 
@@ -52,8 +53,8 @@ def scope(negation: Word, reading: Reading) -> list[int]:
             break
         if negation.text == "without" and word.role is Role.NUMBER:
             break  # "5% with, and without 9%"
-        if places and negation.text in OF_THINGS and _is_past(word):
-            break  # "eyes without treatment lost"
+        if places and negation.text in OF_THINGS and _opens_next(word):
+            break  # "eyes without treatment lost", "without a booster its effect fell"
         places.append(word.at)
     is_verbal = negation.text == "not" or negation.text.endswith(("n't", "n\u2019t"))
     roles = {reading.words[place].role for place in places}
@@ -64,6 +65,10 @@ def scope(negation: Word, reading: Reading) -> list[int]:
         places = [word.at for word in reading.words[: negation.at]
                   if word.clause == negation.clause and word.role is Role.CONTENT]  # fmt: skip
     return places
+
+
+def _opens_next(word: Word) -> bool:
+    return _is_past(word) or word.text in _OPENS_NEXT
 
 
 def _names_none(places: list[int], reading: Reading) -> bool:
