@@ -121,3 +121,24 @@ def test_people_whom_nobody_would_name_to_a_doctor_are_not_named(
     asked = doctor_questions(make_question(), [make_evidence(people=people)])
 
     assert (people in asked[3].text) is is_named
+
+
+def test_the_largest_is_the_largest_of_those_that_give_their_number(
+    make_question: Any, make_evidence: Any
+) -> None:
+    small, silent = make_evidence(participants=30), make_evidence(participants=None)
+
+    alone, beside = (
+        doctor_questions(make_question(), cited)[2].text for cited in ([small], [small, silent])
+    )
+
+    assert alone.startswith("The largest study here had 30 people.")
+    assert beside.startswith("The largest study here that gives its number had 30 people.")
+
+
+def test_how_people_were_picked_is_not_said_to_a_doctor(
+    make_question: Any, make_evidence: Any
+) -> None:
+    study = make_evidence(people="consecutive smokers with back pain")
+
+    assert "in smokers with back pain." in doctor_questions(make_question(), [study])[3].text

@@ -75,7 +75,7 @@ _FOLLOW_UP = (
     "When do we look at this again?",
 )
 _EARLY = (
-    "The largest study here had {largest} people. Is there a trial I could join?",
+    "The largest study {largest} people. Is there a trial I could join?",
     "Is there a trial I could join?",
 )
 # A verb as the reader wrote it.
@@ -166,6 +166,7 @@ def _facts(
     question: Question, evidence: Sequence[Evidence], shown: Sequence[Statement]
 ) -> dict[str, str]:
     sizes = [item.appraisal.participants.value for item in evidence if item.appraisal.participants]
+    those = "here" if len(sizes) == len(evidence) else "here that gives its number"
     is_child = question.constraints.maximum_age is not None and not question.constraints.pregnancy
     feared = _thing(question, ConceptRole.OUTCOME) or "harm"
     verb = "are" if feared.endswith("s") and not feared.endswith(("ss", "is", "us")) else "is"
@@ -177,7 +178,7 @@ def _facts(
         "condition": _thing(question, ConceptRole.CONDITION, ConceptRole.OUTCOME),
         "people": next(filter(None, (_narrower(item, question) for item in evidence)), None),
         "harm": next(filter(None, (_harm(item, question, shown) for item in evidence)), None),
-        "largest": str(max(sizes)) if sizes and max(sizes) < _SMALL else None,
+        "largest": f"{those} had {max(sizes)}" if sizes and max(sizes) < _SMALL else None,
     }
     return {name: text for name, text in facts.items() if text}
 
@@ -195,7 +196,7 @@ def _thing(question: Question, *roles: ConceptRole) -> str | None:
 
 def _narrower(evidence: Evidence, question: Question) -> str | None:
     """Return who was studied where that says more than the question itself does."""
-    people = _PLACE.sub("", people_studied(evidence) or "")
+    people = _PLACE.sub("", people_studied(evidence) or "").removeprefix("consecutive ")
     known = {word.lower().rstrip("s") for word in words(question.text)} | _ANYBODY
     tokens = words(people or "")
     is_news = any(word.lower().rstrip("s") not in known for word in tokens)
