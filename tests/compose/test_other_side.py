@@ -87,6 +87,19 @@ def test_what_is_quoted_there_says_so_itself(make_evidence: Callable[..., Eviden
     assert not split_sides([*yes, unshown], State.YES).other
 
 
+def test_where_no_one_harm_is_asked_about_both_sides_tell_of_one(
+    make_evidence: Callable[..., Evidence],
+) -> None:
+    yes = [telling(make_evidence(record_id=f"pmid:{n}", stance=Stance.YES)) for n in (1, 2, 3)]
+    null = make_evidence(record_id="pmid:4", stance=Stance.NO_CLEAR_DIFFERENCE)
+    sentence = null.finding.sentences[0]
+    unnamed = Headline(sentence, Stance.NO_CLEAR_DIFFERENCE, 1.0)
+    vague = replace(null, finding=replace(null.finding, headlines=(unnamed,)))
+
+    assert split_sides([*yes, telling(null)], State.YES, of_any_harm=True).other
+    assert not split_sides([*yes, vague], State.YES, of_any_harm=True).other
+
+
 def test_a_study_that_opens_the_page_alone_is_not_against_itself(
     make_evidence: Callable[..., Evidence],
 ) -> None:

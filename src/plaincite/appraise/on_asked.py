@@ -116,7 +116,8 @@ _OUTCOMES = {
         "pain": r"pain|analges|headache|ache",
         "movement": r"function|mobility|walk|strength|motor|gait|muscle tone|spasticity|disabilit",
         "mood": r"depress|anxi|mood|stress|distress",
-        "thinking": r"cogniti|memory|thinking|delirium|dementia",
+        "thinking": r"cogniti|memory|thinking|delirium|dementia|autis|adhd|attention|language"
+        r"|neurodevelop",
         "sleep": r"sleep|insomnia",
         "sugar": r"hba1c|gly[ck]|glucose|blood sugar|insulin|hypoglyc",
         "pressure": r"blood pressure|systolic|diastolic|hypertens",

@@ -32,6 +32,7 @@ def split_sides(
     speaking: Collection[str] = (),
     *,
     is_open: bool = False,
+    of_any_harm: bool = False,
 ) -> Sides:
     """Set apart the studies that disagree; reports of one trial stay together.
 
@@ -45,12 +46,13 @@ def split_sides(
         speaking: Record ids of the studies in the short answer: no other side, where it is one
             alone, or where they are so for some outcomes only.
         is_open: No one treatment is asked about: what saw no difference opposes nothing.
+        of_any_harm: No one harm is asked about: sides must name one that both tell of.
     """
     able = [item for item in evidence if item.same_trial_as is None and item.finding.is_direct]
     opposed = [item for item in able if _saw_no_difference(item)] if is_open else None
     against = [
         item
-        for item in (_against(able, state) if opposed is None else opposed)
+        for item in (_against(able, state, is_strict=of_any_harm) if opposed is None else opposed)
         if len(speaking) != 1 or item.trial_id not in speaking
     ]
     partly = [item for item in able if _is_against_in_part(item) and item.trial_id not in speaking]
@@ -62,13 +64,14 @@ def split_sides(
     return Sides(main, other, is_partial, is_open)
 
 
-def _against(able: Sequence[Evidence], state: State) -> list[Evidence]:
+def _against(able: Sequence[Evidence], state: State, *, is_strict: bool) -> list[Evidence]:
     mine, others = (AGAINST, _FOR) if state is State.NO else (_FOR, AGAINST)
     told = [each for item in able for each in _saying(item, mine)]
     return [
         item
         for item in able
-        if opposes(item.finding.stance, state) and _is_of_same(_shown(item, others), told)
+        if opposes(item.finding.stance, state)
+        and _is_of_same(_shown(item, others), told, is_strict=is_strict)
     ]
 
 
@@ -91,9 +94,11 @@ def _shown(item: Evidence, stances: Collection[Stance]) -> list[Headline]:
     return [each for each in _saying(item, stances) if each.sentence.span in quoted]
 
 
-def _is_of_same(said: Sequence[Headline], told: Sequence[Headline]) -> bool:
+def _is_of_same(said: Sequence[Headline], told: Sequence[Headline], *, is_strict: bool) -> bool:
     """Tell whether a sentence of *said* speaks of what one of *told*, if there are any, does."""
     pairs = ((one, other) for one in said for other in told)
+    if is_strict:
+        return any(one.outcomes & other.outcomes for one, other in pairs)
     return bool(said) and (not told or any(tell_of_same(one, other) for one, other in pairs))
 
 

@@ -143,7 +143,13 @@ def _parts(
     state = state_of(evidence, of_harm=question.kind in _OF_HARM)
     answer = _short_enough(question, evidence, state, for_answer)
     speaking = {item.trial_id for item in evidence if _is_cited(item, answer)}
-    sides = split_sides(evidence, state, speaking, is_open=not question.names_treatment)
+    sides = split_sides(
+        evidence,
+        state,
+        speaking,
+        is_open=not question.names_treatment,
+        of_any_harm=question.kind in _OF_HARM and not question.names_outcome,
+    )
     against = _supported((finding_draft(item) for item in sides.other), judge, len(sides.other))
     more_harms = _supported(harm_drafts(others), judge, _MOST_HARMS_OF_OTHERS)
     main = _main_findings(sides.main, (*against, *more_harms), judge, room)

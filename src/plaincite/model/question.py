@@ -99,6 +99,11 @@ class Question:
         """Whether a treatment, test or exposure is asked about, and not the illness alone."""
         return any(each.role is ConceptRole.INTERVENTION for each in self.concepts)
 
+    @property
+    def names_outcome(self) -> bool:
+        """Whether it is asked what becomes of one thing ("falls"), and not of health at large."""
+        return any(each.role is ConceptRole.OUTCOME for each in self.concepts)
+
 
 class SafetyLevel(StrEnum):
     """How urgent the reader's own words sound, least first."""
