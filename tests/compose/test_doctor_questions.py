@@ -133,7 +133,7 @@ def test_the_largest_is_the_largest_of_those_that_give_their_number(
     )
 
     assert alone.startswith("The largest study here had 30 people.")
-    assert beside.startswith("The largest study here that gives its size had 30 people.")
+    assert beside.startswith("The largest study of known size had 30 people.")
 
 
 def test_how_people_were_picked_is_not_said_to_a_doctor(

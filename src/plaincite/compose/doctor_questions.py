@@ -166,7 +166,7 @@ def _facts(
     question: Question, evidence: Sequence[Evidence], shown: Sequence[Statement]
 ) -> dict[str, str]:
     sizes = [item.appraisal.participants.value for item in evidence if item.appraisal.participants]
-    those = "here" if len(sizes) == len(evidence) else "here that gives its size"
+    those = "here" if len(sizes) == len(evidence) else "of known size"
     is_child = question.constraints.maximum_age is not None and not question.constraints.pregnancy
     feared = _thing(question, ConceptRole.OUTCOME) or "harm"
     verb = "are" if feared.endswith("s") and not feared.endswith(("ss", "is", "us")) else "is"
