@@ -6,8 +6,6 @@ it is left open. The same claim put as a question is answered yes or no by the c
 words make them, so some are wrong; the labelled sets come after. Same folders in, same pairs out.
 """
 
-import gzip
-import json
 import math
 import random
 import re
@@ -15,8 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from plaincite.evaluate.case_file import read_rows
 from plaincite.text import split_sentences
 
 __all__ = ["Pair", "as_question", "made_pairs", "turned", "yes_no_questions"]
@@ -144,7 +142,7 @@ def as_question(claim: str) -> str | None:
 
 def yes_no_questions(path: Path) -> Iterator[Pair]:
     """Yield BioASQ's yes-or-no questions beside their snippets; a no counts more often."""
-    for row in _rows(path):
+    for _, row in read_rows(path):
         if row["type"] != "yesno":
             continue
         label = NO if "no" in str(row["exact_answer"]).lower() else YES
@@ -165,20 +163,15 @@ def _swaps() -> dict[str, list[str]]:
 _SWAPS = _swaps()
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
 def _abstracts(folder: Path) -> Iterator[_Abstract]:
     """All but those that a claim of SciFact is labelled against."""
-    with (folder / "scifact" / "claims_train.jsonl").open(encoding="utf-8") as lines:
-        labelled = {str(cited) for line in lines for cited in json.loads(line)["cited_doc_ids"]}
-    for row in _rows(folder / "scifact" / "corpus.jsonl.gz"):
+    claims = read_rows(folder / "scifact" / "claims_train.jsonl")
+    labelled = {str(cited) for _, row in claims for cited in row["cited_doc_ids"]}
+    for _, row in read_rows(folder / "scifact" / "corpus.jsonl.gz"):
         if row["_id"] not in labelled and len(row["metadata"]["sentences"]) > N_EVIDENCE:
             yield _Abstract(row["title"], tuple(row["metadata"]["sentences"]))
     for name in ("rct_abstracts", "drug_class_reviews"):
-        for row in _rows(folder / name / "corpus.jsonl.gz"):
+        for _, row in read_rows(folder / name / "corpus.jsonl.gz"):
             parts = [part["text"] for part in row.get("abstract", ())] or [row.get("text", "")]
             found = tuple(one.text for part in parts for one in split_sentences(part))
             if len(found) > N_EVIDENCE:
@@ -218,7 +211,7 @@ class _Neighbours:
     def evidence(self, claim: str, sentences: Sequence[str]) -> str:
         """Return the sentences that share most with *claim*, in the order of the abstract."""
         asked = _words(claim)
-        shares = [sum(map(self._rarity, asked & _words(each))) for each in sentences]
+        shares = [sum(map(self._rarity, sorted(asked & _words(each)))) for each in sentences]
         best = sorted(range(len(sentences)), key=lambda at: -shares[at])[:N_EVIDENCE]
         return " ".join(sentences[at] for at in sorted(best))
 
