@@ -32,11 +32,13 @@ from tokenizers import Tokenizer
 from torch import nn
 from transformers import AutoModel
 
+from plaincite.evaluate.case_file import read_rows
+from plaincite.minilm.cross_encoder import pair_pieces
+from plaincite.minilm.session import MODELS
 from plaincite.model.claim import Label
 from plaincite.verify.likeness import likeness
 
-MAX_PIECES, MAX_FIRST = 128, 60  # as at run time
-START, END = 101, 102
+TOKENIZER = Tokenizer.from_file(str(MODELS / "tokenizer.json"))
 WIDTH = 384
 HEADS = {"entailment": slice(0, 3), "answer": slice(3, 6)}
 LABELS = tuple(Label)
@@ -120,26 +122,6 @@ class PairModel(nn.Module):
         return points
 
 
-class Coder:
-    """Turns a pair into pieces as `minilm/cross_encoder.py` does."""
-
-    def __init__(self, base: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-
-    def __call__(self, pair: Pair) -> Coded:
-        """Return the ids of the pieces and which text each is of."""
-        first, second = (
-            self._tokenizer.encode(text, add_special_tokens=False).ids
-            for text in (pair.first, pair.passage)
-        )
-        first = first[:MAX_FIRST]
-        second = second[: MAX_PIECES - 3 - len(first)]
-        types = [0] * (len(first) + 2) + [1] * (len(second) + 1)
-        return [START, *first, END, *second, END], types
-
-
 class Material:
     """The labelled sets, each claim with the passage that would be read at run time."""
 
@@ -166,8 +148,7 @@ def train(model: PairModel, pairs: Sequence[Pair], course: Course, *, seed: int)
     """Train *model* in place; the word pieces stay as they are."""
     torch.manual_seed(seed)
     draw = random.Random(seed)
-    coder = Coder(Path(model.layers.name_or_path))
-    coded = [coder(pair) for pair in pairs]
+    coded = [code(pair) for pair in pairs]
     plan = [each for _ in range(course.epochs) for each in batches(coded, course.batch, draw)]
     layers = [each for each in model.layers.parameters() if each.requires_grad]
     groups = [
@@ -186,6 +167,11 @@ def train(model: PairModel, pairs: Sequence[Pair], course: Course, *, seed: int)
         optimizer.zero_grad()
         if number % 100 == 0:
             sys.stderr.write(f"{number} of {len(plan)} steps\n")
+
+
+def code(pair: Pair) -> Coded:
+    """Return *pair* in pieces, as it is read at run time."""
+    return pair_pieces(TOKENIZER, pair.first, pair.passage)
 
 
 def pace(step: int, n_steps: int) -> float:
@@ -225,8 +211,7 @@ def loss_of(points: torch.Tensor, pairs: Sequence[Pair]) -> torch.Tensor:
 def predict(model: PairModel, pairs: Sequence[Pair]) -> list[list[float]]:
     """Return the three shares of each pair, by the head of its task."""
     model.eval()
-    coder = Coder(Path(model.layers.name_or_path))
-    return [model([coder(pair)])[0, HEADS[pair.task]].softmax(0).tolist() for pair in pairs]
+    return [model([code(pair)])[0, HEADS[pair.task]].softmax(0).tolist() for pair in pairs]
 
 
 def labelled(material: Material, *, held_out: frozenset[int], fold: int | None) -> list[Pair]:
@@ -278,10 +263,9 @@ def weight(example: Example, counts: Counter[tuple[str, Label]]) -> float:
 
 def questions(sets: Path) -> Iterator[tuple[dict[str, Any], int, int]]:
     """Yield PubMedQA's rows with label and fold."""
-    with (sets / "pubmedqa" / "questions.jsonl").open(encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            digest = int(hashlib.md5(row["pmid"].encode(), usedforsecurity=False).hexdigest(), 16)
-            yield row, ANSWERS.index(row["final_decision"]), digest % 5
+    for _, row in read_rows(sets / "pubmedqa" / "questions.jsonl"):
+        digest = int(hashlib.md5(row["pmid"].encode(), usedforsecurity=False).hexdigest(), 16)
+        yield row, ANSWERS.index(row["final_decision"]), digest % 5
 
 
 def both(row: dict[str, Any]) -> tuple[str, str]:

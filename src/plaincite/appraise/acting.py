@@ -146,16 +146,19 @@ def _is_subject(text: str, record: Record, treatments: Sequence[Names]) -> bool:
 
 def is_beside(text: str, record: Record, question: Question) -> bool:
     """Tell whether all that *text* says of a treatment asked about is that people had it anyway."""
-    treatments = named_as(record, question, ConceptRole.INTERVENTION)
-    places = [place for each in treatments for place in _places(text, each)]
-    return bool(places) and all(_BESIDE.search(text[:start]) for start, _ in places)
+    return _stands_only_after(_BESIDE, text, record, question)
 
 
 def is_yardstick(text: str, record: Record, question: Question) -> bool:
     """Tell whether *text* names a treatment asked about only to measure another by it."""
+    return _stands_only_after(_YARDSTICK, text, record, question)
+
+
+def _stands_only_after(cue: re.Pattern[str], text: str, record: Record, question: Question) -> bool:
+    """Tell whether *text* names a treatment asked about, and each time right after *cue*."""
     treatments = named_as(record, question, ConceptRole.INTERVENTION)
     places = [place for each in treatments for place in _places(text, each)]
-    return bool(places) and all(_YARDSTICK.search(text[:start]) for start, _ in places)
+    return bool(places) and all(cue.search(text[:start]) for start, _ in places)
 
 
 def is_told_of(text: str, record: Record, question: Question) -> bool:

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from plaincite.appraise.head_count_checks import took_part
 from plaincite.appraise.head_counts import HeadCount
 from plaincite.appraise.reading import Reading
+from plaincite.appraise.whole_count import sentence_of
 from plaincite.model.claim import Span
 
 __all__ = ["of_being_chosen"]
 
+_TAKEN = frozenset(["allotted", "analysed", "taken in"])
 _LEAST_LEFT = 0.03  # of those who were looked at; fewer "met criteria" for something else
 _ALLOTTED_AFTER = re.compile(
     r"(?:(?<! of) (?!of\b|and\b)[\w/,-]+| \([^()]{1,60}\)){0,14}?(?:,| who)? "
@@ -50,26 +52,20 @@ def of_being_chosen(count: HeadCount, reading: Reading) -> Iterator[str]:
     """Yield how *count* stands to the other numbers: allotted, analysed, looked at, outdone."""
     marks = _marks(count, reading)
     yield from marks
-    others = [
-        (other, _marks(other, reading))
-        for other in reading.counts
-        if other.value != count.value and not other.is_arm
-    ]
-    if any(_is_left_of(other, theirs, count) for other, theirs in others):
+    others = [other for other in reading.counts if not other.is_arm]
+    if any(_may_be_left_of(other, count) and _marks(other, reading) & _TAKEN for other in others):
         yield "fewer were taken in"
-    if any(_is_left_of(count, marks, other) for other, _ in others):
+    if marks & _TAKEN and any(_may_be_left_of(count, other) for other in others):
         yield "taken in of more"
 
 
-def _is_left_of(one: HeadCount, marks: frozenset[str], more: HeadCount) -> bool:
+def _may_be_left_of(one: HeadCount, more: HeadCount) -> bool:
     is_less = _LEAST_LEFT * more.value < one.value < more.value
-    is_later = one.span.start > more.span.start and not more.is_arm
-    return is_less and is_later and bool(marks & {"allotted", "analysed", "taken in"})
+    return is_less and one.span.start > more.span.start and not more.is_arm
 
 
 def _marks(count: HeadCount, reading: Reading) -> frozenset[str]:
-    sentence = next(s for s in reading.sentences if s.start <= count.span.start < s.end)
-    return frozenset(_verbs(count, sentence))
+    return frozenset(_verbs(count, sentence_of(count, reading)))
 
 
 def _verbs(count: HeadCount, sentence: Span) -> Iterator[str]:

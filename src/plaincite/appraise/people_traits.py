@@ -22,6 +22,7 @@ from plaincite.appraise.head_count_checks import (
 from plaincite.appraise.head_counts import ENOUGH, HeadCount
 from plaincite.appraise.reading import Reading
 from plaincite.appraise.side_by_side import is_one_of_two, of_standing_beside
+from plaincite.appraise.whole_count import sentence_of
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Design
 
@@ -102,7 +103,7 @@ def _scene(reading: Reading, design: Design) -> _Scene:
     best = max(counts, key=lambda count: count.score, default=None)
     left = None
     if best is not None:
-        left = was_left(best, _sentence(best, reading), counts, reading.sentences)
+        left = was_left(best, sentence_of(best, reading), counts, reading.sentences)
     return _Scene(
         reading,
         design,
@@ -117,7 +118,7 @@ def _scene(reading: Reading, design: Design) -> _Scene:
 def _starts_of_groups(reading: Reading) -> Iterator[int]:
     """Yield where two groups begin of which neither can be the whole."""
     for count in reading.counts:
-        sentence = _sentence(count, reading)
+        sentence = sentence_of(count, reading)
         beside = groups_beside(count, sentence)
         if is_one_of_two(frozenset(of_standing_beside(count, beside, sentence))):
             yield count.span.start
@@ -128,10 +129,6 @@ def _is_cut_down(count: HeadCount, reading: Reading) -> bool:
     """Return whether fewer were studied, "65 of the original 149 adults", or *count* is a bound."""
     before = reading.text[max(0, count.span.start - 60) : count.span.start]
     return bool(_OF_ORIGINAL.search(before) or _BOUND.search(before))
-
-
-def _sentence(count: HeadCount, reading: Reading) -> Span:
-    return next(s for s in reading.sentences if s.start <= count.span.start < s.end)
 
 
 def _arms(reading: Reading) -> Iterator[Sequence[HeadCount]]:
@@ -169,7 +166,7 @@ def _is_whole_of(count: HeadCount, reading: Reading, *, part: int | None = None)
 
 
 def _with_groups_beside(count: HeadCount, reading: Reading) -> Iterator[tuple[str, HeadCount]]:
-    sentence = _sentence(count, reading)
+    sentence = sentence_of(count, reading)
     beside = () if count.is_arm else groups_beside(count, sentence)
     if not beside or any(_is_part(numeral.value, count, sentence, reading) for numeral in beside):
         return
@@ -228,7 +225,7 @@ def _of_value(count: HeadCount, scene: _Scene) -> Iterator[tuple[str, float]]:
 
 
 def _of_place(count: HeadCount, scene: _Scene) -> Iterator[tuple[str, float]]:
-    reading, sentence = scene.reading, _sentence(count, scene.reading)
+    reading, sentence = scene.reading, sentence_of(count, scene.reading)
     text, start, end = reading.text, count.span.start, count.span.end
     yield "score", max(-6, min(count.score, 10)) / 5
     yield ("ok" if count.score >= ENOUGH else "weak" if count.score >= 0 else "poor"), 1.0

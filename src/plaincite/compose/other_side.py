@@ -14,6 +14,11 @@ __all__ = ["Sides", "looked_frame", "split_sides"]
 _FEWEST_MAIN = 3
 _MOST_OTHER = 3
 _FOR = frozenset({Stance.YES})
+_ALONE = (
+    "We found one study that bears on this question, and no other that could agree or disagree."
+    " It may itself show no clear difference."
+)
+_OF_NO_ONE_THING = "It does not ask about one treatment or cause, so we set none against another."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,9 @@ def split_sides(
         of_any_harm: No one harm is asked about: sides must name one that both tell of.
     """
     able = [item for item in evidence if item.same_trial_as is None and item.finding.is_direct]
-    opposed = [item for item in able if _saw_no_difference(item)] if is_open else None
-    against = [
-        item
-        for item in (_against(able, state, is_strict=of_any_harm) if opposed is None else opposed)
-        if len(speaking) != 1 or item.trial_id not in speaking
-    ]
+    against = _nulls(able) if is_open else _against(able, state, is_strict=of_any_harm)
+    if len(speaking) == 1:
+        against = [item for item in against if item.trial_id not in speaking]
     partly = [item for item in able if _is_against_in_part(item) and item.trial_id not in speaking]
     is_partial = not against and not is_open
     room = max(0, min(_MOST_OTHER, len(evidence) - _FEWEST_MAIN))
@@ -75,9 +77,9 @@ def _against(able: Sequence[Evidence], state: State, *, is_strict: bool) -> list
     ]
 
 
-def _saw_no_difference(item: Evidence) -> bool:
-    is_null = item.finding.stance is Stance.NO_CLEAR_DIFFERENCE
-    return is_null and bool(_shown(item, {Stance.NO_CLEAR_DIFFERENCE}))
+def _nulls(able: Sequence[Evidence]) -> list[Evidence]:
+    null = Stance.NO_CLEAR_DIFFERENCE
+    return [item for item in able if item.finding.stance is null and _shown(item, {null})]
 
 
 def _saying(item: Evidence, stances: Collection[Stance]) -> list[Headline]:
@@ -108,14 +110,6 @@ def _is_against_in_part(item: Evidence) -> bool:
     if finding.stance is not Stance.MIXED or not finding.headlines:
         return False
     return bool(_shown(item, AGAINST)) and finding.headlines[0].stance is not Stance.YES
-
-
-_ALONE = (
-    "We found one study that bears on this question, and no other that could agree or disagree."
-    " It may itself show no clear difference."
-)
-
-_OF_NO_ONE_THING = "It does not ask about one treatment or cause, so we set none against another."
 
 
 def looked_frame(

@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from plaincite.minilm.session import MODELS, start, word_pieces
 
-__all__ = ["CrossEncoder"]
+__all__ = ["CrossEncoder", "pair_pieces"]
 
 _MAX_PIECES = 128  # of both together, as in training
 _MAX_FIRST = 60  # of the claim or the question
@@ -50,11 +50,15 @@ class CrossEncoder:
         return one, two, three
 
     def _points(self, first: str, second: str) -> NDArray[np.float32]:
-        ours = word_pieces(self._tokenizer, first, is_whole=False)[:_MAX_FIRST]
-        theirs = word_pieces(self._tokenizer, second, is_whole=False)
-        theirs = theirs[: _MAX_PIECES - 3 - len(ours)]
-        ids = [_START, *ours, _END, *theirs, _END]
-        types = [0] * (len(ours) + 2) + [1] * (len(theirs) + 1)
+        ids, types = pair_pieces(self._tokenizer, first, second)
         fed = {"ids": np.array([ids], np.int64), "types": np.array([types], np.int64)}
         points: NDArray[np.float32] = self._session.run(None, fed)[0][0]
         return points
+
+
+def pair_pieces(tokenizer: Tokenizer, first: str, second: str) -> tuple[list[int], list[int]]:
+    """Return the ids of the pieces of a pair, marked and cut off, and which text each is of."""
+    ours = word_pieces(tokenizer, first, is_whole=False)[:_MAX_FIRST]
+    theirs = word_pieces(tokenizer, second, is_whole=False)[: _MAX_PIECES - 3 - len(ours)]
+    ids = [_START, *ours, _END, *theirs, _END]
+    return ids, [0] * (len(ours) + 2) + [1] * (len(theirs) + 1)

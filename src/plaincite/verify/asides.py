@@ -98,11 +98,10 @@ def _tells_weight(_word: Word, case: Case) -> bool:
 
 def _is_length(word: Word, case: Case) -> bool:
     """Whether it is a length of time that the evidence tells by a figure: "within a month"."""
-    told = [(each.amount, each.measure) for each in figures(case.evidence.text)]
     return any(
         mine == theirs or are_as_long(mine, theirs)
         for mine in lengths(read(word.text))
-        for theirs in told
+        for theirs in ((each.amount, each.measure) for each in figures(case.evidence.text))
     )
 
 

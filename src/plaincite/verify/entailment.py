@@ -11,7 +11,7 @@ import json
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from itertools import islice
 
@@ -54,19 +54,19 @@ class EntailmentModel:
             for label, own in self.weights.items()
         }
 
-    def label(self, found: Likeness, shares: Sequence[float] | None = None) -> Label:
+    def label(self, found: Likeness, hear: Callable[[], Sequence[float]] | None = None) -> Label:
         """Return the label with most points; of equals, the one that says least.
 
         Args:
             found: The claim beside its evidence.
-            shares: What a reader gives to each label, in their order.
+            hear: Asks a reader what it gives to each label, in their order; not called in vain.
         """
         if found.features["all share"] < _LEAST_SPOKEN_OF:
             return Label.NOT_ENOUGH_INFO
         points = self.points(found.features)
-        if shares is not None:
+        if hear is not None:
             trust = self.trust_in_passage if found.features["few"] else self.trust_in_abstract
-            for label, share in zip(Label, shares, strict=True):
+            for label, share in zip(Label, hear(), strict=True):
                 points[label] += trust * math.log(max(share, _LEAST_SHARE))
         order = (Label.NOT_ENOUGH_INFO, Label.CONTRADICT, Label.SUPPORT)
         return max(order, key=lambda label: points[label])
@@ -111,7 +111,7 @@ def entailment(
     found = likeness(claim, evidence, rarity=model.rarity, selection=model.selection)
     if found is None:
         return None
-    label = model.label(found, reader(claim, found.passage) if reader else None)
+    label = model.label(found, partial(reader, claim, found.passage) if reader else None)
     return Verdict(label, _reasons(label, found))
 
 
