@@ -24,7 +24,7 @@ from plaincite.model.record import MeshHeading, Record, Section
 ROOT = Path(__file__).parents[1]
 Row = dict[str, Any]
 
-LOOKS = "tune seen held fourth fifth sixth seventh eighth ninth tenth".split()
+LOOKS = "tune seen held fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 FILES = {
     "rct_abstracts": "rct_abstracts/corpus.jsonl.gz",
     "drug_class_reviews": "drug_class_reviews/corpus.jsonl.gz",
