@@ -2,9 +2,9 @@
 
     python benchmarks/appraisal_draw.py eleventh [--data ../shared/data] [--ids]
 
-The order is by hash of look, set and id; how many are drawn of each set stands in `LOOKS`. It prints
-the abstracts, numbered, to be read and labelled before anything is run on them. A second part of
-a look is drawn behind its first. Never commit what it prints.
+The order is by hash of look, set and id; how many are drawn of each set stands in `COUNTS`. It
+prints the abstracts, numbered, to be read and labelled before anything is run on them. A second
+part of a look is drawn behind its first. Never commit what it prints.
 """
 
 import argparse

@@ -31,7 +31,7 @@ from plaincite.model.evidence import Design
 
 FOLDER = Path(__file__).parents[1] / "evaluation" / "appraisal"
 WITH_TERMS = ("rct_abstracts", "drug_class_reviews", "scifact", "pubmedqa")
-FRESH = ("eighth", "ninth", "tenth")
+FRESH = ("eighth", "ninth", "tenth", "eleventh")
 RAREST = 3  # numbers that must have a trait
 PENALTY = 1.0
 LEAST = 0.75  # share of likelihood

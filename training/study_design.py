@@ -10,7 +10,7 @@ today have seen these abstracts, and would look surer than they are.
         src/plaincite/appraise/design_words.json
 
 DATA_DIR holds the sets of `SETS`; PLABA, `claim_sentences` and the seed question state no terms and
-are left out. The tenth look is left out too: it is for measuring. The figures printed leave out
+are left out. The twelfth look is left out too: it is for measuring. The figures printed leave out
 one look at a time. The model card is `docs/models/study-design.md`.
 """
 
@@ -38,7 +38,7 @@ from plaincite.model.evidence import Design
 ROOT = Path(__file__).parents[1]
 SETS = ("rct_abstracts", "drug_class_reviews", "scifact")
 WITH_TERMS = (*SETS, "pubmedqa")
-MEASURED_ONLY = ("tenth",)
+MEASURED_ONLY = ("twelfth",)
 DESIGNS = (
     Design.RANDOMIZED,
     Design.NON_RANDOMIZED,
@@ -172,18 +172,20 @@ def fit_once(matrix: csr_matrix, labels: Sequence[str], weight: np.ndarray) -> L
 
 
 def balance_rows(points: np.ndarray, answer: Row) -> np.ndarray:
-    """Return, for each design: words' points, whether the rules say it and how, its own bias."""
-    return np.array(
-        [
-            [
-                points[at],
-                *(answer["design"] == design and answer["basis"] == basis for basis in BASES),
-                *(design is other for other in DESIGNS),
-            ]
-            for at, design in enumerate(DESIGNS)
-        ],
-        dtype=float,
-    )
+    """Return, for each design: words' points, whether the rules say it and how, its own bias.
+
+    Then whether the rules say it, once more for each design.
+    """
+
+    def row(at: int, design: Design) -> Iterator[float]:
+        is_said = answer["design"] == design
+        own = [design is other for other in DESIGNS]
+        yield points[at]
+        yield from (is_said and answer["basis"] == basis for basis in BASES)
+        yield from own
+        yield from (is_said and each for each in own)
+
+    return np.array([[*row(at, design)] for at, design in enumerate(DESIGNS)], dtype=float)
 
 
 def fit_balance(points: np.ndarray, first: Sequence[Row], answers: dict[Any, Row]) -> np.ndarray:
@@ -262,7 +264,8 @@ def shares(count: Counter[str]) -> str:
 
 def as_json(names: np.ndarray, words: Words, balance: np.ndarray) -> str:
     """Return the model in hundredths, a trait a line, the second step folded in."""
-    scale, rule, bias = balance[0], balance[1 : 1 + len(BASES)], balance[1 + len(BASES) :]
+    scale, rule, rest = balance[0], balance[1 : 1 + len(BASES)], balance[1 + len(BASES) :]
+    bias, trusted = rest[: len(DESIGNS)], rest[len(DESIGNS) :]
 
     def hundredths(values: np.ndarray) -> list[int]:
         return [int(value) for value in np.round(100 * values)]
@@ -271,6 +274,7 @@ def as_json(names: np.ndarray, words: Words, balance: np.ndarray) -> str:
         "designs": [design.value for design in DESIGNS],
         "bias": hundredths(scale * words.bias + bias),
         "rule": dict(zip(BASES, hundredths(rule), strict=True)),
+        "trusted": hundredths(trusted),
         "least": LEAST,
         "least_against": LEAST_AGAINST,
     }

@@ -21,6 +21,7 @@ MODEL = DesignModel(
     designs=(Design.COHORT, Design.CROSS_SECTIONAL),
     bias=(0, 0),
     rule={"stated": 150},
+    trusted=(0, 0),
     least=0.6,
     least_against=0.95,
     weights={"b:sleep": (-100, 100), "t:tea": (20, 0)},

@@ -338,13 +338,19 @@ _TREATED = re.compile(
 )
 
 
+_BY_TRAIT = re.compile(
+    r"\bsub-?groups?\b"
+    r"|\bgroups[:,] (?:\d+ |one )?(?:patients|subjects|those|individuals|people) (?:with|who)\b"
+)
+
+
 def _stated(reading: Reading) -> Stated[Design] | None:
     for design, cue in STATED_DESIGNS:
         span = _first(cue, reading)
         if span is not None and cue is STATED_DESIGNS[-1][1] and _is_overview(reading):
             return Stated(Design.NARRATIVE_REVIEW, "inferred")
         is_split = span is not None and design is Design.NON_RANDOMIZED and _SPLIT.search(span.text)
-        if is_split and not _TREATED.search(reading.text):
+        if is_split and span and (_BY_TRAIT.search(span.text) or not _TREATED.search(reading.text)):
             return Stated(Design.CROSS_SECTIONAL, "inferred", span)
         if span is not None:
             is_inferred = design is Design.RANDOMIZED or cue is STATED_DESIGNS[-1][1]

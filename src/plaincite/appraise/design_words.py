@@ -31,7 +31,26 @@ _STEP, _MOST_STEPS = 80, 4  # length is told in steps of so many words
 # What the words cannot tell; an answer of these stands.
 _BEYOND_WORDS = frozenset({Design.GUIDELINE, Design.LETTER, Design.PREPRINT})
 # What a title that names it settles: there the rules have no sentence to show.
-_BY_TITLE = frozenset({Design.PROTOCOL, Design.META_ANALYSIS})
+# "Trial", "cohort" and "prospective" leave more open: a sub-study has them in its title too.
+_BY_TITLE = frozenset(
+    {
+        Design.PROTOCOL,
+        Design.META_ANALYSIS,
+        Design.SYSTEMATIC_REVIEW,
+        Design.NARRATIVE_REVIEW,
+        Design.CROSS_SECTIONAL,
+        Design.CASE_CONTROL,
+        Design.CASE_SERIES,
+        Design.CASE_REPORT,
+    }
+)
+# What authors mean who name it in the text.
+_BY_NAME = frozenset({Design.CROSS_SECTIONAL, Design.CASE_CONTROL})
+_NAMED = re.compile(
+    r"\b(?:a|an|this|our|the present) (?:[\w-]+,? ){0,4}"
+    r"(?:cross[- ]sectional|case[- ]control(?:led)?),? (?:[\w-]+ ){0,2}(?:study|survey|design)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -41,13 +60,18 @@ class DesignModel:
     designs: tuple[Design, ...]
     bias: tuple[int, ...]
     rule: Mapping[Basis, int]  # for the answer of the rules, by how they got it
+    trusted: tuple[int, ...]  # and by what it is: some designs are easier to tell than others
     least: float  # the share of likelihood below which nothing is said where no rule knew
     least_against: float  # and below which the answer of a rule stays
     weights: Mapping[str, tuple[int, ...]]
 
     def points(self, traits: frozenset[str], said: Stated[Design]) -> tuple[int, ...]:
         """Return each design's points; more is likelier."""
-        own = [self.rule.get(said.basis, 0) * (design is said.value) for design in self.designs]
+        points = self.rule.get(said.basis, 0)
+        own = [
+            (points + trust) * (design is said.value)
+            for design, trust in zip(self.designs, self.trusted, strict=True)
+        ]
         rows = [self.bias, own, *(self.weights[each] for each in traits if each in self.weights)]
         return tuple(map(sum, zip(*rows, strict=True)))
 
@@ -69,6 +93,7 @@ def model_in_use() -> DesignModel:
         designs=tuple(Design(name) for name in row["designs"]),
         bias=tuple(row["bias"]),
         rule=row["rule"],
+        trusted=tuple(row["trusted"]),
         least=row["least"],
         least_against=row["least_against"],
         weights={trait: tuple(points) for trait, points in row["weights"].items()},
@@ -82,11 +107,18 @@ def weigh_words(said: Stated[Design], reading: Reading) -> Stated[Design]:
     """
     is_sure = said.basis == "indexed" or said.value in _BEYOND_WORDS
     is_none = said.value is Design.UNCLEAR and said.basis == "stated"  # no study of people
-    is_named = said.basis == "stated" and said.span is None and said.value in _BY_TITLE
+    is_named = said.basis == "stated" and _is_named(said)
     if is_sure or is_none or is_named or len(reading.text) < _SHORT:
         return said
     design = model_in_use().likeliest(word_traits(reading), said)
     return said if design in (None, said.value) else Stated(design, "inferred")
+
+
+def _is_named(said: Stated[Design]) -> bool:
+    """Return whether the title or the authors name the design beyond doubt."""
+    if said.span is None:
+        return said.value in _BY_TITLE
+    return said.value in _BY_NAME and bool(_NAMED.search(said.span.text))
 
 
 def word_traits(reading: Reading) -> frozenset[str]:

@@ -73,7 +73,8 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    rf"^(?: \([^()]{{1,40}}\))? ?(?:(?:[\w/-]+,? ){{0,6}}?(?:{PEOPLE}|ones|others)\b"
+    rf"^(?: \([^()]{{1,40}}\))? ?(?:(?:[\w/-]+,? |\([^()]{{1,20}}\) ){{0,6}}?(?:{PEOPLE}|ones"
+    r"|others)\b"
     r"|to (?!\d)|(?:were )?(?:received|assigned|allocated|given|treated|served|random|entered)"
     r"|in the |on |with(?:out)? (?!\d)|who |healthy|normal|unaffected|non-)",
     re.IGNORECASE,
@@ -116,7 +117,14 @@ _WERE_CHOSEN = re.compile(r" were (?:randomly )?(?:allocated|assigned|randomi[sz
 _APIECE = re.compile(r"^[^.;,]{0,20}\b(?:each|per group|apiece)\b")  # "30 cases in each one"
 _YEARS = range(1900, 2051)
 _OF_SEX = re.compile(r" (?:women|men|females?|males?|girls|boys)\b")  # "9 subjects, 5 women"
+_SHARE = re.compile(r"\s*\(\d[\d.,]*\s?%\)")
+_NAMED_SHARE = re.compile(r" (?:[\w-]+ ){1,2}\(\d[\d.,]*\s?%\)")
 _BOUND = re.compile(r"\b(?:more|less|fewer|greater|higher|lower|older|younger) than $")
+
+
+def _is_share(between: str, after: str) -> bool:
+    """Return whether a number is a part of the first: "734 women came, and 579 women (78.9%)"."""
+    return bool(_SHARE.match(after) or (_NAMED_SHARE.match(after) and "%" not in between))
 
 
 def _is_group(numeral: Numeral, at: int, text: str) -> bool:
@@ -134,7 +142,7 @@ def _is_group(numeral: Numeral, at: int, text: str) -> bool:
         return False
     if _OF_THE_FIRST.search(between) or _GOES_ON.match(after):
         return False
-    if re.match(r"\s*\(\d[\d.,]*\s?%\)", after) or _BOUND.search(between):
+    if _is_share(between, after) or _BOUND.search(between):
         return False
     return bool(_JOINS.search(between) and _GROUP.match(after))
 

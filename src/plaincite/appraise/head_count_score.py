@@ -96,7 +96,8 @@ _SUBSET_BEFORE = re.compile(
     r"|every|each|than|per|one in|out of every"
     r"|\w out of|but|with the|placebo|unchanged in|of these \d[\d,]*,|most of(?: the)?"
     r"|(?:available|potential|eligible) (?:sample|pool|population) of"
-    r"|(?:arm|group) (?:[\w-]+ ){0,3}(?:contained|comprised|included|consisted of))|%\)?,?|%\) of|;"
+    r"|(?:arm|group) (?:[\w-]+ |\([^()]{1,50}\) ){0,4}(?:contained|comprised|included"
+    r"|consisted of))|%\)?,?|%\) of|;"
     r"|\(of \d+\),? and|\bin \d+ of)\s*$",
     re.IGNORECASE,
 )
@@ -155,7 +156,7 @@ _COMPARATOR = re.compile(
 )
 _CONTROLS_EQUAL = re.compile(r"\bcontrols?(?: \w+)? ?[(\[]\s?[nN]\.?\s?=\s?$", re.IGNORECASE)
 _OTHERS_STUDY = re.compile(r"\s*In (?:the|a) (?:[A-Z][a-z]+ )(?:study|trial|series)\b")
-_PER = re.compile(r" ?/ ?\w| (?:each|per|in each)\b")
+_PER = re.compile(r" ?/ ?\w| (?:(?:in|to|for|from) )?(?:each|per)\b")
 _OF_TWO = re.compile(r"\d (?:and|or|versus|vs\.?) $")  # "from 826 and 389 men"
 _APIECE = re.compile(r"\s*(?:Each|Every)\b")
 _IN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")

@@ -26,7 +26,8 @@ ENOUGH = 2  # the least score of a number that sounds like the whole study's
 
 _NOUN = re.compile(rf"(?:[\w-]{{0,40}}-)?(?:{PEOPLE})(?:/(?:{PEOPLE}))?", re.IGNORECASE)
 _COUNTED = re.compile(
-    rf"\b(?:{PEOPLE}|{WHOLE}|response rate|(?:control|experimental|intervention|placebo) group)\b"
+    rf"\b(?:{PEOPLE}|{WHOLE}|response rate|(?:control|experimental|intervention) group"
+    r"|placebo)\b"
     r"|^\W*[nN]\s?=\s?$",
     re.IGNORECASE,
 )
@@ -61,7 +62,7 @@ _ORDINALS = frozenset(
 _GLUE = re.compile(
     r"(?:(?<=\b[A-Z])\.)?[ \u00a0\u2009-]*(\([^()]{1,70}\)|\[[^\[\]]{1,70}\])?,?[ \u00a0\u2009]*"
 )
-_TOKEN = re.compile(r"[^\W_][\w'’+/.-]*(?<![.])")
+_TOKEN = re.compile(r"[^\W_][\w'’+/.\u2010-\u2013-]*(?<![.])")
 # "type 2 diabetic patients", "phase 3 trial", "group 1 patients": a name, not a count.
 _NAME_BEFORE = re.compile(
     r"(?:\b(?:types?|stages?|grades?|class|phase|groups?|levels?|weeks?|days?|months?|years?"
@@ -72,6 +73,7 @@ _NAME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+_EQUALED = re.compile(r"\b[nN]\.?\s?=\s?(\d[\d,]*)")
 _OPEN = re.compile(r"[(\[][^()\[\]]{0,40}$")
 _LONGEST = 2500  # characters; what is longer is a table or worse, and no sentence
 _ANIMAL_NEXT = re.compile(
@@ -95,7 +97,8 @@ _NAMED = re.compile(
     r" (?:[\w-]+ ){0,2}?(?!(?:cent(?:er|re)|paper|ulcer|cancer|tumor|implant|plant|organ|fiber"
     r"|number"
     r"|member|order|sensor|finger|tooth|event|patent|fragment|segment|quadrant|component|document)s)"
-    r"[A-Za-z]+(?:ents|ants|ans|ers|ors|ists|ees|eurs|idas|paras|paes)(?= (?:\([^()]{1,60}\) )?"
+    r"(?:[A-Za-z]+(?:ents|ants|ans|ers|ors|ists|ees|eurs|idas|paras|paes)|(?:candid|gradu)ates)"
+    r"(?= (?:\([^()]{1,60}\) )?"
     r"(?:aged\b|undergoing\b|(?:(?:was|were) )?(?:then |prospectively )?(?:randomly|randomi[sz]ed"
     r"|recruited|enrol+ed"
     r"|interviewed)\b))",
@@ -154,14 +157,21 @@ def _in_sentence(sentence: Span, layout: tuple[Part, ...]) -> Iterator[HeadCount
             continue
         is_pooled = follows_studies(before)
         is_arm = not is_pooled and (
-            (is_equals and n_equals > 1 and not is_headed(before))
+            (is_equals and n_equals > 1 and not _is_whole_of_arms(before, text, numeral.value))
             or (not is_equals and _stands_in_bracket(before, text[end:]))
         )
         span = Span(sentence.start + numeral.start, sentence.start + end, text[numeral.start : end])
         score = head_count_score(before, span.text, text[end:], kind)
         score += (4 if is_pooled else 0) - (5 if is_arm else 0)
+        score = min(score, ENOUGH - 1) if is_arm else score
         is_bare = end == numeral.end and not is_equals
         yield HeadCount(numeral.value, score, span, is_arm, is_pooled, is_bare)
+
+
+def _is_whole_of_arms(before: str, text: str, value: int) -> bool:
+    """Tell "Adults (N = 60)" from one group of "boys (N = 30) and girls (N = 30)"."""
+    others = [int(found.replace(",", "")) for found in _EQUALED.findall(text)]
+    return is_headed(before) and others.count(value) < 2 and value == max(others)
 
 
 def _stands_in_bracket(before: str, after: str) -> bool:

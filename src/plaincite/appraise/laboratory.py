@@ -54,6 +54,12 @@ _ANIMAL_TITLE = re.compile(
 )
 
 
+_BENCH_TITLE = re.compile(
+    r"\b(?:in[- ]vitro|ex[- ]vivo) (?:[\w-]+ )?(?:study|evaluation|investigation)\b",
+    re.IGNORECASE,
+)
+
+
 def animal_or_laboratory(reading: Reading) -> Stated[bool] | None:
     """Return whether the record is about animals or the laboratory; None when nothing shows it.
 
@@ -61,7 +67,7 @@ def animal_or_laboratory(reading: Reading) -> Stated[bool] | None:
     """
     if is_indexed_as_animal(reading.record):
         return Stated(value=True, basis="indexed")
-    if _TEETH.search(reading.text):
+    if _TEETH.search(reading.text) or _BENCH_TITLE.search(reading.title):
         return Stated(value=True, basis="inferred")
     if _is_about_animals(reading):
         return Stated(value=True, basis="inferred")

@@ -8,13 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from plaincite.appraise.chosen_of_more import of_being_chosen
 from plaincite.appraise.controls import is_of_controls, leaves_out_controls
+from plaincite.appraise.denominators import Denominators, denominators_in
+from plaincite.appraise.group_sums import arms_in, is_whole_of, sums_of_groups, unnamed_before
 from plaincite.appraise.head_count_checks import (
     groups_beside,
-    has_parts,
     sums_of_parts,
     took_part,
     was_left,
@@ -33,8 +33,6 @@ _CLEARLY = 1.05
 _REVIEWS = (Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS)
 _LEAST_APART = 0.1  # of a number; fewer people are a part of it
 _NEXT = 300  # characters after a sentence
-_SEX = re.compile(r"\b(?:men|women|males?|females?|boys|girls)$", re.IGNORECASE)
-_AND = re.compile(r"(?: \([^()]{0,60}\))?,? (?:and|plus) (?:an? |the )?(?:\w+ )?|, ")
 _CONTROLS = re.compile(r"\bcontrols?\b")
 _COMPARED = re.compile(r"\bcompared (?:with|to)\b|\bversus\b|\bmatched\b")
 # "858 of a total of 1,791 adults", "65 of the original 149": more than were studied.
@@ -86,6 +84,7 @@ class _Scene:
     top: int  # score
     arms: int  # the largest sum of groups in one sentence
     left: HeadCount | None  # who was left of those who were asked
+    denominators: Denominators
 
 
 def candidates(reading: Reading, design: Design) -> tuple[Candidate, ...]:
@@ -94,7 +93,7 @@ def candidates(reading: Reading, design: Design) -> tuple[Candidate, ...]:
     apart = frozenset(_starts_of_groups(reading))
     whole = [count for count in reading.counts if count.span.start not in apart]
     found = [_candidate(count, scene) for count in whole if not _is_cut_down(count, reading)]
-    found += [_candidate(count, scene, sum_of=kind) for kind, count in _added(reading)]
+    found += [_candidate(count, scene, sum_of=kind) for kind, count in sums_of_groups(reading)]
     return (*found, Candidate(None, None, False, _traits_of_none(scene)))
 
 
@@ -110,8 +109,9 @@ def _scene(reading: Reading, design: Design) -> _Scene:
         sums_of_parts(reading.sentences),
         Counter(count.value for count in counts),
         best.score if best else -9,
-        max((sum(arm.value for arm in arms) for arms in _arms(reading)), default=0),
+        max((sum(arm.value for arm in arms) for arms in arms_in(reading)), default=0),
         left,
+        denominators_in(reading.text),
     )
 
 
@@ -131,71 +131,6 @@ def _is_cut_down(count: HeadCount, reading: Reading) -> bool:
     return bool(_OF_ORIGINAL.search(before) or _BOUND.search(before))
 
 
-def _arms(reading: Reading) -> Iterator[Sequence[HeadCount]]:
-    for sentence in reading.sentences:
-        arms = [
-            count
-            for count in reading.counts
-            if count.is_arm and sentence.start <= count.span.start < sentence.end
-        ]
-        if 2 <= len(arms) <= 4:
-            yield arms
-
-
-def _added(reading: Reading) -> Iterator[tuple[str, HeadCount]]:
-    """Add up groups: "(n = 30) or (n = 31)", "90 women and 85 men", "16 patients and 17 others"."""
-    for arms in _arms(reading):
-        total = sum(arm.value for arm in arms)
-        if not any(2 * arm.value == total for arm in arms):  # one is the whole of the others
-            yield "arms", _sum(total, arms[0], arms[-1].span.end, reading)
-    for one, two in pairwise(reading.counts):
-        between = reading.text[one.span.end : two.span.start]
-        if _AND.fullmatch(between) and _SEX.search(one.span.text) and _SEX.search(two.span.text):
-            yield "sexes", _sum(one.value + two.value, one, two.span.end, reading)
-    for count in reading.counts:
-        yield from _with_groups_beside(count, reading)
-    yield from _with_controls(reading)
-
-
-def _is_whole_of(count: HeadCount, reading: Reading, *, part: int | None = None) -> bool:
-    """Return whether two other numbers of people add up to *count*, *part* among them."""
-    others = [each.value for each in reading.counts if each.value < count.value]
-    if part is not None:
-        return count.value - part in others
-    return any(count.value - value in others[at + 1 :] for at, value in enumerate(others))
-
-
-def _with_groups_beside(count: HeadCount, reading: Reading) -> Iterator[tuple[str, HeadCount]]:
-    sentence = sentence_of(count, reading)
-    beside = () if count.is_arm else groups_beside(count, sentence)
-    if not beside or any(_is_part(numeral.value, count, sentence, reading) for numeral in beside):
-        return
-    total = count.value + sum(numeral.value for numeral in beside)
-    kind = "two" if len(beside) == 1 else "several"
-    yield kind, _sum(total, count, sentence.start + beside[-1].end, reading)
-
-
-def _is_part(value: int, count: HeadCount, sentence: Span, reading: Reading) -> bool:
-    in_sentence = has_parts(count.value, (sentence,), part=value)
-    return in_sentence or _is_whole_of(count, reading, part=value)
-
-
-def _with_controls(reading: Reading) -> Iterator[tuple[str, HeadCount]]:
-    """Add controls that a later sentence counts: "Twelve healthy men served as controls"."""
-    first = next((count for count in reading.counts if count.score >= 0), None)
-    if first is None or first.is_arm:
-        return
-    later = (count for count in reading.counts if count.span.start >= first.span.end)
-    controls = next((count for count in later if is_of_controls(count, reading)), None)
-    if controls and not has_parts(first.value, reading.sentences, part=controls.value):
-        yield "controls", _sum(first.value + controls.value, first, controls.span.end, reading)
-
-
-def _sum(value: int, first: HeadCount, end: int, reading: Reading) -> HeadCount:
-    span = Span(first.span.start, end, reading.text[first.span.start : end])
-    return HeadCount(value, first.score, span, is_arm=True)
-
-
 def _candidate(count: HeadCount, scene: _Scene, *, sum_of: str | None = None) -> Candidate:
     traits = dict(_of_value(count, scene))
     traits |= dict(_of_place(count, scene))
@@ -212,7 +147,7 @@ def _of_value(count: HeadCount, scene: _Scene) -> Iterator[tuple[str, float]]:
     flags = {
         "twice": scene.often.get(value, 0) > 1,
         "has parts": value in scene.sums,
-        "has parts apart": value not in scene.sums and _is_whole_of(count, scene.reading),
+        "has parts apart": value not in scene.sums and is_whole_of(count, scene.reading),
         "arms exceed": scene.arms > _CLEARLY * value,
         "arms equal": scene.arms == value,
         "tiny": value <= 5,
@@ -221,7 +156,9 @@ def _of_value(count: HeadCount, scene: _Scene) -> Iterator[tuple[str, float]]:
         "left of others": scene.left is not None and scene.left.value == value,
         "others were left": scene.left is not None and scene.left.value < value,
     }
+    flags["alone"] = {each.value for each in counts} == {value}
     yield from ((name, 1.0) for name, holds in flags.items() if holds)
+    yield from ((name, 1.0) for name in scene.denominators.traits_of(value))
 
 
 def _of_place(count: HeadCount, scene: _Scene) -> Iterator[tuple[str, float]]:
@@ -245,6 +182,7 @@ def _of_place(count: HeadCount, scene: _Scene) -> Iterator[tuple[str, float]]:
         "more beside": any(c.value > count.value for c in same),
         "others after": any(c.span.start > start and not c.is_arm for c in same),
         "group beside": bool(beside),
+        "unnamed group before": unnamed_before(count, reading) is not None,
         "group beside apart": any(count.value + n.value not in scene.sums for n in beside),
         "took part": took_part(count, sentence),
         "leaves out controls": leaves_out_controls(count, reading),

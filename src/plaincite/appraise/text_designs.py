@@ -23,8 +23,10 @@ _TRIAL = r"(?:trial|study|design|experiment|comparison|evaluation|investigation|
 
 # This study allotted its people by chance.
 RANDOMIZED = any_of(
-    rf"{_RANDOMLY},? (?:\w+ ){{0,2}}(?:assign|allocat|divid|distribut|receiv|treated|to )",
-    rf"\b(?:assigned|allocated|divided|treated)\b[^.;]{{0,60}}{_RANDOMLY}\b",
+    rf"{_RANDOMLY},? (?:\w+ ){{0,2}}(?:assign|allocat|divid|distribut|grouped|split|separated"
+    rf"|receiv|treated|to )",
+    rf"\b(?:assigned|allocated|divided|treated)\b[^.;]{{0,60}}{_RANDOMLY}\b"
+    r"(?! (?:from|selected|chosen))",
     rf"{_RANDOM},? (?:to|into|in (?:a|an|two|three|four|1)\b|between|either|among|1|2|for|and "
     rf"(?:received|treated))",
     rf"\b{PEOPLE}\b[^.;]{{0,160}}\b(?:was|were|been|who) (?:\w+ ){{0,3}}{_RANDOM}",
@@ -44,7 +46,7 @@ RANDOMIZED = any_of(
     rf"|to)\b",
     rf"\b[Aa]fter randomi[sz]ation,? (?:\d+ )?{PEOPLE}|\breceived [^.;()]{{1,40}}\(randomi[sz]ed\)",
     r"\bassigned \(?\d:\d\b|\bin a \d:\d (?:ratio|fashion)\b",
-    r"\bblock[- ]randomi[sz]ed\b|\brandom (?:allocation|assignment|order|sequence)\b",
+    r"\bblock[- ]randomi[sz]ed\b|\brandom(?:i[sz]ed)? (?:allocation|assignment|order|sequence)\b",
     r"\brandomi[sz]ed (?:controlled |clinical )?trial \(RCT\)|\b(?:1|one|two|three) "
     r"randomi[sz]ed (?:trials|studies)\b(?= separated)",
     rf"\b\d+ {_RANDOM} (?:out|in)?{PEOPLE}|{_RANDOM} (?:out|in)?{PEOPLE} ",
@@ -64,9 +66,20 @@ RANDOM_ELSEWHERE = any_of(
     r"[^.;]{0,60}\brandomi[sz]ed",
     r"\brandomi[sz]ed[^.;]{0,60}\b(?:is|are) (?:\w+ )?(?:needed|proposed|warranted|required"
     r"|planned|necessary)\b",
+    r"\b(?:confirm\w*|tested|shown) (?:by|in) an? (?:[\w-]+ ){0,3}randomi[sz]",
+    r"\brandomi[sz]ed to (?:the |an? )?(?:[\w-]+ ){1,3}(?:arms?|groups?) of (?:an?|the) "
+    r"(?:[\w-]+ ){0,4}(?:trial|study)\b",
+    r"\b(?:[Aa]fter|[Ff]ollowing) (?:the end of )?an? (?:[\w-]+ ){0,3}randomi[sz]ed "
+    r"(?:[\w-]+ ){0,2}(?:trial|study)\b",
+    # "Among 474 women randomised to tea, tissue was available from 175."
+    r"\b(?:tissues?|specimens?|samples?|DNA|blocks?|blood|plasma|serum|biops(?:y|ies)) "
+    r"(?:[\w-]+ ){0,2}(?:was|were) (?:\w+ )?available\b",
+    r"\bIn the (?:[A-Z][a-z]+ )(?:study|trial)\b",
 )
+# Data parted by chance; "training" and "test" groups of people may be what a trial compares.
 RANDOM_SETS = any_of(
-    r"\b(?:training|validation|derivation|development|test) (?:set|cohort|group|sample|data)"
+    r"\b(?:validation|derivation|development) (?:set|cohort|group|sample|data)",
+    r"\b(?:training|test) (?:set|cohort|sample|data)|\btraining (?:and|or|\() ?(?:validation|test)",
 )
 RETROSPECTIVE = any_of(
     r"\bretrospective(?:ly)?\b(?:[ ,-][\w-]+,?){0,4}[ ,-]"

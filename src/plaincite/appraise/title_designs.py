@@ -90,6 +90,7 @@ TITLE_DESIGNS: Rows = (
             r"\bseries of (?:\w+ )?(?:cases|patients)\b|\banalysis of \w+ cases\b",
         ),
     ),
+    (Design.CROSS_SECTIONAL, any_of(r"^(?:an? |the )?(?:[\w-]+ ){0,2}survey (?:of|among)\b")),
     (
         Design.NON_RANDOMIZED,
         any_of(
@@ -131,9 +132,8 @@ TITLE_DESIGNS: Rows = (
             r"\b(?:a|an|the|critical|narrative|literature|state-of-the-art|comprehensive|brief|mini"
             r"|clinical|current|concise|historical|invited|updated?) (?:mini-?)?review\b",
             r": (?:\w+ )?review\b|^review\b|\boverview of\b|\breview of\b|\badvances in\b",
-            r"\b(?:an?|the|current|recent|new) (?:further )?(?:overview|update|perspectives?"
-            r"|insights?"
-            r"|concepts)\b",
+            r"\b(?:an?|the|current|recent|new) (?:further )?"
+            r"(?:overview|update|perspectives?(?! of\b)|insights?|concepts)\b",
             r"\bwhat (?:do|have) we know|^the future of\b",
         ),
     ),
