@@ -192,6 +192,55 @@ def test_an_unknown_word_in_a_digest_is_not_a_design() -> None:
             "A new test for publication bias in meta-analysis", "We study a test.",
             Design.UNCLEAR, id="how studies are pooled",
         ),
+        pytest.param(
+            "Tea for gout", "Ninety adults were randomly grouped into tea and water.",
+            Design.RANDOMIZED, id="grouped by chance",
+        ),
+        pytest.param(
+            "Tea for gout", "Ninety adults were randomly divided into control and test groups.",
+            Design.RANDOMIZED, id="a test group is a group of a trial",
+        ),
+        pytest.param(
+            "Tea for gout", "In this cross-over study 12 men drank tea and water (randomized order"
+            ").", Design.RANDOMIZED, id="an order by chance",
+        ),
+        pytest.param(
+            "Who has gout?", "We retrospectively reviewed 900 patients. The data were randomly"
+            " split into a derivation group and a validation group.",
+            Design.COHORT, id="data parted by chance",
+        ),
+        pytest.param(
+            "Gout", "Ninety patients were allocated randomly from one centre in a cross-sectional"
+            " study.", Design.CROSS_SECTIONAL, id="a sample by chance",
+        ),
+        pytest.param(
+            "Urate in gout", "Among 474 women randomly assigned to tea, tissue was available from"
+            " 175. We followed up the cohort for death.", Design.COHORT,
+            id="tissue from the people of a trial",
+        ),
+        pytest.param(
+            "Are readings at home reliable?", "Thirty-nine patients randomized to the intervention"
+            " arm of a trial of tea were surveyed.", Design.CROSS_SECTIONAL,
+            id="people of one arm of a trial",
+        ),
+        pytest.param(
+            "A survey of those who took part in a randomised trial", "Ninety adults answered.",
+            Design.CROSS_SECTIONAL, id="a survey about a trial",
+        ),
+        pytest.param(
+            "Tea on dentin: an ex vivo study", "Sixty human teeth were randomly divided.",
+            Design.ANIMAL_OR_LABORATORY, id="work at the bench by its title",
+        ),
+        pytest.param(
+            "Does tea dull breathlessness?", "We studied 100 patients who were divided into two"
+            " groups: patients with gout and those without. Some were treated with tea.",
+            Design.CROSS_SECTIONAL, id="groups by what people have",
+        ),
+        pytest.param(
+            "Is tea wise in the perspective of gout?",
+            "We studied 90 men in a retrospective cohort.", Design.COHORT,
+            id="in the perspective of",
+        ),
         pytest.param("Tea", "", Design.UNCLEAR, id="unclear is an answer"),
     ],
 )  # fmt: skip

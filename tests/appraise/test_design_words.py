@@ -47,6 +47,11 @@ def test_where_no_rule_knows_the_words_decide_and_that_is_an_inference() -> None
         pytest.param(Stated(Design.GUIDELINE, "stated"), id="what no word can tell"),
         pytest.param(Stated(Design.UNCLEAR, "stated"), id="a calculation, no study of people"),
         pytest.param(Stated(Design.PROTOCOL, "stated"), id="a protocol that the title names"),
+        pytest.param(Stated(Design.NARRATIVE_REVIEW, "stated"), id="a review by its title"),
+        pytest.param(
+            Stated(Design.CASE_CONTROL, "stated", Span(0, 30, "This was a case-control study.")),
+            id="what the authors call it",
+        ),
     ],
 )
 def test_what_stands_whatever_the_words_say(said: Stated[Design]) -> None:
@@ -85,6 +90,13 @@ def test_points_are_bias_and_traits_and_the_answer_of_the_rules() -> None:
 
     assert MODEL.points(traits, said) == (-100 + 20 + 150, 100)
     assert MODEL.points(traits, replace(said, basis="inferred")) == (-80, 100)
+
+
+def test_some_designs_of_the_rules_are_trusted_more() -> None:
+    model = replace(MODEL, trusted=(30, 0))
+
+    assert model.points(frozenset(), Stated(Design.COHORT, "stated")) == (180, 0)
+    assert model.points(frozenset(), Stated(Design.CROSS_SECTIONAL, "stated")) == (0, 150)
 
 
 def test_what_is_not_likely_enough_is_not_said() -> None:

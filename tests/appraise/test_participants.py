@@ -50,6 +50,15 @@ def methods(text: str, title: str = TRIAL) -> Record:
         pytest.param("Three-hundred-and-six patients drank tea.", 306, id="spelled with hyphens"),
         pytest.param("In 1998 thirty patients drank tea.", 30, id="a year beside a word"),
         pytest.param("Fifty parturients were randomly divided.", 50, id="people by their ending"),
+        pytest.param("Thirty surgical candidates were randomly divided.", 30, id="candidates"),
+        pytest.param("Sixty HIV-1–uninfected adults drank tea.", 60, id="a dash within a word"),
+        pytest.param("We randomised 59 participants to each group.", None, id="to each group"),
+        pytest.param(
+            "Group 1 (tea drinkers) consisted of 357 women.", None, id="one numbered group"
+        ),
+        pytest.param(
+            "Men with gout (N=14) and well men (N=14) drank tea.", None, id="two of capital N"
+        ),
         pytest.param("Tea was drunk by 30 adults (response rate: 72%).", 30, id="a rate"),
         pytest.param(
             "In study 1, adults (n = 49) drank tea. In study 2, adults (n = 50) did.", None,

@@ -87,6 +87,15 @@ def test_an_editor_is_not_overruled() -> None:
                      id="a larger number elsewhere"),
         pytest.param("We saw 40 adults. There were also healthy controls.", 40, "controls next",
                      id="controls in the next sentence"),
+        pytest.param("We saw 106 adults. Tea helped 43 of 106.", 106, "denominator: 1",
+                     id="a number of which another is a part"),
+        pytest.param("We saw 108 adults, 98 (90.7%) of them men, 20 (18.5%) old.", 108,
+                     "fits shares: 2", id="shares that fit it"),
+        pytest.param("We saw 90 adults. We asked 98 (90.7%) and 20 (18.5%).", 90, "fits no share",
+                     id="shares that fit another number"),
+        pytest.param("We saw 40 adults.", 40, "alone", id="no other number"),
+        pytest.param("We compared 1879 rural and 6775 urban infants.", 6775,
+                     "unnamed group before", id="a group before it without its noun"),
     ],
 )  # fmt: skip
 def test_what_is_seen_of_a_number(text: str, value: int, trait: str) -> None:
@@ -104,6 +113,45 @@ def test_groups_are_added_up_as_candidates_of_their_own() -> None:
 
     assert [each.value for each in found] == [61]
     assert "sum of arms" in found[0].traits
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "words"),
+    [
+        pytest.param("Adults were given tea (n = 22) or water (n = 22).", 44,
+                     "22) or water (n = 22", id="two groups of one size"),
+        pytest.param("Tea (N=16) was compared with placebo (N=13).", 29,
+                     "16) was compared with placebo (N=13", id="a placebo is given to people"),
+        pytest.param("We compared 1879 rural and 6775 urban infants.", 8654,
+                     "1879 rural and 6775 urban infants", id="a group without its noun"),
+        pytest.param("We saw 300 elderly (>60 years) and 300 young (<35 years) persons.", 600,
+                     "300 elderly (>60 years) and 300", id="ages between the groups"),
+        pytest.param("The analysis is based on 122 of 143 adults.", 122, "122 of 143 adults",
+                     id="those who were left"),
+    ],
+)  # fmt: skip
+def test_sums_and_remainders_are_candidates_with_their_words(
+    text: str, value: int, words: str
+) -> None:
+    found = candidates(trial(text), Design.COHORT)
+
+    [one] = [each for each in found if each.value == value and each.is_sum]
+
+    assert one.span is not None
+    assert one.span.text == words
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("734 women came at first, and 579 women (78.9%) came again.", 1313,
+                     id="those who came again"),
+        pytest.param("We pooled 57 prospective studies with 894 adults.", 951, id="studies"),
+        pytest.param("We saw 12 centres and 90 adults.", 102, id="places"),
+    ],
+)  # fmt: skip
+def test_what_is_no_group_is_not_added(text: str, value: int) -> None:
+    assert value not in [each.value for each in candidates(trial(text), Design.COHORT)]
 
 
 def test_a_whole_that_stands_among_its_groups_is_not_added_to_them() -> None:

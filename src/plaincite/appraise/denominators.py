@@ -14,7 +14,7 @@ from plaincite.appraise.numerals import numerals
 __all__ = ["Denominators", "denominators_in"]
 
 _LEAST = 10  # people; smaller numbers fit many shares
-_OVER = re.compile(r"(?<![\d./])(\d{1,6}) ?/ ?(\d{2,6})(?![\d./]|\d| ?mm)")
+_OVER = re.compile(r"(?<![\d./])(\d{1,6}) ?/ ?(\d{2,6})(?![\d/]|\.\d| ?mm)")
 _OUT_OF = re.compile(
     r" (?:\([^()]{1,12}\) )?(?:[a-z]+ )?(?:out )?of (?:the |these |all |our )?(?=\d|[a-z])"
 )

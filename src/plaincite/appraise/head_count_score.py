@@ -235,7 +235,8 @@ def head_count_score(before: str, phrase: str, after: str, kind: PartKind | None
     score -= 5 if _MATCHED_AFTER.search(after[:90]) else 0
     score -= 3 if "eligible" in phrase else 0
     score -= 5 if _APIECE.match(before) else 0
-    score -= 5 if _OF_TWO.search(before[-30:]) or _PER.match(after) else 0
+    score -= 5 if _OF_TWO.search(before[-30:]) else 0
+    score -= 8 if _PER.match(after) else 0
     score -= 5 if _ROUGH.search(before[-60:]) and before.strip() != "Out of" else 0
     score -= 7 if _COMPARATOR.match(after) or _CONTROLS_EQUAL.search(before) else 0
     score -= 4 if _OTHERS_STUDY.match(before) else 0
