@@ -6,7 +6,7 @@ What shares are taken of is the whole. "Ninety-eight (90.7%) were men, 20 (18.5%
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from plaincite.appraise.numerals import numerals
@@ -45,26 +45,34 @@ class Denominators:
             yield "fits no share"
 
 
-def denominators_in(text: str) -> Denominators:
-    """Read the denominators and shares of *text*.
+def denominators_in(sentences: Iterable[str]) -> Denominators:
+    """Read the denominators and shares of *sentences*.
 
-    >>> denominators_in("Tea helped 43 of 106; 98 (90.7%) were men.").often
+    >>> denominators_in(["Tea helped 43 of 106; 98 (90.7%) were men."]).often
     Counter({106: 1})
     """
     often: Counter[int] = Counter()
+    shares: list[tuple[int, float, float]] = []
+    for text in sentences:
+        often.update(_denominators(text))
+        shares.extend(_shares(text))
+    return Denominators(often, tuple(shares))
+
+
+def _denominators(text: str) -> Iterator[int]:
     for match in _OVER.finditer(text):
         if int(match.group(1)) <= int(match.group(2)):
-            often[int(match.group(2))] += 1
-    found = numerals(text)
-    shares = []
-    starts = {each.start: each.value for each in found}
-    for each in found:
+            yield int(match.group(2))
+    values = {each.start: each.value for each in numerals(text)}
+    for each in numerals(text):
         below = _OUT_OF.match(text, each.end)
-        if below is not None and starts.get(below.end(), 0) > each.value:
-            often[starts[below.end()]] += 1
+        if below is not None and values.get(below.end(), 0) > each.value:
+            yield values[below.end()]
+
+
+def _shares(text: str) -> Iterator[tuple[int, float, float]]:
+    for each in numerals(text) if "%" in text else ():
         share = _SHARE.match(text, each.end)
         if share is not None:
-            digits = len(re.sub(r"^\d+[.·]?", "", share.group(1)))
-            percent = float(share.group(1).replace("·", "."))
-            shares.append((each.value, percent, 0.51 * 10**-digits))
-    return Denominators(often, tuple(shares))
+            whole, _, rest = share.group(1).replace("·", ".").partition(".")
+            yield each.value, float(f"{whole}.{rest}"), 0.51 * 10 ** -len(rest)

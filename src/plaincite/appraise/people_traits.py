@@ -111,7 +111,7 @@ def _scene(reading: Reading, design: Design) -> _Scene:
         best.score if best else -9,
         max((sum(arm.value for arm in arms) for arms in arms_in(reading)), default=0),
         left,
-        denominators_in(reading.text),
+        denominators_in(sentence.text for sentence in reading.sentences),
     )
 
 
