@@ -146,6 +146,8 @@ def test_sums_and_remainders_are_candidates_with_their_words(
     [
         pytest.param("734 women came at first, and 579 women (78.9%) came again.", 1313,
                      id="those who came again"),
+        pytest.param("Adults drank tea (n=28, 22 females) or water (n=24, 20 females).", 94,
+                     id="the women of each group"),
         pytest.param("We pooled 57 prospective studies with 894 adults.", 951, id="studies"),
         pytest.param("We saw 12 centres and 90 adults.", 102, id="places"),
     ],

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from plaincite.appraise.controls import is_of_controls
 from plaincite.appraise.head_count_checks import groups_beside, has_parts
+from plaincite.appraise.head_count_score import EQUALS
 from plaincite.appraise.head_counts import HeadCount
 from plaincite.appraise.numerals import Numeral, numerals
 from plaincite.appraise.reading import Reading
@@ -40,6 +41,13 @@ def arms_in(reading: Reading) -> Iterator[Sequence[HeadCount]]:
             for count in reading.counts
             if count.is_arm and sentence.start <= count.span.start < sentence.end
         ]
+        # "(n = 28, 22 females) or (n = 24, 20 females)": the women are within their groups.
+        equals = [
+            arm
+            for arm in arms
+            if EQUALS.search(reading.text[max(0, arm.span.start - 6) : arm.span.start])
+        ]
+        arms = equals if len(equals) > 1 else arms
         if 2 <= len(arms) <= 4:
             yield arms
 

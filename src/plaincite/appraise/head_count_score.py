@@ -96,7 +96,7 @@ _SUBSET_BEFORE = re.compile(
     r"|every|each|than|per|one in|out of every"
     r"|\w out of|but|with the|placebo|unchanged in|of these \d[\d,]*,|most of(?: the)?"
     r"|(?:available|potential|eligible) (?:sample|pool|population) of"
-    r"|(?:arm|group) (?:[\w-]+ |\([^()]{1,50}\) ){0,4}(?:contained|comprised|included"
+    r"|(?<!study )(?:arm|group) (?:[\w-]+ |\([^()]{1,50}\) ){0,4}(?:contained|comprised|included"
     r"|consisted of))|%\)?,?|%\) of|;"
     r"|\(of \d+\),? and|\bin \d+ of)\s*$",
     re.IGNORECASE,

@@ -216,9 +216,8 @@ def _noun_end(text: str, numeral: Numeral) -> int | None:
         if _NOUN.fullmatch(word) and not _is_adjective(text, token.end(), word):
             return token.end()
         is_rank = (
-            (word == "to" and (last == "mild" or last.endswith("-")))
-            or (word in ("or", "and") and last in _RANKS)
-            or (word == "or" and last != "")  # "20 overweight or obese adults"
+            (word == "to" and (last == "mild" or last.endswith("-") or last in _RANKS))
+            or (word in ("or", "and") and last != "")  # "20 overweight or obese adults"
             or (word == "year" and (last in _ORDINALS or _YEAR_OF_STUDY.match(text, token.end())))
         )
         if (

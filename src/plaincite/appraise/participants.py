@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from plaincite.appraise.controls import counts_controls
 from plaincite.appraise.design import design_of
+from plaincite.appraise.group_sums import arms_in
 from plaincite.appraise.head_counts import ENOUGH, HeadCount, head_counts
 from plaincite.appraise.people_count import weigh_people
 from plaincite.appraise.reading import Reading, read
@@ -115,14 +116,10 @@ _REPEATED = re.compile(r"\b(?:weeks?|months?|days?|visits?|years?) \d|\bscores?\
 
 def _sum_of_arms(reading: Reading) -> Stated[int] | None:
     """Add up "(n = 318) ... (n = 316)" where one sentence names the groups of the study."""
-    for sentence in reading.sentences:
-        arms = [
-            count
-            for count in reading.counts
-            if count.is_arm and sentence.start <= count.span.start < sentence.end
-        ]
+    for arms in arms_in(reading):
+        sentence = sentence_of(arms[0], reading)
         most = 4 if _ALLOTTED.search(sentence.text) else 3
-        if not 2 <= len(arms) <= most or not _GROUPED.search(sentence.text):
+        if len(arms) > most or not _GROUPED.search(sentence.text):
             continue
         if (
             "previously studied" in sentence.text
