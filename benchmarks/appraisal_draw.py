@@ -1,6 +1,6 @@
 """Draw abstracts for a look at the study facts: the same every time, none that another look has.
 
-    python benchmarks/appraisal_draw.py eleventh [--data ../shared/data] [--ids]
+    python -m benchmarks.appraisal_draw eleventh [--data ../shared/data] [--ids]
 
 The order is by hash of look, set and id; how many are drawn of each set stands in `COUNTS`. It
 prints the abstracts, numbered, to be read and labelled before anything is run on them. A second
@@ -12,7 +12,8 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from appraisal import FILES, ROOT, record, rows
+from benchmarks.appraisal import FILES, ROOT, record, rows
+
 from plaincite.model.record import Record
 
 SHORTEST = 50  # characters of an abstract

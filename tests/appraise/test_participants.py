@@ -50,8 +50,10 @@ def methods(text: str, title: str = TRIAL) -> Record:
         pytest.param("Three-hundred-and-six patients drank tea.", 306, id="spelled with hyphens"),
         pytest.param("In 1998 thirty patients drank tea.", 30, id="a year beside a word"),
         pytest.param("Fifty parturients were randomly divided.", 50, id="people by their ending"),
-        pytest.param("Adults were randomised to tea (n=28, 22 females) or water (n=24, 20 females).", 52,
-                     id="women within their groups"),
+        pytest.param(
+            "Adults were randomised to tea (n=28, 22 females) or water (n=24, 20 females).", 52,
+            id="women within their groups",
+        ),
         pytest.param("Seventy stage II to III gout survivors drank tea.", 70, id="between stages"),
         pytest.param("Ninety healthy and active adults drank tea.", 90, id="two adjectives"),
         pytest.param("The study group contained 766 patients.", 766, id="the study's own group"),
