@@ -55,7 +55,7 @@ _WORDING: tuple[tuple[_Ask, re.Pattern[str]], ...] = tuple(
                         r"|\binstead of\b|\bequivalent|\bequal"
                         r"|\bsimilar|\bnon-?inferior|\bcomparable"),
         (_Ask.SUPERIORITY, r"\b(?:better|superior|more effective|safer)\b"),
-        (_Ask.SAFETY, r"\b(?:safe|safety|safely|harmless|tolerated)\b"),
+        (_Ask.SAFETY, r"\b(?:safe|(?<!home )safety|safely|harmless|tolerated)\b"),
         (_Ask.NEED, r"\b(?:need|needed|necessary|required|unnecessary|left out|omit)\b"),
         (_Ask.INCREASE, r"\b(?:cause|causes|harm|harmful|increas\w+|rais\w+|trigger\w*"
                         r"|worsen\w*)\b"),

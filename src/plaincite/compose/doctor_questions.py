@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from plaincite.compose.harms import is_warning
 from plaincite.compose.lead import people_studied
-from plaincite.compose.wording import asks_safety, topic
+from plaincite.compose.spoken import is_exposure, is_food, spoken_condition, spoken_treatment
+from plaincite.compose.wording import asks_safety, concept_name, topic, topic_concept
 from plaincite.model.answer import DoctorQuestion, Statement
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Evidence
@@ -29,10 +30,16 @@ _OPTIONS = {
         "What are my choices about this test, including not having it?",
     ),
     QuestionKind.PREVENTION: (
-        "What can I do to prevent {condition}, and what if I do nothing?",
+        "What can I do to prevent {prevented}, and what if I do nothing?",
         "What can I do to prevent this, and what if I do nothing?",
     ),
+    QuestionKind.CAUSE: (
+        "What can I do to prevent {outcome}, and what if I do nothing?",
+        "What are my choices for {condition}, including no treatment for now?",
+        "What are my choices, including no treatment for now?",
+    ),
     QuestionKind.HARM: (
+        "What could I eat instead of {food}, and what if I change nothing?",
         "What could I use instead of {treatment}, and what if I use nothing?",
         "What else could I do, and what if I do nothing?",
     ),
@@ -89,6 +96,12 @@ _ASKS_PREVENTION = re.compile(r"\bprevent", re.IGNORECASE)
 # Where they lived, at the end; and short forms, which only the record explains.
 _PLACE = re.compile(r", (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)*$")
 _SHORT_FORM = re.compile(r"^(?!COVID|HIV|AIDS|US$|UK$)[A-Z][A-Za-z]?[A-Z]")
+# How they were picked.
+_PICKED = re.compile(
+    r"^(?:consecutive|consenting|eligible|enrolled|evaluable|included|random(?:i[sz]ed|ly selected)"
+    r"|recruited) ",
+    re.IGNORECASE,
+)
 # How a study was put together is no trait of the people in it.
 _OF_THE_STUDY = re.compile(r"\b(?:trials?|studies|cohorts?|controls|meta-analys\w+)\b|:")
 _ANYBODY = frozenset(
@@ -170,12 +183,16 @@ def _facts(
     is_child = question.constraints.maximum_age is not None and not question.constraints.pregnancy
     feared = _thing(question, ConceptRole.OUTCOME) or "harm"
     verb = "are" if feared.endswith("s") and not feared.endswith(("ss", "is", "us")) else "is"
+    treatment = _treatment(question)
     facts = {
         "me": _who(question, is_child=is_child),
         "my": "my child's" if is_child else "my",
         "feared": f"{verb} {feared}",
-        "treatment": _treatment(question),
+        "treatment": treatment,
+        "food": treatment if treatment is not None and is_food(treatment) else None,
         "condition": _thing(question, ConceptRole.CONDITION, ConceptRole.OUTCOME),
+        "outcome": _thing(question, ConceptRole.OUTCOME),
+        "prevented": _prevented(question),
         "people": next(filter(None, (_narrower(item, question) for item in evidence)), None),
         "harm": next(filter(None, (_harm(item, question, shown) for item in evidence)), None),
         "largest": f"{those} had {max(sizes)}" if sizes and max(sizes) < _SMALL else None,
@@ -185,18 +202,26 @@ def _facts(
 
 def _thing(question: Question, *roles: ConceptRole) -> str | None:
     """The reader's words; where they are an act ("gain weight"), its name as a thing."""
-    said = topic(question, *roles)
+    named = topic(question, *roles)
+    said = None if named is None else spoken_condition(named)
     if said is not None and _PART.fullmatch(said) is not None:
         return f"{said.removesuffix('s')} problems"  # nobody has "heart", or fears it
     if said is None or _ACT.search(said) is None:
         return said
-    names = next(each.names for each in question.concepts if each.text.lower() == said.lower())
+    names = next(each.names for each in question.concepts if each.text.lower() in said.lower())
     return next((name for name in names if not _ACT.search(name)), said)
+
+
+def _prevented(question: Question) -> str | None:
+    """Return what is to be kept off, and not what it may follow: "after deep vein thrombosis"."""
+    said = _thing(question, ConceptRole.OUTCOME, ConceptRole.CONDITION)
+    is_first = said is not None and f"after {said}" in question.text.lower()
+    return None if is_first else said
 
 
 def _narrower(evidence: Evidence, question: Question) -> str | None:
     """Return who was studied where that says more than the question itself does."""
-    people = _PLACE.sub("", people_studied(evidence) or "").removeprefix("consecutive ")
+    people = _PICKED.sub("", _PLACE.sub("", people_studied(evidence) or ""))
     known = {word.lower().rstrip("s") for word in words(question.text)} | _ANYBODY
     tokens = words(people or "")
     is_news = any(word.lower().rstrip("s") not in known for word in tokens)
@@ -206,7 +231,7 @@ def _narrower(evidence: Evidence, question: Question) -> str | None:
 
 
 def _is_unsaid(word: str) -> bool:
-    return len(word) > _LONGEST_WORD or _SHORT_FORM.search(word) is not None
+    return len(word) > _LONGEST_WORD or "≥" in word or _SHORT_FORM.search(word) is not None
 
 
 def _who(question: Question, *, is_child: bool) -> str:
@@ -217,10 +242,13 @@ def _who(question: Question, *, is_child: bool) -> str:
 
 def _treatment(question: Question) -> str | None:
     """The reader's words; a test that screens is named as what it does ("PSA screening")."""
-    treatment = topic(question, ConceptRole.INTERVENTION)
-    is_test = question.kind is QuestionKind.SCREENING and treatment is not None
-    if is_test and _SAYS_TEST.search(treatment or "") is None:
-        return f"{treatment} screening"
+    concept = topic_concept(question, ConceptRole.INTERVENTION)
+    if concept is None or is_exposure(concept.text):
+        return None
+    treatment = spoken_treatment(concept, question)
+    is_test = question.kind is QuestionKind.SCREENING
+    if is_test and _SAYS_TEST.search(treatment) is None:
+        return f"{concept_name(concept, question)} screening"
     return treatment
 
 

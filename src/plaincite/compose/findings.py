@@ -32,7 +32,11 @@ Judge = Callable[[Statement], Verdict]
 def finding_draft(evidence: Evidence) -> Draft:
     """Return the ways to state what *evidence* found, plainest first."""
     # People whose description holds a short form that stays bare are only counted.
-    openings = dict.fromkeys([lead(evidence), lead(evidence, names_people=False)])
+    plainer = (
+        lead(evidence, names_people=False),
+        lead(evidence, names_people=False, counts_people=False),
+    )
+    openings = dict.fromkeys([lead(evidence), *plainer])
     draft = tuple(
         statement
         for opening in openings

@@ -58,7 +58,8 @@ _HANGING = re.compile(
 _UNFINISHED = re.compile(
     r"(?:,? (?:a|an|and|are|by|for|from|had|in|of|on|or|that|the|to|was|were|which|who|whose"
     r"|with|suffering|presenting|experiencing|consistent|body mass index|diagnosed|aged|having"
-    r"|according|treated|undergoing|receiving|using|not responding))+$"
+    r"|according|treated|undergoing|receiving|using|not responding|mild|moderate|severe|secondary"
+    r"|in relation|inadequate response|failed))+$"
 )
 # Words that a title writes large ("Preterm Infants With Jaundice").
 _AS_IN_TITLE = re.compile(
@@ -81,16 +82,19 @@ def study_name(evidence: Evidence) -> str:
     return f"{year} {name}" if year else name
 
 
-def lead(evidence: Evidence, *, names_people: bool = True) -> str:
+def lead(evidence: Evidence, *, names_people: bool = True, counts_people: bool = True) -> str:
     """Return the words that introduce a finding of this study, ending in a colon.
 
     Args:
         evidence: The study.
-        names_people: Whether its people are described; their number always stands there.
+        names_people: Whether its people are described.
+        counts_people: Whether their number stands there. One that was added up, or read from
+            words, is no number of the record.
     """
     journal = evidence.record.journal
     people = people_studied(evidence) if names_people else None
-    phrase = indefinite(f"{study_name(evidence)}{_who(evidence, people)}")
+    who = _who(evidence, people) if counts_people else ""
+    phrase = indefinite(f"{study_name(evidence)}{who}")
     where = f" ({journal})" if journal else ""
     return f"{phrase[0].upper()}{phrase[1:]}{where} {_verb(evidence)}:"
 

@@ -5,6 +5,7 @@ import re
 from plaincite.model.question import Concept, ConceptRole, Question
 
 __all__ = [
+    "as_in_sentence",
     "concept_name",
     "count",
     "english_date",
@@ -12,13 +13,14 @@ __all__ = [
     "join_words",
     "number_word",
     "topic",
+    "topic_concept",
 ]
 
 _NUMBER_WORDS = "no one two three four five six seven eight nine ten".split()
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
-_SAFE = re.compile(r"\bsafe(?:r|ly|ty)?\b", re.IGNORECASE)
+_SAFE = re.compile(r"\b(?<!home )safe(?:r|ly|ty)?\b", re.IGNORECASE)
 _SAYS_VOWEL = re.compile(r"(?i:[aeio]|u(?!ni|se|s\b|k\b)|hour|honest|8\d*\b|11\b|18\b|X-)")
 
 
@@ -80,11 +82,14 @@ def topic(question: Question, *roles: ConceptRole) -> str | None:
 
     Only concepts that the vocabulary knows: other words may be anything, and read oddly.
     """
-    for role in roles:
-        for concept in question.concepts:
-            if concept.role is role and concept.synonyms:
-                return concept_name(concept, question)
-    return None
+    found = topic_concept(question, *roles)
+    return None if found is None else concept_name(found, question)
+
+
+def topic_concept(question: Question, *roles: ConceptRole) -> Concept | None:
+    """Return the concept that `topic` names."""
+    playing = (each for role in roles for each in question.concepts if each.role is role)
+    return next((each for each in playing if each.synonyms), None)
 
 
 def concept_name(concept: Concept, question: Question) -> str:
@@ -96,13 +101,22 @@ def concept_name(concept: Concept, question: Question) -> str:
     found = re.search(wanted, question.text, re.IGNORECASE)
     if found is None:
         return concept.text
-    is_mixed = found.start() > 0 and any(word.islower() for word in found.group().split()[-1:])
+    return as_in_sentence(found.group().split(), is_first=found.start() == 0)
+
+
+def as_in_sentence(said: list[str], *, is_first: bool) -> str:
+    """Return the words *said* as they stand within a sentence; *is_first*: they opened one.
+
+    >>> as_in_sentence(["Vitamin", "D"], is_first=False), as_in_sentence(["The"], is_first=True)
+    ('vitamin D', 'the')
+    """
+    is_mixed = not is_first and any(word.islower() for word in said[-1:])
     return " ".join(
         word
         if is_mixed
         or sum(char.isupper() for char in word) > 1
         or not word.istitle()
-        or (len(word) == 1 and found.start() > 0)  # the D of "vitamin D"
+        or (len(word) == 1 and not is_first)  # the D of "vitamin D"
         else word.lower()
-        for word in found.group().split()
+        for word in said
     )

@@ -152,7 +152,8 @@ RULES: tuple[tuple[Kind | None, tuple[str, ...]], ...] = (
     (
         Kind.HARM,
         (
-            r"\b(?:un)?safe(?:ly|ty|st)?\b|\bdangerous\b|\bharm(?:s|ed|ful)?\b|\btoxic(?:ity)?\b",
+            r"(?<!home )\b(?:un)?safe(?:ly|ty|st)?\b|\bdangerous\b|\bharm(?:s|ed|ful)?\b"
+            r"|\btoxic(?:ity)?\b",
             r"\brisky\b|\bpoison\w*|\b(?:bad|terrible|unhealthy|hard) (?:for|on)\b|\b(?:be|that"
             r"|it) bad\b|(?<!slow )(?<!prevent )(?<!reduce )(?<!limit )(?<!repair )"
             r"(?<!reverse )\bdamag(?:e|es"
