@@ -50,7 +50,7 @@ from plaincite.question import (
     strip_question,
     understand,
 )
-from plaincite.search import ByWords, Searcher, open_pertinence, to_query
+from plaincite.search import ByWords, Searcher, open_nearness, open_pertinence, to_query
 from plaincite.verify import (
     grades,
     own_words,
@@ -111,6 +111,7 @@ class Pipeline:
         self._engine = ", ".join(filter(None, (f"plaincite {__version__}", engine, opening)))
         self._country = country
         self._is_pertinent = is_pertinent
+        self._is_near: IsPertinent | None = None  # each record was chosen for its question
 
     @classmethod
     def open(cls, path: Path | None = None, *, country: str | None = None) -> "Pipeline":
@@ -132,13 +133,15 @@ class Pipeline:
         corpus = Corpus.open(path, read_only=True)
         index = synchronize_index(path, corpus)
         hybrid = hybrid_where_made(path, corpus, index)
-        return cls(
+        pipeline = cls(
             corpus,
             hybrid or ByWords(index, corpus.bare),
             country=country,
             engine=hybrid.engine if hybrid else None,
             is_pertinent=_pertinence(),
         )
+        pipeline._is_near = _nearness()
+        return pipeline
 
     @classmethod
     def live(
@@ -172,7 +175,13 @@ class Pipeline:
             if found.query is None:
                 raise QuestionError("there is nothing in it to search for; name the subject")
         corpus = MemoryCorpus(found.records, changed_on=today, name=found.service)
-        pipeline = cls(corpus, indexed(corpus), country=country, is_pertinent=_pertinence())
+        pipeline = cls(
+            corpus,
+            indexed(corpus),
+            country=country,
+            is_pertinent=_pertinence(),
+        )
+        pipeline._is_near = _nearness()
         pipeline.found = found
         return pipeline
 
@@ -225,7 +234,7 @@ class Pipeline:
     ) -> Answer:
         evidence, left_out = weigh(question, found)
         provenance = replace(self._provenance(), found=len(found), left_out=left_out)
-        standards = Standards(self._judge, self._is_pertinent)
+        standards = Standards(self._judge, self._is_pertinent, self._is_near)
         return compose(question, safety, evidence, provenance=provenance, standards=standards)
 
     def _judge(self, statement: Statement) -> Verdict:
@@ -256,6 +265,14 @@ def _pertinence() -> IsPertinent:
     """What meaning says of a short answer, where the extra for it is there; else rules alone."""
     try:
         return open_pertinence()
+    except MissingExtraError:
+        return takes_all
+
+
+def _nearness() -> IsPertinent:
+    """What meaning says of a finding, where the extra for it is there; else rules alone."""
+    try:
+        return open_nearness()
     except MissingExtraError:
         return takes_all
 

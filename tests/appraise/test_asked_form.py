@@ -33,6 +33,8 @@ from plaincite.appraise.asked_form import answers_in_form
         pytest.param("Can gout be prevented?", "Diet lowered the risk.", True, id="onset"),
         pytest.param("Can gout be prevented?", "It led service development.", False, id="no gout"),
         pytest.param("Can gout be prevented?", "Fewer developed gout.", True, id="developed it"),
+        pytest.param("What helps prevent migraine?", "It eased an attack.", False, id="an attack"),
+        pytest.param("What helps prevent migraine?", "It cut days a month.", True, id="days"),
         pytest.param("Do people grow out of acne?", "Acne is common.", False, id="no ending"),
         pytest.param("Do people grow out of acne?", "Acne resolved in 80%.", True, id="ending"),
         pytest.param("Does it help people drink less?", "Taste stayed.", False, id="no drink"),

@@ -4,7 +4,14 @@ import pytest
 
 from plaincite.appraise.fit import is_of_people_asked, population_fit
 from plaincite.model.evidence import Appraisal, Design, Population, Stated
-from plaincite.model.question import Constraints, Question, QuestionKind, Specialty
+from plaincite.model.question import (
+    Concept,
+    ConceptRole,
+    Constraints,
+    Question,
+    QuestionKind,
+    Specialty,
+)
 from plaincite.model.record import Record, Section
 
 
@@ -75,3 +82,26 @@ def test_what_is_said_of_pregnancy_is_for_those_who_ask_of_it(
     question = Question(asked, "q", kind, (), Constraints(), Specialty("Any", "Any"))
 
     assert is_of_people_asked(record, question, said) is fits
+
+
+@pytest.mark.parametrize(
+    ("title", "fits"),
+    [
+        pytest.param("The diet in celiac disease", False, id="those who have it"),
+        pytest.param("The diet in non-celiac disease", True, id="those who do not"),
+        pytest.param("The diet in athletes", True, id="others"),
+    ],
+)
+@pytest.mark.parametrize(
+    "asked",
+    ["Does it help people without celiac disease?", "Is it for who do not have celiac disease?"],
+)
+def test_asked_of_people_without_an_illness_those_who_have_it_are_others(
+    asked: str, title: str, fits: bool
+) -> None:
+    illness = Concept("celiac disease", ConceptRole.POPULATION, ("coeliac disease",))
+    question = Question(
+        asked, "q", QuestionKind.EFFECT, (illness,), Constraints(), Specialty("Any", "Any")
+    )
+
+    assert is_of_people_asked(Record("pmid:1", title), question, "It helped.") is fits

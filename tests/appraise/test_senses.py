@@ -33,6 +33,13 @@ from plaincite.appraise.senses import in_asked_sense
             "Mindfulness-based stress reduction eased anxiety.", "Does meditation help stress?",
             " eased anxiety.", id="a programme by its name",
         ),
+        pytest.param(
+            "Peak exercise rose.", "Is exercise safe with heart failure?", " rose.",
+            id="what a body can do, measured",
+        ),
+        pytest.param(
+            "Calcium antagonists helped.", "Are calcium pills bad?", " helped.", id="a drug class"
+        ),
         pytest.param("It rose in both sexes.", "Does sex help?", "It rose in .", id="gender"),
         pytest.param(
             "Exercise-induced ST-depressions fell.", "Does exercise help with depression?",

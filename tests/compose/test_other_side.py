@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from plaincite.compose.other_side import Sides, looked_frame, split_sides
+from plaincite.compose.other_side import Sides, Terms, looked_frame, split_sides
 from plaincite.compose.state import State
 from plaincite.model.evidence import Evidence, Headline, Stance
 
@@ -48,6 +48,7 @@ def test_where_none_disagrees_those_that_do_in_part_are_set_apart(
     studies = [make_evidence(record_id=f"pmid:{n}", stance=each) for n, each in enumerate(stances)]
     for n in (0, 2):
         studies[n] = telling(studies[n], Stance.NO_CLEAR_DIFFERENCE)
+    studies[1] = telling(studies[1])
 
     sides = split_sides(studies, State.PARTLY, {"pmid:0"})
 
@@ -96,21 +97,69 @@ def test_where_no_one_harm_is_asked_about_both_sides_tell_of_one(
     unnamed = Headline(sentence, Stance.NO_CLEAR_DIFFERENCE, 1.0)
     vague = replace(null, finding=replace(null.finding, headlines=(unnamed,)))
 
-    assert split_sides([*yes, telling(null)], State.YES, of_any_harm=True).other
-    assert not split_sides([*yes, vague], State.YES, of_any_harm=True).other
+    terms = Terms(of_any_harm=True)
+    assert split_sides([*yes, telling(null)], State.YES, terms=terms).other
+    assert not split_sides([*yes, vague], State.YES, terms=terms).other
+
+
+def test_that_both_tell_of_harm_is_no_one_harm(make_evidence: Callable[..., Evidence]) -> None:
+    stances = (Stance.YES, Stance.YES, Stance.YES, Stance.NO)
+    studies = [
+        telling(make_evidence(record_id=f"pmid:{n}", stance=each), of="harm")
+        for n, each in enumerate(stances)
+    ]
+
+    assert split_sides(studies, State.YES).other
+    assert not split_sides(studies, State.YES, terms=Terms(of_any_harm=True)).other
+
+
+def test_what_is_set_apart_says_so_outright_and_near_the_question(
+    make_evidence: Callable[..., Evidence],
+) -> None:
+    yes = [telling(make_evidence(record_id=f"pmid:{n}", stance=Stance.YES)) for n in (1, 2, 3)]
+    null = telling(make_evidence(record_id="pmid:4", stance=Stance.NO_CLEAR_DIFFERENCE))
+    headline = replace(null.finding.headlines[0], may_oppose=False)
+    aside = replace(null, finding=replace(null.finding, headlines=(headline,)))
+    far = Terms(is_pertinent=lambda _item, _headline: False)
+
+    sides = split_sides([*yes, null], State.YES)
+
+    assert sides.said == {"pmid:4": null.finding.headlines[0].sentences}
+    assert not split_sides([*yes, aside], State.YES).other
+    assert not split_sides([*yes, null], State.YES, terms=far).other
 
 
 def test_a_study_that_opens_the_page_alone_is_not_against_itself(
     make_evidence: Callable[..., Evidence],
 ) -> None:
     null = Stance.NO_CLEAR_DIFFERENCE
-    studies = [telling(make_evidence(record_id=f"pmid:{n}", stance=null)) for n in range(5)]
+    studies = [telling(make_evidence(record_id=f"pmid:{n}", stance=null)) for n in range(4)]
+    studies.append(telling(make_evidence(record_id="pmid:4", stance=Stance.YES)))
 
     alone = split_sides(studies, State.MIXED, {"pmid:0"})
     beside = split_sides(studies, State.MIXED, {"pmid:0", "pmid:1"})
 
     assert [item.record.record_id for item in alone.other] == ["pmid:1", "pmid:2"]
     assert [item.record.record_id for item in beside.other] == ["pmid:0", "pmid:1"]
+
+
+def test_with_none_to_disagree_with_there_is_no_other_side(
+    make_evidence: Callable[..., Evidence],
+) -> None:
+    null = Stance.NO_CLEAR_DIFFERENCE
+    studies = [telling(make_evidence(record_id=f"pmid:{n}", stance=null)) for n in range(5)]
+
+    assert not split_sides(studies, State.MIXED).other
+
+
+def test_of_two_studies_one_may_stand_on_the_other_side(
+    make_evidence: Callable[..., Evidence],
+) -> None:
+    yes = telling(make_evidence(record_id="pmid:1", stance=Stance.YES))
+    null = telling(make_evidence(record_id="pmid:2", stance=Stance.NO_CLEAR_DIFFERENCE))
+
+    assert split_sides([yes, null], State.MIXED).other == (null,)
+    assert not split_sides([null], State.NO).other
 
 
 def test_where_no_treatment_is_asked_about_only_what_saw_no_difference_is_set_apart(
@@ -121,7 +170,7 @@ def test_where_no_treatment_is_asked_about_only_what_saw_no_difference_is_set_ap
         telling(make_evidence(record_id=f"pmid:{n}", stance=each)) for n, each in enumerate(stances)
     ]
 
-    sides = split_sides(studies, State.MIXED, is_open=True)
+    sides = split_sides(studies, State.MIXED, terms=Terms(is_open=True))
 
     assert [item.record.record_id for item in sides.other] == ["pmid:2"]
     assert looked_frame(5, 5, 1, sides=sides).text == (

@@ -1,11 +1,12 @@
 """The short answer is held to more than the rest: its words must lie near the question."""
 
+from dataclasses import replace
 from typing import Any
 
-from plaincite.compose.standards import pertinent_only
+from plaincite.compose.standards import near_only, pertinent_only
 from plaincite.model.answer import Statement, StatementKind
 from plaincite.model.claim import Citation, Label, Verdict
-from plaincite.model.evidence import Evidence
+from plaincite.model.evidence import Evidence, Headline, Stance
 from plaincite.model.question import Question
 from plaincite.model.record import Record
 
@@ -58,3 +59,51 @@ def test_a_sentence_is_looked_at_once(make_question: Any, make_evidence: Any) ->
     judge(statement(evidence, f"A trial found: {QUOTE}"))
 
     assert seen == [(question, evidence.record, QUOTE)]
+
+
+def answering(evidence: Evidence, *, finding: bool = True, headline: bool = False) -> Evidence:
+    """Say of the sentence of *evidence* that it answers, as a finding or as a headline."""
+    sentence = evidence.finding.sentences[0]
+    told = replace(
+        evidence.finding,
+        answering=frozenset({sentence.span}) if finding else frozenset(),
+        headlines=(Headline(sentence, Stance.YES, 1.0),) if headline else (),
+    )
+    return replace(evidence, finding=told)
+
+
+def test_a_page_shows_what_answers_and_lies_near(make_question: Any, make_evidence: Any) -> None:
+    near = answering(make_evidence("Pain fell with yoga.", record_id="pmid:1"))
+    far = answering(make_evidence("Sleep improved.", record_id="pmid:2"))
+    silent = answering(make_evidence("Pain was measured.", record_id="pmid:3"), finding=False)
+
+    kept = near_only(
+        [near, far, silent], lambda _question, _record, text: "Pain" in text, make_question()
+    )
+
+    assert kept == {"pmid:1": near}
+
+
+def test_a_finding_that_does_not_answer_gives_way_to_a_headline(
+    make_question: Any, make_evidence: Any
+) -> None:
+    study = answering(make_evidence("Pain fell with yoga."), finding=False, headline=True)
+    beside = make_evidence("Forty were enrolled.").finding.sentences
+    study = replace(study, finding=replace(study.finding, sentences=beside))
+
+    (kept,) = near_only([study], lambda *_: True, make_question()).values()
+
+    assert [each.span.text for each in kept.finding.sentences] == ["Pain fell with yoga."]
+    assert kept.finding.stance is Stance.YES
+
+
+def test_where_records_were_chosen_all_are_shown(make_question: Any, make_evidence: Any) -> None:
+    study = answering(make_evidence(), finding=False)
+
+    assert near_only([study], None, make_question()) == {"pmid:1": study}
+
+
+def test_what_tells_of_harms_alone_need_not_answer(make_question: Any, make_evidence: Any) -> None:
+    study = replace(answering(make_evidence(), finding=False), is_on_harm_only=True)
+
+    assert near_only([study], lambda *_: True, make_question()) == {"pmid:1": study}

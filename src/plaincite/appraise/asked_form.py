@@ -95,6 +95,13 @@ _FORMS = tuple(
             r"(?:rates?|odds|likelihood|cases|probable)",
         ),
         (
+            r"^what (?:helps? |can |else )?(?:to )?prevents?\b",
+            r"\bprevent|\bprophyla|\bfrequen|\bnumber of|\binciden|\brisk|\boccur|\bdevelop"
+            r"|\brates?\b|\bfewer\b|\brecurr|\brelaps|\bprotect"
+            r"|\b(?:attacks?|days) (?:a|per)\b|\b(?:headache|migraine|monthly) (?:attacks|days)\b"
+            r"|\breduc\w+ (?:\w+ )?(?:attacks|days)|\bhalved\b",
+        ),
+        (
             r"^who (?:is|are|should be) (?:prescribed|given|offered)\b",
             r"\bindicat|\bprescri|\bused\b|\beffective|\bfor (?:the )?(?:treat|patients|people)",
         ),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from plaincite.appraise.answering import answers
 from plaincite.appraise.bearing import sentence_bearing
 from plaincite.appraise.effects import effects
 from plaincite.appraise.headlines import Candidate, headlines
@@ -132,6 +133,9 @@ def _finding_in(
         ),
         is_direct=_outcome_named(text, concepts) > _TOPIC_ONLY,
         effects=effects(text),
+        answering=frozenset(
+            each.span for each in quoted if answers(each.span.text, record, question)
+        ),
     )
 
 

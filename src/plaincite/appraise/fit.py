@@ -35,6 +35,12 @@ _OF_BIRTH = re.compile(
 _FOR_ONESELF = frozenset(
     {QuestionKind.COMPARISON, QuestionKind.EFFECT, QuestionKind.NEED, QuestionKind.OPTIONS}
 )
+_LACKING = re.compile(
+    r"\b(?:without|(?:do|does) not have|don['’]t have|who have no) (?:an? |the )?"
+    r"(?P<it>[\w'’ -]{4,40})",
+    re.IGNORECASE,
+)
+_NOT_HAVING = re.compile(r"\b(?:non[- ]?|without )\w+", re.IGNORECASE)
 _MUCH_OF_PREGNANCY = 3  # words; a review of many groups names it once
 _GROWN = re.compile(r"\b(?:adults?|elderly|older|geriatric|postmenopausal)\b", re.IGNORECASE)
 _IN_CHILDREN = re.compile(
@@ -67,6 +73,8 @@ def is_of_people_asked(record: Record, question: Question, said: str) -> bool:
     Of pregnancy, its title or the words *said* speak themselves.
     """
     title = record.title or ""
+    if _is_of_those_who_have_it(title, question):
+        return False
     wanted = _wanted(question.constraints)
     people = record.digest.population if record.digest is not None else None
     text = f"{_text(record, Population())} {people or ''}"
@@ -92,6 +100,17 @@ def _is_of_pregnancy_alone(record: Record, said: str, question: Question) -> boo
         return False
     told = f"{record.title or ''} {record.abstract[:6000]}"
     return len(carries.findall(told)) >= _MUCH_OF_PREGNANCY
+
+
+def _is_of_those_who_have_it(title: str, question: Question) -> bool:
+    """Asked of people without an illness, a study of those who have it is of others."""
+    lacking = _LACKING.search(question.text)
+    if lacking is None:
+        return False
+    without = lacking.group("it").lower()
+    names = (name for each in question.concepts if each.text in without for name in each.names)
+    told = _NOT_HAVING.sub(" ", title)
+    return any(re.search(rf"\b{re.escape(name)}", told, re.IGNORECASE) for name in names)
 
 
 def _wanted(constraints: Constraints) -> tuple[str, ...]:

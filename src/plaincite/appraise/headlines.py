@@ -15,6 +15,7 @@ from plaincite.appraise.general import is_asked
 from plaincite.appraise.merits import traits
 from plaincite.appraise.names import names_in
 from plaincite.appraise.on_asked import is_on_asked, outcomes_in
+from plaincite.appraise.opposing import may_oppose
 from plaincite.appraise.pairs import is_bare_count, pair_in
 from plaincite.appraise.stance import asks_safety, comparators, stance, without_side_effects
 from plaincite.appraise.terms import stems
@@ -52,6 +53,15 @@ _OF_THE_STUDY = re.compile(
     r"^(?:the|this) (?:trial|study|review|evidence) (?:measured|tested|assessed|examined|looked|was"
     r"|cannot|stopped|included|covers?)\b|\bearly stopping\b|\bnot included here\b"
     r"|\bthose (?:two|three|four) |\bresults differed by\b|^earlier advice\b",
+    re.IGNORECASE,
+)
+# That what was said before is no chance, or is not enough: nothing by itself, and little with it.
+_BARE_VERDICT = re.compile(
+    r"^(?:(?:all|both|the|these|this|those) ){1,2}(?:\w+ )?(?:changes?|differences?|reductions?"
+    r"|improvements?|results?) (?:was|were) (?:\w+ ){0,2}?(?:statistically )?significant\W*$"
+    r"|^no (?:statistically )?significant differences? (?:between|among) (?:all |both |the )?"
+    r"(?:\w+ ){0,2}groups (?:was|were) (?:found|noted|observed|seen)\W*$"
+    r"|^other (?:\w+ ){1,8}(?:are|is) (?:needed|required|warranted)\W*$",
     re.IGNORECASE,
 )
 # Part of the people studied, unless the reader asked about them.
@@ -174,6 +184,7 @@ def _headline(candidate: Candidate, question: Question, record: Record) -> Headl
         _measured(candidate.text, question, record),
         is_on_asked(candidate.text, record, question, says=says),
         outcomes_in(candidate.text),
+        may_oppose(candidate.text, record, question, says=says),
     )
 
 
@@ -247,7 +258,8 @@ def _may_stand_alone(candidate: Candidate, question: Question, record: Record) -
         or (shown.is_call and not shown.is_telling) or _is_only_harm(text, question, record)
     )  # fmt: skip
     is_long = _n_words(candidate.text) > _MOST_WORDS
-    return not is_aside and not is_long and _OF_THE_STUDY.search(text) is None
+    is_empty = _OF_THE_STUDY.search(text) or _BARE_VERDICT.search(_BRACKETS.sub("", text))
+    return not is_aside and not is_long and is_empty is None
 
 
 def _is_only_harm(text: str, question: Question, record: Record) -> bool:

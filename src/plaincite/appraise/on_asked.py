@@ -114,7 +114,10 @@ _OUTCOMES = {
     for name, words in {
         "death": r"deaths?\b|died\b|mortality|surviv|fatal",
         "pain": r"pain|analges|headache|ache",
-        "movement": r"function|mobility|walk|strength|motor|gait|muscle tone|spasticity|disabilit",
+        "movement": r"(?:physical|motor|joint|knee|hip|shoulder) function|function(?:al|ing)?\b"
+        r"(?! tests?)(?<!liver function)(?<!lung function)(?<!renal function)(?<!kidney function)"
+        r"(?<!cognitive function)(?<!ventricular function)|mobility|walk|strength|motor|gait"
+        r"|muscle tone|spasticity|disabilit",
         "mood": r"depress|anxi|mood|stress|distress",
         "thinking": r"cogniti|memory|thinking|delirium|dementia|autis|adhd|attention|language"
         r"|neurodevelop",

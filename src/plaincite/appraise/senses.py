@@ -20,6 +20,18 @@ _SENSES = tuple(
             r"(?:ST|cardiac|respiratory|marrow|spreading) depression|depression of",
         ),
         (r"creatine (?:phospho)?kinase", r"kinase"),
+        (
+            # What people can do is measured by it, whatever they were treated with.
+            r"exercise[- ](?:abilit\w+|capacit\w+|durations?|ECG|echocardio\w+|electrocardio\w+"
+            r"|endurance|intoleran\w+|performance|stress|tests?|testing|times?|toleran\w+"
+            r"|treadmill)|(?:at|maximal|peak|submaximal|responses? to|symptom-limited|treadmill)"
+            r" exercise",
+            r"capacit|duration|endurance|toleran|performance|\btest|treadmill|peak",
+        ),
+        (
+            r"calcium[- ](?:(?:channel[- ])?(?:antagonis\w+|block\w+|entry[- ]block\w+)|channels?)",
+            r"antagonis|block|channel",
+        ),
         (r"radioactive iodine|radio-?iodine", r"radio"),
         (r"(?:nuclear )?magnetic resonance", r"resonance|\bmri\b"),
         (r"sheds? (?:\w+ )?light|(?:in )?light of", r"light of"),
@@ -64,7 +76,7 @@ _SENSES = tuple(
 
 # Most texts hold none of the phrases, nor the words they are made of.
 _ANY = re.compile(
-    r"stroke|depress|kinase|iodine|resonance|light|revers|stress|covid|exhaust|falls?\b"
+    r"stroke|depress|exercise|calcium|kinase|iodine|resonance|light|revers|stress|covid|exhaust|falls?\b"
     r"|carer|care ?giver|relatives|spouses|families|parents|\bsex|mediterranean|sweetened"
     r"|\bnon[- ]?(?:c|d|a|e|h|o)|mindfulness",
     re.IGNORECASE,

@@ -1,24 +1,35 @@
 """The other side: studies that disagree with the main findings or found no difference."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from plaincite.compose.state import AGAINST, State, opposes, tell_of_same
 from plaincite.compose.wording import number_word
 from plaincite.model.answer import Statement, StatementKind
-from plaincite.model.evidence import Evidence, Headline, Stance
+from plaincite.model.evidence import Evidence, Headline, Sentence, Stance
 
-__all__ = ["Sides", "looked_frame", "split_sides"]
+__all__ = ["Sides", "Terms", "looked_frame", "split_sides"]
 
-# The main findings keep at least this many studies, even when that leaves the other side short.
+# The main findings keep at least this many studies, even when that leaves the other side with one.
 _FEWEST_MAIN = 3
 _MOST_OTHER = 3
 _FOR = frozenset({Stance.YES})
+_ANY_HARM = frozenset({"harm"})  # of which sort, it does not say
 _ALONE = (
     "We found one study that bears on this question, and no other that could agree or disagree."
     " It may itself show no clear difference."
 )
 _OF_NO_ONE_THING = "It does not ask about one treatment or cause, so we set none against another."
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms studies are set against each other."""
+
+    is_open: bool = False  # no one treatment is asked about: what saw no difference opposes nothing
+    of_any_harm: bool = False  # no one harm is asked about: sides name one that both tell of
+    # Whether a sentence lies as near to the question as one that opens a page.
+    is_pertinent: Callable[[Evidence, Headline], bool] = lambda _item, _headline: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +40,14 @@ class Sides:
     other: tuple[Evidence, ...]
     is_partial: bool = False  # none disagrees as a whole; the other side does for some things
     is_open: bool = False  # no one treatment is asked about: there are no sides
+    said: Mapping[str, Sequence[Sentence]] = field(default_factory=dict)  # what sets each apart
 
 
 def split_sides(
     evidence: Sequence[Evidence],
     state: State,
     speaking: Collection[str] = (),
-    *,
-    is_open: bool = False,
-    of_any_harm: bool = False,
+    terms: Terms = Terms(),
 ) -> Sides:
     """Set apart the studies that disagree; reports of one trial stay together.
 
@@ -50,36 +60,59 @@ def split_sides(
         state: What the studies say together.
         speaking: Record ids of the studies in the short answer: no other side, where it is one
             alone, or where they are so for some outcomes only.
-        is_open: No one treatment is asked about: what saw no difference opposes nothing.
-        of_any_harm: No one harm is asked about: sides must name one that both tell of.
+        terms: What a sentence must be to set its study apart.
     """
     able = [item for item in evidence if item.same_trial_as is None and item.finding.is_direct]
-    against = _nulls(able) if is_open else _against(able, state, is_strict=of_any_harm)
+    against = _nulls(able, terms) if terms.is_open else _against(able, state, terms)
     if len(speaking) == 1:
         against = [item for item in against if item.trial_id not in speaking]
-    partly = [item for item in able if _is_against_in_part(item) and item.trial_id not in speaking]
-    is_partial = not against and not is_open
-    room = max(0, min(_MOST_OTHER, len(evidence) - _FEWEST_MAIN))
-    chosen = {item.record.record_id for item in (partly if is_partial else against)[:room]}
+    is_partial = not against and not terms.is_open
+    if is_partial:
+        against = [item for item in _partly(able, terms) if item.trial_id not in speaking]
+    room = max(min(1, len(evidence) - 1), min(_MOST_OTHER, len(evidence) - _FEWEST_MAIN))
+    chosen = {item.record.record_id for item in against[:room]}
     main = tuple(item for item in evidence if item.trial_id not in chosen)
     other = tuple(item for item in evidence if item.trial_id in chosen)
-    return Sides(main, other, is_partial, is_open)
+    telling = _FOR if state is State.NO and not (is_partial or terms.is_open) else AGAINST
+    said = {
+        item.record.record_id: _speaking(item, telling, terms)[0].sentences
+        for item in other
+        if item.record.record_id in chosen
+    }
+    return Sides(main, other, is_partial, terms.is_open, said)
 
 
-def _against(able: Sequence[Evidence], state: State, *, is_strict: bool) -> list[Evidence]:
+def _against(able: Sequence[Evidence], state: State, terms: Terms) -> list[Evidence]:
     mine, others = (AGAINST, _FOR) if state is State.NO else (_FOR, AGAINST)
     told = [each for item in able for each in _saying(item, mine)]
     return [
         item
         for item in able
         if opposes(item.finding.stance, state)
-        and _is_of_same(_shown(item, others), told, is_strict=is_strict)
+        and _is_of_same(_speaking(item, others, terms), told, is_strict=terms.of_any_harm)
     ]
 
 
-def _nulls(able: Sequence[Evidence]) -> list[Evidence]:
+def _nulls(able: Sequence[Evidence], terms: Terms) -> list[Evidence]:
     null = Stance.NO_CLEAR_DIFFERENCE
-    return [item for item in able if item.finding.stance is null and _shown(item, {null})]
+    return [
+        item
+        for item in able
+        if item.finding.stance is null and not _shown(item, _FOR) and _speaking(item, {null}, terms)
+    ]
+
+
+def _partly(able: Sequence[Evidence], terms: Terms) -> list[Evidence]:
+    """Mixed findings, one sentence of which is plainly against; their best one is no plain yes."""
+    told = [each for item in able for each in _saying(item, _FOR)]
+    return [
+        item
+        for item in able
+        if item.finding.stance is Stance.MIXED
+        and item.finding.headlines
+        and item.finding.headlines[0].stance is not Stance.YES
+        and _is_of_same(_speaking(item, AGAINST, terms), told, is_strict=terms.of_any_harm)
+    ]
 
 
 def _saying(item: Evidence, stances: Collection[Stance]) -> list[Headline]:
@@ -96,20 +129,17 @@ def _shown(item: Evidence, stances: Collection[Stance]) -> list[Headline]:
     return [each for each in _saying(item, stances) if each.sentence.span in quoted]
 
 
+def _speaking(item: Evidence, stances: Collection[Stance], terms: Terms) -> list[Headline]:
+    able = (each for each in _shown(item, stances) if each.may_oppose)
+    return [each for each in able if terms.is_pertinent(item, each)]
+
+
 def _is_of_same(said: Sequence[Headline], told: Sequence[Headline], *, is_strict: bool) -> bool:
-    """Tell whether a sentence of *said* speaks of what one of *told*, if there are any, does."""
+    """Tell whether a sentence of *said* speaks of what one of *told* does."""
     pairs = ((one, other) for one in said for other in told)
     if is_strict:
-        return any(one.outcomes & other.outcomes for one, other in pairs)
-    return bool(said) and (not told or any(tell_of_same(one, other) for one, other in pairs))
-
-
-def _is_against_in_part(item: Evidence) -> bool:
-    """A mixed finding, one sentence of which is plainly against; its best one is no plain yes."""
-    finding = item.finding
-    if finding.stance is not Stance.MIXED or not finding.headlines:
-        return False
-    return bool(_shown(item, AGAINST)) and finding.headlines[0].stance is not Stance.YES
+        return any((one.outcomes & other.outcomes) - _ANY_HARM for one, other in pairs)
+    return any(tell_of_same(one, other) for one, other in pairs)
 
 
 def looked_frame(

@@ -5,7 +5,7 @@ support is left off the page, and its study is tried in the author's own words i
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -16,20 +16,21 @@ from plaincite.compose.findings import Draft, Judge, finding_draft, first_suppor
 from plaincite.compose.footer import footer_text
 from plaincite.compose.glossary import explain
 from plaincite.compose.harms import harm_drafts, kept_beside
+from plaincite.compose.left_out import with_far, with_use
 from plaincite.compose.orders import without_orders
-from plaincite.compose.other_side import looked_frame, split_sides
+from plaincite.compose.other_side import Sides, Terms, looked_frame, split_sides
 from plaincite.compose.quotation import within_quotation
 from plaincite.compose.references import reference_list
 from plaincite.compose.replies import insufficient, interrupted
 from plaincite.compose.same_trials import with_trial_notes
 from plaincite.compose.short_answer import SHORT_ANSWER_WORDS, short_answer
 from plaincite.compose.spelling_out import spelled_out
-from plaincite.compose.standards import Standards, pertinent_only
+from plaincite.compose.standards import Standards, near_only, pertinent_only
 from plaincite.compose.state import State, state_of
 from plaincite.compose.unknowns import gap_frames, limit_drafts
-from plaincite.model.answer import Answer, LeftOut, Provenance, Statement, Status
+from plaincite.model.answer import Answer, Provenance, Statement, Status
 from plaincite.model.claim import Label, Verdict
-from plaincite.model.evidence import Design, Evidence, Stance
+from plaincite.model.evidence import Design, Evidence, Headline, Stance
 from plaincite.model.question import Question, QuestionKind, Safety
 from plaincite.text import split_sentences, words
 
@@ -66,6 +67,18 @@ class _Parts:
         return (*self.short_answer, *self.findings, *self.other_side, *self.unknowns)
 
 
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What a page is made from."""
+
+    question: Question
+    found: Sequence[Evidence]  # all that may be quoted
+    near: Mapping[str, Evidence]  # those that answer, by record, as they are told
+    judge: Judge
+    for_answer: Judge  # stricter: what it supports may open the page
+    may_oppose: Callable[[Evidence, Headline], bool]
+
+
 def compose(
     question: Question,
     safety: Safety,
@@ -91,19 +104,34 @@ def compose(
         return interrupted(question, safety, provenance=provenance)
     judge = standards.judge
     quotable = [item for item in map(within_quotation, evidence) if item is not None]
+    near = near_only(quotable, standards.is_near, question)
     studies = {item.record.record_id: item for item in evidence}
     # One statement is tried in several places and at several lengths.
     plainly = cache(without_bare_forms(without_orders(judge), studies, asked=question.text))
     for_answer = pertinent_only(plainly, standards.is_pertinent, question, studies)
+    material = _Material(
+        question, quotable, near, plainly, for_answer, _may_oppose(question, standards)
+    )
     for room in _ROOMS:
-        parts = _parts(question, quotable, plainly, for_answer, room)
+        parts = _parts(material, room)
         if not parts.findings or not any(item.citations for item in parts.short_answer):
             return insufficient(question, safety, provenance=provenance)
         parts = _with_spelled_out(parts, studies, judge)
-        page = _page(question, safety, parts, studies, provenance)
+        page = _page(question, safety, parts, studies, with_far(provenance, quotable, near))
         if sum(len(words(text)) for text in page.texts()) <= _MOST_WORDS:
             break
     return page
+
+
+def _may_oppose(question: Question, standards: Standards) -> Callable[[Evidence, Headline], bool]:
+    """What sets a study apart lies as near to the question as what opens a page."""
+
+    @cache
+    def is_near(item: Evidence, headline: Headline) -> bool:
+        told = " ".join(sentence.span.text for sentence in headline.sentences)
+        return standards.is_pertinent(question, item.record, told)
+
+    return is_near
 
 
 def _page(
@@ -126,31 +154,35 @@ def _page(
         doctor_questions=doctor_questions(question, cited, parts.statements),
         references=references,
         glossary=explain(read_first(parts.statements)),
-        provenance=_with_use(provenance, tuple(studies.values()), cited),
+        provenance=with_use(provenance, tuple(studies.values()), cited),
         footer=footer_text(question.specialty),
     )
 
 
-def _parts(
-    question: Question,
-    studies: Sequence[Evidence],
-    judge: Judge,
-    for_answer: Judge,
-    room: int,
-) -> _Parts:
+def _parts(material: _Material, room: int) -> _Parts:
+    question, judge = material.question, material.judge
+    of_harm = question.kind in _OF_HARM
+    able = [item for item in material.found if not item.is_on_harm_only]
+    answer = _short_enough(question, able, state_of(able, of_harm=of_harm), material.for_answer)
+    studies = [
+        material.near.get(item.record.record_id, item)
+        for item in material.found
+        if item.record.record_id in material.near or _is_cited(item, answer)
+    ]
     evidence = [item for item in studies if not item.is_on_harm_only]
     others = [item for item in studies if item.is_on_harm_only]
-    state = state_of(evidence, of_harm=question.kind in _OF_HARM)
-    answer = _short_enough(question, evidence, state, for_answer)
     speaking = {item.trial_id for item in evidence if _is_cited(item, answer)}
     sides = split_sides(
         evidence,
-        state,
+        state_of(evidence, of_harm=of_harm),
         speaking,
-        is_open=not question.names_treatment,
-        of_any_harm=question.kind in _OF_HARM and not question.names_outcome,
+        Terms(
+            is_open=not question.names_treatment,
+            of_any_harm=of_harm and not question.names_outcome,
+            is_pertinent=material.may_oppose,
+        ),
     )
-    against = _supported((finding_draft(item) for item in sides.other), judge, len(sides.other))
+    against = _told_against(sides, judge)
     more_harms = _supported(harm_drafts(others), judge, _MOST_HARMS_OF_OTHERS)
     main = _main_findings(sides.main, (*against, *more_harms), judge, room)
     told = [
@@ -231,6 +263,30 @@ def _main_findings(
     return _within(found[: _MOST_FINDINGS - len(harms)], left, spare=spare)
 
 
+def _told_against(sides: Sides, judge: Judge) -> tuple[Statement, ...]:
+    """Return the other side's findings, each with the sentence that sets its study apart."""
+    told: list[Statement] = []
+    for item in sides.other:
+        needed = [each.span.text for each in sides.said.get(item.record.record_id, ())]
+        drafts = (item, _only_said(item, sides))
+        tried = (first_supported(finding_draft(each), judge) for each in drafts)
+        found = next((each for each in tried if each is not None and _quotes(each, needed)), None)
+        told += [found] if found is not None else []
+    return tuple(told)
+
+
+def _only_said(item: Evidence, sides: Sides) -> Evidence:
+    said = sides.said.get(item.record.record_id)
+    if said is None:
+        return item
+    return replace(item, finding=replace(item.finding, sentences=tuple(said), effects=()))
+
+
+def _quotes(statement: Statement, texts: Iterable[str]) -> bool:
+    quoted = " ".join(citation.quote for citation in statement.citations)
+    return all(text in quoted for text in texts)
+
+
 def _harms(
     evidence: Sequence[Evidence], findings: Sequence[Statement], judge: Judge
 ) -> tuple[Statement, ...]:
@@ -289,15 +345,3 @@ def _with_spelled_out(parts: _Parts, studies: Mapping[str, Evidence], judge: Jud
         other_side=tuple(islice(rest, len(parts.other_side))),
         unknowns=tuple(rest),
     )
-
-
-def _with_use(
-    provenance: Provenance, evidence: Sequence[Evidence], cited: Sequence[Evidence]
-) -> Provenance:
-    used = {item.record.record_id for item in cited}
-    spare = tuple(
-        LeftOut(item.record.record_id, "bears on the question; stronger studies are shown")
-        for item in evidence
-        if item.record.record_id not in used
-    )
-    return replace(provenance, used=len(used), left_out=(*spare, *provenance.left_out))

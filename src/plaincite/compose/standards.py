@@ -3,18 +3,18 @@
 A sentence may be true, bear on the question, and still not answer it.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from plaincite.compose.findings import Judge
 from plaincite.model.answer import Statement
 from plaincite.model.claim import Label, Verdict
-from plaincite.model.evidence import Evidence
+from plaincite.model.evidence import Evidence, Finding
 from plaincite.model.question import Question
 from plaincite.model.record import Record
 
-__all__ = ["IsPertinent", "Standards", "pertinent_only", "takes_all"]
+__all__ = ["IsPertinent", "Standards", "near_only", "pertinent_only", "takes_all"]
 
 # Whether words of a record lie near enough to a question to be its short answer.
 IsPertinent = Callable[[Question, Record, str], bool]
@@ -32,6 +32,47 @@ class Standards:
 
     judge: Judge  # of all: compares a statement with the words it cites
     is_pertinent: IsPertinent = takes_all  # of the short answer: do those words answer?
+    # Of a finding: is it on what was asked? None where each record was chosen for its question.
+    is_near: IsPertinent | None = None
+
+
+def near_only(
+    evidence: Sequence[Evidence], is_near: IsPertinent | None, question: Question
+) -> dict[str, Evidence]:
+    """Return, by record, the studies that answer what was asked, in sentences that do.
+
+    A finding without one gives way to a headline of its record. All stay as they are where they
+    were chosen. What tells of harms alone need not answer.
+    """
+    if is_near is None:
+        return {item.record.record_id: item for item in evidence}
+    able = (_as_answered(item) for item in evidence if _answers(item))
+    return {
+        item.record.record_id: item for item in able if is_near(question, item.record, _told(item))
+    }
+
+
+def _as_answered(evidence: Evidence) -> Evidence:
+    """Return *evidence* with a headline for its finding, where the finding does not answer."""
+    finding = evidence.finding
+    if _tells(finding) or not finding.headlines:
+        return evidence
+    best = finding.headlines[0]
+    told = replace(finding, sentences=best.sentences, stance=best.stance, effects=())
+    return replace(evidence, finding=told)
+
+
+def _answers(evidence: Evidence) -> bool:
+    finding = evidence.finding
+    return evidence.is_on_harm_only or _tells(finding) or bool(finding.headlines)
+
+
+def _tells(finding: Finding) -> bool:
+    return any(sentence.span in finding.answering for sentence in finding.sentences)
+
+
+def _told(evidence: Evidence) -> str:
+    return " ".join(sentence.span.text for sentence in evidence.finding.sentences)
 
 
 def pertinent_only(

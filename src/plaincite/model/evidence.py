@@ -154,6 +154,7 @@ class Headline:
     measured: frozenset[int] = frozenset()  # which of the question's concepts it gives results on
     is_on_asked: bool = True  # the very treatment, people and end asked about: may say yes or no
     outcomes: frozenset[str] = frozenset()  # sorts of outcome it tells of; none: of the whole
+    may_oppose: bool = True  # what it says it says outright: it may set its study apart
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -171,6 +172,7 @@ class Finding:
     headlines: tuple[Headline, ...] = ()  # best first; empty when no sentence stands alone
     is_direct: bool = True  # False when it names no outcome that the question asks for
     effects: tuple[Effect, ...] = ()  # figures of the sentences; spans count in their joined text
+    answering: frozenset[Span] = frozenset()  # of the sentences, those that answer what was asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from plaincite.search.opening import (
     has_vectors,
     open_hybrid,
     open_near_texts,
+    open_nearness,
     open_pertinence,
 )
 
@@ -24,6 +25,7 @@ __all__ = [
     "has_vectors",
     "open_hybrid",
     "open_near_texts",
+    "open_nearness",
     "open_pertinence",
     "to_query",
 ]
