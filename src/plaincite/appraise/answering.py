@@ -98,7 +98,7 @@ _UNFELT = re.compile(
     r"|knowledge|attitudes?|protein (?:degradation|turnover|synthesis)|turnover|catalytic"
     r"|signal\w*|receptor|mrna|in vitro|cultures?|taste|polymorphisms?|titers?|titres?"
     r"|transferrin|endothelin"
-    r"|microbiota)\b",
+    r"|microbiota|(?:more|less) prevalent than)\b",
     re.IGNORECASE,
 )
 # Figures in brackets are left off the page.

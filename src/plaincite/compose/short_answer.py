@@ -99,6 +99,7 @@ def _filled(
         if (plan.studies is None or each.rank < plan.studies)
         and each.evidence.score >= least
         and ((each.headline.is_direct and each.headline.is_on_asked) or not is_framed)
+        and (len(plan.places) == 1 or _points(each.headline))
         and (not plan.of_shares or _SHARES.search(each.headline.sentence.span.text))
         and not (plan.of_whole and speaks_of_part(_quoted(each.headline), question))
     ]
@@ -122,6 +123,11 @@ def _filled(
             statements = tuple(statement for _, statement in chosen)
             return _asked_first(statements, question) if asks_safety(question) else statements
     return None
+
+
+def _points(headline: Headline) -> bool:
+    """Of two sentences each points some way, or tells of harm: else it adds nothing."""
+    return headline.stance is not Stance.UNSTATED or "harm" in headline.outcomes
 
 
 def _on_other_end(
