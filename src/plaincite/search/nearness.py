@@ -8,16 +8,15 @@ corpus, 8 of 49 below .5 spoke of what was asked, and 72 of 141 from there on.
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from plaincite.model.question import Question
 from plaincite.model.record import Record
-from plaincite.search.encoder import Encoder
+from plaincite.search.encoder import Encoder, open_encoder
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Nearness"]
+__all__ = ["Nearness", "open_nearness"]
 
 _LEAST = 0.5
 
@@ -32,8 +31,17 @@ class Nearness:
     def __call__(self, question: Question, record: Record, text: str) -> bool:
         """Tell whether *text*, of *record*, lies near enough to *question*; some 5 ms."""
         told = self._encoded(f"{record.title or ''} {text}")
-        return float(np.dot(self._vector(question.text), told)) >= _LEAST
+        return float(self._vector(question.text) @ told) >= _LEAST
 
     def _encoded(self, text: str) -> "NDArray[np.float32]":
         vector: NDArray[np.float32] = self._encoder.encode([text])[0]
         return vector
+
+
+def open_nearness() -> Nearness:
+    """Return what tells whether a finding lies near enough to a question to stand on its page.
+
+    Raises:
+        MissingExtraError: The extra `dense` is not installed.
+    """
+    return Nearness(open_encoder())

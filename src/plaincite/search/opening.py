@@ -15,7 +15,6 @@ from plaincite.search.index import LexicalIndex
 
 if TYPE_CHECKING:
     from plaincite.search.near_texts import NearTexts
-    from plaincite.search.nearness import Nearness
     from plaincite.search.pertinence import Pertinence
 
 __all__ = [
@@ -25,7 +24,6 @@ __all__ = [
     "has_vectors",
     "open_hybrid",
     "open_near_texts",
-    "open_nearness",
     "open_pertinence",
 ]
 
@@ -105,17 +103,6 @@ def open_near_texts() -> "NearTexts":
     encoder = open_encoder()
     near: NearTexts = optional("plaincite.search.near_texts:NearTexts", purpose=PURPOSE)(encoder)
     return near
-
-
-def open_nearness() -> "Nearness":
-    """Return what tells whether a finding lies near enough to a question to stand on its page.
-
-    Raises:
-        MissingExtraError: The extra `dense` is not installed.
-    """
-    encoder = open_encoder()
-    nearness: Nearness = optional("plaincite.search.nearness:Nearness", purpose=PURPOSE)(encoder)
-    return nearness
 
 
 def open_pertinence() -> "Pertinence":
