@@ -51,6 +51,8 @@ def test_that_nothing_came_of_it_is_said_in_so_many_words(text: str) -> None:
         pytest.param("Two patients had no relief of back pain.", id="some of them"),
         pytest.param("The severity did not alter the superiority of it.", id="it stands"),
         pytest.param("Sleep was similar; the tablet was better for pain.", id="better too"),
+        pytest.param("Despite benefits, the tablet had no effect on back pain.", id="despite"),
+        pytest.param("As the tablet did not cure back pain, rest is a goal.", id="a reason"),
         pytest.param("How it compares with others cannot be settled.", id="open"),
         pytest.param("Response was no predictor of back pain.", id="foretells"),
         pytest.param("The tablet has been studied for back pain.", id="before any result"),
@@ -61,9 +63,14 @@ def test_what_only_sounds_as_if_nothing_came_of_it_opposes_nothing(text: str) ->
     assert not opposes(text)
 
 
-def test_who_was_treated_is_not_what_came_of_it() -> None:
-    text = "The tablet relieved pain in six of seven who had failed to respond to exercise."
-
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tablet relieved pain in six of seven who had failed to respond to exercise.",
+        "The tablet may be a way for those in back pain who didn't get enough from exercise.",
+    ],
+)
+def test_who_was_treated_is_not_what_came_of_it(text: str) -> None:
     assert not opposes(text)
 
 

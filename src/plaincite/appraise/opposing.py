@@ -21,7 +21,8 @@ _AGAINST = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
 _OF_HARM = frozenset({QuestionKind.CAUSE, QuestionKind.HARM})
 # Who was treated, and names of illnesses: not what came of it.
 _ASIDE = re.compile(
-    r"\b(?:who|that|which) (?:had |have |has )?(?:failed|not responded|did not respond)[^.;,]*"
+    r"\b(?:who|that|which) (?:had |have |has )?(?:failed|not responded"
+    r"|did(?: not|n['’]t)|do(?: not|n['’]t))\b[^.;,]*"
     r"|\b(?:unresponsive|refractory|resistant) to [^.;,]*|\battention[- ]deficit\b",
     re.IGNORECASE,
 )
@@ -88,7 +89,9 @@ _OFF_IT = re.compile(
 )
 _HEALTHY = re.compile(r"\bhealthy (?:people|adults|women|men)\b", re.IGNORECASE)
 _ILL = re.compile(r"\bpatients\b", re.IGNORECASE)
+_REASON = re.compile(r"^(?:as|because|given|since)\b", re.IGNORECASE)  # known before
 _WON_TOO = re.compile(
+    r"\bdespite (?:the |its )?(?:benefits?|effects?|gains?|improvements?)\b|"
     r"\b(?:decreas|improv|lower|reduc|reliev)(?:ed|es)\b[^.;]{0,80}\bbut\b"
     r"|\bbut\b[^.;]*\b(?:better|decreased|improved|lower|reduced)\b|\brelief,? but\b"
     r"|\b(?:relief|benefit)\b[^.;]{0,40}\bbut did not\b",
@@ -160,7 +163,7 @@ def _names_ends(text: str, record: Record, question: Question) -> bool:
 
 def _says_outright(text: str, question: Question, says: Stance) -> bool:
     """Tell whether *text* says what it is read as in so many words."""
-    if _OF_SOME.search(text) or _OF_USE.search(text):
+    if _OF_SOME.search(text) or _OF_USE.search(text) or _REASON.search(text):
         return False
     if says is Stance.NO_CLEAR_DIFFERENCE:
         return _says_none(text)
