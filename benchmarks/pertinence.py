@@ -1,18 +1,20 @@
 """Do the sentences that open pages answer their questions? The labels that the bounds rest on.
 
-Run: python -m benchmarks.pertinence ../shared/data OUT
+Run: python -m benchmarks.pertinence ../shared/data OUT [--write FILE] [--log-odds FILE]
 
 OUT is where `benchmarks/public_corpus.py` wrote, with the corpus made of it in OUT/corpus. Of it,
 2,155 sentences were read beside questions of our bank and of MeQSum (evaluation/answers): 2 where
-the sentence answers, 1 where it is near, 0 where it is beside the question. Of the sentences that
-the rules on words allow, printed are the shares of each by cosine, and what the first sentence of
-each question's strongest study is worth, with the bound on meaning and without.
+the sentence answers, 1 where it is near, 0 where it is beside the question. `--write` puts them
+where `training/answer_reader.py` reads them; `--log-odds` takes what its `folds` gave to each
+unseen, else the reader in the package is asked, which has seen them all. Of the sentences that the
+rules on words allow, printed are the shares of each by cosine and by both models together, and
+what the first sentence of each question's strongest study is worth, with bounds and without.
 """
 
+import argparse
 import hashlib
 import json
 import statistics
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,11 +25,12 @@ from typing import Any
 import numpy as np
 
 from plaincite.corpus import Corpus
+from plaincite.minilm import open_answer_reader
 from plaincite.model.question import Question
 from plaincite.model.record import Record
 from plaincite.pipeline import understand
 from plaincite.search.encoder import open_encoder
-from plaincite.search.pertinence import Pertinence
+from plaincite.search.pertinence import LogOdds, Pertinence
 from plaincite.text import split_sentences
 
 LABELS = Path(__file__).parents[1] / "evaluation" / "answers" / "pertinence.jsonl"
@@ -43,6 +46,12 @@ class Pair:
     text: str
     label: float  # the mean of its readers': 2 answers, 1 is near, 0 is beside
     rank: tuple[int, int]  # of the study for the question, and of the sentence in the study
+    is_allowed: bool  # by the rules on words, when it was labelled
+
+    @property
+    def told(self) -> str:
+        """The sentence under its title, as it is read."""
+        return f"{self.record.title or ''} {self.text}"
 
     @property
     def answers(self) -> bool:
@@ -50,36 +59,67 @@ class Pair:
         return self.label > 1.4
 
 
-def main(data: Path, out: Path) -> None:
-    """Print both tables."""
-    pairs = list(read_pairs(data, Corpus.open(out / "corpus", read_only=True)))
-    print(f"{len(pairs)} sentences that the rules on words allow")
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("sets", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--write", type=Path)
+    parser.add_argument("--log-odds", type=Path)
+    asked = parser.parse_args()
+    every = list(read_pairs(asked.sets, Corpus.open(asked.out / "corpus", read_only=True)))
+    if asked.write:
+        write(every, asked.write)
+    given = held_out(every, asked.log_odds) if asked.log_odds else open_answer_reader().log_odds
+    pairs = [pair for pair in every if pair.is_allowed]
+    print(f"{len(pairs)} of {len(every)} sentences are allowed by the rules on words")
+    by_nearness(pairs)
+    is_pertinent = Pertinence(open_encoder(), given)
+    kept = [pair for pair in pairs if is_pertinent(pair.question, pair.record, pair.text)]
+    print(f"first of each question, rules alone: {shares(first_of_each(pairs))}")
+    print(f"first of each question, and models: {shares(first_of_each(kept))}")
+
+
+def by_nearness(pairs: list[Pair]) -> None:
+    """Print what the sentences of each band of cosines are worth."""
     encoder = open_encoder()
-    cosines = []
-    for pair in pairs:
-        asked, told = encoder.encode([pair.question.text, f"{pair.record.title} {pair.text}"])
-        cosines.append(float(np.dot(asked, told)))
+    told = [encoder.encode([pair.question.text, pair.told]) for pair in pairs]
+    cosines = [float(np.dot(*both)) for both in told]
     for low, high in pairwise(_BANDS):
         within = [pair for pair, own in zip(pairs, cosines, strict=True) if low <= own < high]
         print(f"cosine {low:5.2f} to {high:4.2f}: {shares(within)}")
-    is_pertinent = Pertinence(encoder)
-    kept = [pair for pair in pairs if is_pertinent(pair.question, pair.record, pair.text)]
-    print(f"first of each question, rules alone: {shares(first_of_each(pairs))}")
-    print(f"first of each question, and meaning: {shares(first_of_each(kept))}")
 
 
-def read_pairs(data: Path, corpus: Corpus) -> Iterator[Pair]:
-    """Yield the labelled pairs that the rules on words allowed."""
-    meqsum = data / "meqsum" / "questions.jsonl"
+def write(pairs: list[Pair], path: Path) -> None:
+    """Write what the reader is trained on, one pair a line."""
+    with path.open("w", encoding="utf-8") as file:
+        for pair in pairs:
+            row = {"question": pair.question.text, "told": pair.told, "share": pair.label / 2}
+            file.write(json.dumps(row) + "\n")
+
+
+def held_out(pairs: list[Pair], path: Path) -> LogOdds:
+    """Return what was given to each pair by a model that had not seen its question."""
+    given = json.loads(path.read_text("utf-8"))
+    known = {(pair.question.text, pair.told): own for pair, own in zip(pairs, given, strict=True)}
+    return lambda question, told: float(known[question, told])
+
+
+def read_pairs(sets: Path, corpus: Corpus) -> Iterator[Pair]:
+    """Yield the labelled pairs of which the corpus holds the words."""
+    meqsum = sets / "meqsum" / "questions.jsonl"
     asked = {row["id"]: row["summary"] for row in rows(meqsum)}
     for row in rows(LABELS):
         record = corpus.get(row["record"])
         text = None if record is None else sentence_of(record, row["sentence"])
-        if not row["allowed"] or record is None or text is None:
+        if record is None or text is None:
             continue
         words = row["question"] if row["source"] == "bank" else asked[row["question"]]
         label = statistics.fmean(row["labels"])
-        yield Pair(understand(words), record, text, label, (row["rank"][0], row["rank"][1]))
+        rank = (row["rank"][0], row["rank"][1])
+        yield Pair(understand(words), record, text, label, rank, row["allowed"])
 
 
 def sentence_of(record: Record, digest: str) -> str | None:
@@ -114,4 +154,4 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main()

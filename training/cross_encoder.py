@@ -19,7 +19,7 @@ import math
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ from torch import nn
 from transformers import AutoModel
 
 from plaincite.evaluate.case_file import read_rows
-from plaincite.minilm.cross_encoder import pair_pieces
+from plaincite.minilm.pair_reader import pair_pieces
 from plaincite.minilm.session import MODELS
 from plaincite.model.claim import Label
 from plaincite.verify.likeness import likeness
@@ -44,12 +44,12 @@ HEADS = {"entailment": slice(0, 3), "answer": slice(3, 6)}
 LABELS = tuple(Label)
 ANSWERS = ("yes", "no", "maybe")
 WARM_UP = 0.08
-HEAD_RATE = 10  # times the rate of the layers
 SMOOTHING = 0.05
 WEIGHT = {"scifact": 1.0, "healthver": 1.0, "rct_findings": 0.5}
 N_YES_NO = 300
 
 Coded = tuple[list[int], list[int]]  # ids of pieces, and which text each is of
+Loss = Callable[[torch.Tensor, Sequence[int]], torch.Tensor]  # of points, of pairs in these places
 
 
 def main() -> None:
@@ -66,12 +66,12 @@ def main() -> None:
     if asked.step == "warm":
         pairs = [*made_pairs(asked.sets), *yes_no(asked.sets)]
         model = PairModel(asked.base)
-        train(model, pairs, WARM, seed=1)
+        train(model, coded(pairs), WARM, loss_on(pairs), seed=1)
         save_file(model.state_dict(), asked.out)
     elif asked.step == "fit":
         model = PairModel(asked.base, asked.warm)
         pairs = labelled(Material(asked.sets), held_out=frozenset(), fold=None)
-        train(model, pairs, FINE, seed=1)
+        train(model, coded(pairs), FINE, loss_on(pairs), seed=1)
         save_file(model.state_dict(), asked.out)
     else:
         for fold, shares in held_out_shares(asked.base, asked.warm, asked.sets, asked.only):
@@ -87,6 +87,7 @@ class Course:
     epochs: int
     batch: int
     rate: float
+    head_rate: int = 10  # times the rate of the layers
 
 
 WARM = Course(epochs=1, batch=32, rate=8e-5)
@@ -96,18 +97,18 @@ FINE = Course(epochs=2, batch=16, rate=5e-5)
 class PairModel(nn.Module):
     """The base model; its first piece and the mean of all pieces go to one layer of points."""
 
-    def __init__(self, base: Path, weights: Path | None = None) -> None:
+    def __init__(self, base: Path, weights: Path | None = None, *, n_points: int = 6) -> None:
         super().__init__()
         self.layers = AutoModel.from_pretrained(base, attention_probs_dropout_prob=0.0)
         self.layers.embeddings.word_embeddings.requires_grad_(requires_grad=False)
         self.drop = nn.Dropout(0.1)
-        self.head = nn.Linear(2 * WIDTH, 6)
+        self.head = nn.Linear(2 * WIDTH, n_points)
         nn.init.normal_(self.head.weight, 0, 0.02)
         if weights is not None:
             self.load_state_dict(load_file(weights))
 
     def forward(self, coded: Sequence[Coded]) -> torch.Tensor:
-        """Return the six points of each pair; shape (pairs, 6)."""
+        """Return the points of each pair; shape (pairs, points)."""
         length = max(len(ids) for ids, _ in coded)
         ids, types = (
             torch.tensor([[*row[at], *[0] * (length - len(row[at]))] for row in coded])
@@ -144,23 +145,23 @@ class Material:
         ]
 
 
-def train(model: PairModel, pairs: Sequence[Pair], course: Course, *, seed: int) -> None:
+def train(
+    model: PairModel, pairs: Sequence[Coded], course: Course, loss: Loss, *, seed: int
+) -> None:
     """Train *model* in place; the word pieces stay as they are."""
     torch.manual_seed(seed)
     draw = random.Random(seed)
-    coded = [code(pair) for pair in pairs]
-    plan = [each for _ in range(course.epochs) for each in batches(coded, course.batch, draw)]
+    plan = [each for _ in range(course.epochs) for each in batches(pairs, course.batch, draw)]
     layers = [each for each in model.layers.parameters() if each.requires_grad]
     groups = [
         {"params": layers, "lr": course.rate},
-        {"params": model.head.parameters(), "lr": HEAD_RATE * course.rate},
+        {"params": model.head.parameters(), "lr": course.head_rate * course.rate},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda at: pace(at, len(plan)))
     model.train()
     for number, places in enumerate(plan, 1):
-        points = model([coded[at] for at in places])
-        loss_of(points, [pairs[at] for at in places]).backward()
+        loss(model([pairs[at] for at in places]), places).backward()
         nn.utils.clip_grad_norm_([*layers, *model.head.parameters()], 1.0)
         optimizer.step()
         schedule.step()
@@ -169,9 +170,9 @@ def train(model: PairModel, pairs: Sequence[Pair], course: Course, *, seed: int)
             sys.stderr.write(f"{number} of {len(plan)} steps\n")
 
 
-def code(pair: Pair) -> Coded:
-    """Return *pair* in pieces, as it is read at run time."""
-    return pair_pieces(TOKENIZER, pair.first, pair.passage)
+def coded(pairs: Sequence[Pair]) -> list[Coded]:
+    """Return *pairs* in pieces, as they are read at run time."""
+    return [pair_pieces(TOKENIZER, pair.first, pair.passage) for pair in pairs]
 
 
 def pace(step: int, n_steps: int) -> float:
@@ -180,16 +181,21 @@ def pace(step: int, n_steps: int) -> float:
     return min(up, max(0.02, (n_steps - step) / n_steps / (1 - WARM_UP)))
 
 
-def batches(coded: Sequence[Coded], size: int, draw: random.Random) -> list[list[int]]:
+def batches(pairs: Sequence[Coded], size: int, draw: random.Random) -> list[list[int]]:
     """Return places in batches of nearly the same length, in any order."""
-    order = list(range(len(coded)))
+    order = list(range(len(pairs)))
     draw.shuffle(order)
     found = []
     for start in range(0, len(order), 20 * size):
-        part = sorted(order[start : start + 20 * size], key=lambda at: len(coded[at][0]))
+        part = sorted(order[start : start + 20 * size], key=lambda at: len(pairs[at][0]))
         found += [part[at : at + size] for at in range(0, len(part), size)]
     draw.shuffle(found)
     return found
+
+
+def loss_on(pairs: Sequence[Pair]) -> Loss:
+    """Return the loss of a batch, by its places in *pairs*."""
+    return lambda points, places: loss_of(points, [pairs[at] for at in places])
 
 
 def loss_of(points: torch.Tensor, pairs: Sequence[Pair]) -> torch.Tensor:
@@ -211,7 +217,8 @@ def loss_of(points: torch.Tensor, pairs: Sequence[Pair]) -> torch.Tensor:
 def predict(model: PairModel, pairs: Sequence[Pair]) -> list[list[float]]:
     """Return the three shares of each pair, by the head of its task."""
     model.eval()
-    return [model([code(pair)])[0, HEADS[pair.task]].softmax(0).tolist() for pair in pairs]
+    points = zip(coded(pairs), pairs, strict=True)
+    return [model([each])[0, HEADS[pair.task]].softmax(0).tolist() for each, pair in points]
 
 
 def labelled(material: Material, *, held_out: frozenset[int], fold: int | None) -> list[Pair]:
@@ -290,7 +297,7 @@ def held_out_shares(
             continue
         model = PairModel(base, warm)
         pairs = labelled(material, held_out=held_out, fold=fold)
-        train(model, pairs, FINE, seed=fold)
+        train(model, coded(pairs), FINE, loss_on(pairs), seed=fold)
         passages = material.passages(held_out)
         asked = {
             f"claim {at}": Pair("entailment", material.examples[at].claim, passages[at], 0)

@@ -15,6 +15,8 @@ from plaincite.question import understand
 from plaincite.search import open_pertinence
 from plaincite.search.pertinence import Pertinence
 
+EFFECT, CAUSE = QuestionKind.EFFECT, QuestionKind.CAUSE
+
 
 class Angled:
     """An encoder whose questions and sentences meet at one cosine."""
@@ -32,39 +34,46 @@ class Angled:
         return np.array([asked, told], np.float32)
 
 
-def question(kind: QuestionKind, text: str = "Does it help?") -> Question:
+def question(kind: QuestionKind, text: str) -> Question:
     return replace(understand(text), kind=kind)
 
 
 @pytest.mark.parametrize(
-    ("kind", "text", "cosine", "may_open"),
+    ("kind", "text", "cosine", "log_odds", "may_open"),
     [
-        pytest.param(QuestionKind.EFFECT, "Does it help?", 0.54, True, id="of a treatment, near"),
-        pytest.param(QuestionKind.EFFECT, "Does it help?", 0.52, False,
-                     id="of a treatment, not near"),
-        pytest.param(QuestionKind.CAUSE, "What causes it?", 0.69, False,
+        pytest.param(EFFECT, "Does it help?", 0.6, 0.1, True, id="near, and an answer"),
+        pytest.param(EFFECT, "Does it help?", 0.9, -2.0, False, id="near, but no answer"),
+        pytest.param(EFFECT, "Does it help?", 0.5, 0.6, True, id="less near, surely an answer"),
+        pytest.param(EFFECT, "Does it help?", 0.4, 9.0, False,
+                     id="far, whatever the reader says"),
+        pytest.param(CAUSE, "What causes it?", 0.69, 9.0, False,
                      id="of a cause, nearness must be greater"),
-        pytest.param(QuestionKind.CAUSE, "What causes it?", 0.71, True, id="of a cause, very near"),
-        pytest.param(QuestionKind.CAUSE, "Does meat cause it?", 0.54, True,
+        pytest.param(CAUSE, "What causes it?", 0.75, 0.0, True, id="of a cause, very near"),
+        pytest.param(CAUSE, "Does meat cause it?", 0.55, 0.3, True,
                      id="whether one thing leads to another, as of a treatment"),
     ],
 )  # fmt: skip
-def test_how_near_a_sentence_must_lie(
-    kind: QuestionKind, text: str, cosine: float, may_open: bool
+def test_nearness_and_the_reader_decide_together(
+    kind: QuestionKind, text: str, cosine: float, log_odds: float, may_open: bool
 ) -> None:
-    judge = Pertinence(Angled(cosine))
+    judge = Pertinence(Angled(cosine), lambda _question, _told: log_odds)
 
     assert judge(question(kind, text), Record("pmid:1", None), "It did.") is may_open
 
 
-def test_a_sentence_is_read_under_its_title() -> None:
+def test_both_read_a_sentence_under_its_title() -> None:
     encoder = Angled(0.9)
+    heard: list[tuple[str, str]] = []
 
-    Pertinence(encoder)(
-        question(QuestionKind.EFFECT), Record("pmid:1", "Ginger for nausea"), "It did."
-    )
+    def log_odds(question: str, told: str) -> float:
+        heard.append((question, told))
+        return 0.0
+
+    judge = Pertinence(encoder, log_odds)
+    judge(understand("Does it help?"), Record("pmid:1", "Ginger for nausea"), "It did.")
 
     assert encoder.read == ["Does it help?", "Ginger for nausea It did."]
+    assert heard == [("Does it help?", "Ginger for nausea It did.")]
 
 
 @pytest.mark.dense
@@ -85,7 +94,7 @@ def test_a_sentence_is_read_under_its_title() -> None:
         ),
     ],
 )
-def test_with_the_encoder_of_the_package(title: str, text: str, may_open: bool) -> None:
-    asked = question(QuestionKind.OPTIONS, "What helps mouth ulcers heal?")
+def test_with_the_models_of_the_package(title: str, text: str, may_open: bool) -> None:
+    asked = understand("What helps mouth ulcers heal?")
 
     assert open_pertinence()(asked, Record("pmid:1", title), text) is may_open

@@ -6,11 +6,23 @@ from typing import TYPE_CHECKING, Any
 from plaincite.errors import MissingExtraError
 
 if TYPE_CHECKING:
+    from plaincite.minilm.answer_reader import AnswerReader
     from plaincite.minilm.cross_encoder import CrossEncoder
 
-__all__ = ["open_cross_encoder", "optional"]
+__all__ = ["open_answer_reader", "open_cross_encoder", "optional"]
 
 _EXTRA = "dense"
+
+
+def open_answer_reader() -> "AnswerReader":
+    """Open the reader of questions beside sentences that comes with the package.
+
+    Raises:
+        MissingExtraError: ONNX Runtime, tokenizers or NumPy is not installed.
+    """
+    name = "plaincite.minilm.answer_reader:AnswerReader"
+    reader: AnswerReader = optional(name, purpose="choosing what opens a page").shipped()
+    return reader
 
 
 def open_cross_encoder() -> "CrossEncoder":

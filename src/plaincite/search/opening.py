@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from plaincite.minilm import optional
+from plaincite.minilm import open_answer_reader, optional
 from plaincite.model.ranking import Hit, Query, RecordSource
 from plaincite.search.encoder import PURPOSE, open_encoder
 from plaincite.search.index import LexicalIndex
@@ -111,7 +111,7 @@ def open_pertinence() -> "Pertinence":
     Raises:
         MissingExtraError: The extra `dense` is not installed.
     """
-    encoder = open_encoder()
+    encoder, reader = open_encoder(), open_answer_reader()
     make = optional("plaincite.search.pertinence:Pertinence", purpose=PURPOSE)
-    pertinence: Pertinence = make(encoder)
+    pertinence: Pertinence = make(encoder, reader.log_odds)
     return pertinence
