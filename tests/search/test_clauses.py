@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plaincite.model.ranking import Query, Term
 from plaincite.model.record import Record
-from plaincite.search import LexicalIndex
+from plaincite.search import LexicalIndex, clauses
 from plaincite.search.clauses import LESSER_SHARE, PHRASE_WEIGHT, PRESENCE_BONUS
 
 MakeRecord = Callable[..., Record]
@@ -155,13 +155,22 @@ def test_a_name_that_holds_another_adds_nothing(index_of: IndexOf, make_record: 
     assert one.score == other.score
 
 
-def test_no_phrase_reaches_over_the_parts_of_a_record(
-    index_of: IndexOf, make_record: MakeRecord
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("heart attack", id="kept as one term"),
+        pytest.param("zany attack", id="looked for as a phrase"),
+    ],
+)
+def test_no_name_reaches_over_the_parts_of_a_record(
+    index_of: IndexOf, make_record: MakeRecord, name: str
 ) -> None:
     """A title's last word and an abstract's first are no phrase."""
-    index = index_of(make_record(1, "Diseases of the heart", "Attack rates were low."))
+    first, second = name.split()
+    index = index_of(make_record(1, f"Of the {first}", f"{second} rates were low."))
 
-    assert found(index, Query("", ((Term("heart attack"),),))) == []
+    assert found(index, Query("", ((Term(name),),))) == []
+    assert found(index_of(make_record(1, f"Of the {name}")), Query("", ((Term(name),),)))
 
 
 def test_a_title_counts_more_than_the_abstract(index_of: IndexOf, make_record: MakeRecord) -> None:
@@ -238,6 +247,38 @@ def test_a_concept_counts_by_its_best_name(
         assert score >= own - 0.01
         assert score <= max([own, *other]) + LESSER_SHARE * sum([own, *other]) + 0.01
     assert told.keys() == words.keys() | {each for one in alone for each in one}
+
+
+_COMMON = "the high blood pressure heart failure pain pill".split()
+_TEXTS = st.lists(st.sampled_from(_COMMON), max_size=25).map(" ".join)
+
+
+@given(
+    texts=st.lists(st.tuples(_TEXTS, _TEXTS), min_size=1, max_size=8),
+    text=_TEXTS,
+    group=st.lists(st.builds(Term, _TEXTS, st.sampled_from([0.3, 0.6, 1.0])), max_size=4),
+)
+def test_names_kept_as_terms_score_as_phrases(
+    index_of: IndexOf,
+    make_record: MakeRecord,
+    texts: list[tuple[str, str]],
+    text: str,
+    group: list[Term],
+) -> None:
+    """What is looked up at once is what phrases would have found, at their scores."""
+    index = index_of(
+        make_record(1, "High blood pressure", "heart failure"),
+        *(make_record(at, *told, keywords=(told[0],)) for at, told in enumerate(texts, start=2)),
+    )
+    query = Query(text, ((Term("high blood pressure"), *group), (Term("heart failure"),)))
+    as_terms = index.search(query, limit=100)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clauses, "name_term", lambda _words: None)
+        as_phrases = index.search(query, limit=100)
+
+    assert {hit.record_id: pytest.approx(hit.score, abs=0.0015) for hit in as_phrases} == {
+        hit.record_id: hit.score for hit in as_terms
+    }
 
 
 def _scores(index: LexicalIndex, query: Query) -> dict[str, float]:

@@ -12,14 +12,16 @@ speaks of every concept passes one that repeats a single concept. No name is loo
 to look for phrases takes most of the time of a search.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import isfinite
+from typing import Protocol
 
 import tantivy
 
 from plaincite.model.ranking import Query, Term
-from plaincite.search.fields import BODY
+from plaincite.search.fields import BODY, NAMES
+from plaincite.search.names import name_term
 from plaincite.search.terms import Unit, units
 
 __all__ = ["query_clause", "with_terms"]
@@ -37,7 +39,12 @@ PHRASE_WEIGHT = 0.1
 PRESENCE_BONUS = 0.5
 LESSER_SHARE = 0.05  # of the lesser, where both the reader's words and another name are there
 
-Rarity = Callable[[str], float]
+
+class Rarity(Protocol):
+    """BM25's weight of a term."""
+
+    def __call__(self, term: str, field: str = BODY) -> float: ...
+
 
 _SHOULD, _MUST = tantivy.Occur.Should, tantivy.Occur.Must
 
@@ -81,7 +88,7 @@ class _Name:
 def query_clause(query: Query, schema: tantivy.Schema, *, rarity: Rarity) -> tantivy.Query | None:
     """Return *query* as a clause over *schema*, or None when nothing in it can be looked for.
 
-    *rarity* is BM25's weight of a term, to leave out what can change no score.
+    *rarity* also tells what can change no score and is left out.
     """
     words = list(units(query.text)[:_MAX_UNITS])
     clauses: list[tantivy.Query] = []
@@ -124,11 +131,12 @@ def _group_clauses(
         return []
     first, *others = _without_longer([_Name.of(term) for term in terms])
     if not own:
-        return [_most_of(_told([first, *others], schema))]
+        return [_most_of(_told([first, *others], schema, rarity))]
     own_parts = frozenset(part for unit in own for part in unit.parts)
     others = [_unless_outdone(name, own_parts, rarity) for name in others]
-    words = [*(_unit_clause(unit, schema) for unit in own), _own_name(first, len(own), schema)]
-    told = _told(others, schema)
+    own_name = _own_name(first, len(own), schema, rarity)
+    words = [*(_unit_clause(unit, schema) for unit in own), own_name]
+    told = _told(others, schema, rarity)
     return [_most_of([_any_of(words), *told])] if told else words
 
 
@@ -153,21 +161,21 @@ def _unless_outdone(name: _Name, own: frozenset[str], rarity: Rarity) -> _Name:
     return replace(name, parts=()) if is_outdone else name
 
 
-def _own_name(name: _Name, n_units: int, schema: tantivy.Schema) -> tantivy.Query:
+def _own_name(name: _Name, n_units: int, schema: tantivy.Schema, rarity: Rarity) -> tantivy.Query:
     """What it is worth that *name* itself was said: the bonus, and a little more for a phrase."""
     bonus = PRESENCE_BONUS * name.weight
-    said = _said(name, schema)
+    said = _said(name, schema, rarity)
     if n_units == 1:
         return _worth(said, bonus)
     return _with_bonus(tantivy.Query.boost_query(said, PHRASE_WEIGHT), bonus)
 
 
-def _told(names: Iterable[_Name], schema: tantivy.Schema) -> list[tantivy.Query]:
+def _told(names: Iterable[_Name], schema: tantivy.Schema, rarity: Rarity) -> list[tantivy.Query]:
     """The best of *names* with its bonus, for each weight that names have."""
     said: dict[float, list[tantivy.Query]] = {}
     for name in dict.fromkeys(names):  # two spellings of one name are one name here
         if name.says_any:
-            said.setdefault(name.weight, []).append(_said(name, schema))
+            said.setdefault(name.weight, []).append(_said(name, schema, rarity))
     return [
         _with_bonus(tantivy.Query.boost_query(_best_of(ways), weight), PRESENCE_BONUS * weight)
         for weight, ways in said.items()
@@ -182,14 +190,25 @@ def _unit_clause(unit: Unit, schema: tantivy.Schema) -> tantivy.Query:
     return _best_of(ways)
 
 
-def _said(name: _Name, schema: tantivy.Schema) -> tantivy.Query:
+def _said(name: _Name, schema: tantivy.Schema, rarity: Rarity) -> tantivy.Query:
     """The clause that *name* was said: its words as a phrase, or joined as one word."""
     ways = [_word(form, schema) for form in name.joined]
     if len(name.parts) == 1:
         ways.append(_word(name.parts[0], schema))
     elif name.parts:
-        ways.append(tantivy.Query.phrase_query(schema, BODY, list(name.parts)))
+        ways.append(_side_by_side(name.parts, schema, rarity))
     return _best_of(ways)
+
+
+def _side_by_side(parts: tuple[str, ...], schema: tantivy.Schema, rarity: Rarity) -> tantivy.Query:
+    """The clause that *parts* stand one after the other: as one term where the index has it."""
+    name = name_term(parts)
+    if name is None:
+        return tantivy.Query.phrase_query(schema, BODY, list(parts))
+    # To the engine a phrase weighs what its words weigh together.
+    weight = sum(map(rarity, parts)) / rarity(name, NAMES)
+    found = tantivy.Query.term_query(schema, NAMES, name, "freq")
+    return tantivy.Query.boost_query(found, weight)
 
 
 def _word(term: str, schema: tantivy.Schema) -> tantivy.Query:

@@ -1,7 +1,8 @@
 """Fields: what of a record is searched, and how much each part of it counts.
 
-There is one searched field. A title that stands in it several times is BM25F with that weight, and
-one field keeps the engine on its fast path.
+There is one field of words. A title that stands in it several times is BM25F with that weight, and
+one field keeps the engine on its fast path. Beside it stands a field of names of common words, made
+as long as the words are, so that in it a name scores to the digit what it does as a phrase.
 """
 
 from collections.abc import Iterator
@@ -10,11 +11,13 @@ from functools import lru_cache
 import tantivy
 
 from plaincite.model.record import Record
+from plaincite.search.names import names_in
 from plaincite.search.terms import index_text
 
 __all__ = [
     "BODY",
     "EVERY",
+    "NAMES",
     "RECORD_ID",
     "body_text",
     "document",
@@ -24,11 +27,16 @@ __all__ = [
 ]
 
 BODY = "body"
+NAMES = "names"
 RECORD_ID = "id"
 EVERY = "every"  # holds its own name in every record, so that all records can be counted
 
 _TITLE_WEIGHT = 3
-_BREAK = " | "  # no term, so that no phrase reaches from one part of a record into the next
+_LINE = "\n"
+# Between two values of a field the engine leaves a gap, so no phrase reaches from one part of a
+# record into the next. A break counts as a word; together at the head they take least room.
+_BREAK = " |"
+_FILLING = " ."  # no name
 _TOKENIZER = "blanks"
 
 
@@ -38,6 +46,7 @@ def schema() -> tantivy.Schema:
     builder.add_text_field(RECORD_ID, stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(EVERY, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(BODY, tokenizer_name=_TOKENIZER, index_option="position")
+    builder.add_text_field(NAMES, tokenizer_name=_TOKENIZER, index_option="freq")
     return builder.build()
 
 
@@ -49,16 +58,26 @@ def split_on_blanks(index: tantivy.Index) -> None:
 
 def document(record_id: str, body: str) -> tantivy.Document:
     """Return what the index keeps of a record with that `body_text`."""
-    return tantivy.Document(**{RECORD_ID: record_id, EVERY: EVERY, BODY: body})
+    told, _, names = body.rpartition(_LINE)
+    parts = told.split(_LINE) if told else []
+    n_breaks = len(parts) - 1
+    n_words = told.count(" ") + len(parts) + n_breaks
+    filling = _FILLING * (n_words - len(names.split()))
+    fields = {BODY: [_BREAK * n_breaks, *parts], NAMES: names + filling}
+    return tantivy.Document(**{RECORD_ID: record_id, EVERY: EVERY, **fields})
 
 
 def body_text(record: Record) -> str:
-    """Return the terms of all that is searched in *record*; costs more than all that follows."""
-    title = index_text(record.title or record.vernacular_title or "")
-    parts = [title] * _TITLE_WEIGHT if title else []
-    parts.extend(map(index_text, _texts(record)))
-    parts.extend(map(_name_text, _names(record)))
-    return _BREAK.join(filter(None, parts))
+    """Return the terms of all that is searched in *record*, a part a line, and last the names.
+
+    It costs more than all that follows.
+    """
+    title = _part(record.title or record.vernacular_title or "")
+    parts = [title] * _TITLE_WEIGHT
+    parts.extend(map(_part, _texts(record)))
+    parts.extend(map(_name_part, _names(record)))
+    told = [terms for terms, _ in parts if terms]
+    return _LINE.join((*told, " ".join(names for _, names in parts if names)))
 
 
 def told_terms(record: Record) -> list[str]:
@@ -83,9 +102,15 @@ def _names(record: Record) -> Iterator[str]:
     yield from record.registry_ids
 
 
-def _name_text(name: str) -> str:
-    """Return `index_text`, remembered, since names come again and again; long ones are not."""
-    return _remembered(name) if len(name) <= 100 else index_text(name)
+def _part(text: str) -> tuple[str, str]:
+    """Return the terms of *text*, and the names in them."""
+    terms = index_text(text)
+    return terms, names_in(terms)
 
 
-_remembered = lru_cache(maxsize=50_000)(index_text)
+def _name_part(name: str) -> tuple[str, str]:
+    """Return `_part`, remembered, since names come again and again; long ones are not."""
+    return _remembered(name) if len(name) <= 100 else _part(name)
+
+
+_remembered = lru_cache(maxsize=50_000)(_part)

@@ -47,8 +47,9 @@ from plaincite.search.writing import Writing, engine_errors, writing
 
 __all__ = ["REBUILD_LIMIT", "LexicalIndex"]
 
-# Raise with every change to `fields`, `terms` or `spelling`: it makes older indexes be made anew.
-_SCHEMA = 1
+# Raise with every change to `fields`, `terms`, `spelling` or `names.txt`: it makes older indexes be
+# made anew.
+_SCHEMA = 2
 REBUILD_LIMIT = 20_000  # records
 
 _SEGMENTS = "segments"
@@ -243,9 +244,9 @@ class LexicalIndex:
         )
         return with_terms(clause, terms, self._index.schema)
 
-    def _rarity(self, term: str) -> float:
+    def _rarity(self, term: str, field: str = BODY) -> float:
         """Return the weight of *term* in BM25 (inverse document frequency), as the engine does."""
-        n_with = self._searcher.doc_freq(BODY, term)
+        n_with = self._searcher.doc_freq(field, term)
         return log1p((max(len(self), n_with) - n_with + 0.5) / (n_with + 0.5))
 
     def _is_telling(self, term: str) -> bool:
