@@ -51,6 +51,7 @@ def test_that_nothing_came_of_it_is_said_in_so_many_words(text: str) -> None:
         pytest.param("Two patients had no relief of back pain.", id="some of them"),
         pytest.param("The severity did not alter the superiority of it.", id="it stands"),
         pytest.param("Sleep was similar; the tablet was better for pain.", id="better too"),
+        pytest.param("Similarly, back pain makes the tablet a challenge.", id="similarly"),
         pytest.param("Despite benefits, the tablet had no effect on back pain.", id="despite"),
         pytest.param("As the tablet did not cure back pain, rest is a goal.", id="a reason"),
         pytest.param("How it compares with others cannot be settled.", id="open"),

@@ -40,7 +40,7 @@ _SAYS_NONE = re.compile(
     r"|\b(?:can|could|did|do|does|had|has|have|is|are|was|were|would)(?: ?not|n['’]t)\b"
     r"|\bnot (?:\w+ ){0,2}?(?:associat|benefi|better|differ|effect|help|improv|more|reduc|signific"
     r"|superior)\w*|\b(?:comparable|equally|equivalent|failed to|ineffective|neither|nor|same"
-    r"|similar\w*|unchanged|unaffected)\b|\bno (?:better|more|less|worse)\b"
+    r"|similar(?!ly)|unchanged|unaffected)\b|\bno (?:better|more|less|worse)\b"
     r"|\bwithout (?:[\w-]+ ){0,5}?(?:benefit|effect|fewer|improvement|less|lower|reduc\w+)\b",
     re.IGNORECASE,
 )
