@@ -40,6 +40,7 @@ PAGES_NOT_RUN = {
     "docs/evaluation.md": "measurements, over data beside the checkout: minutes to hours each",
     "docs/glossary.md": "runs tests",
     "docs/known-good-parsing.md": "measurements, over data beside the checkout",
+    "docs/models/answer-reader.md": "makes the model anew from weights and labels of the sets",
     "docs/models/cross-encoder.md": "makes the model anew from weights that are fetched",
     "docs/models/encoder.md": "makes the model anew from weights that are fetched",
     "docs/vocabulary.md": "runs tests",
