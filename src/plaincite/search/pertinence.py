@@ -1,11 +1,12 @@
 """Pertinence: whether a sentence lies near enough to a question to be its short answer.
 
 Rules on words let pass what has all the words asked for and tells of something else. So two models
-must agree, of the question and of the sentence under its study's title: the encoder, how far their
-vectors point the same way, and the reader of answers, which sees both at once. The bounds were
-chosen on 904 labelled pairs, with what a reader gives that saw none of them (docs/evaluation.md).
-What a thing is, what brings it on and how it goes on is seldom told in one finding, and so asked
-for more; whether one thing leads to another is told as a treatment's effect is.
+are asked besides, of the question and of the sentence under its study's title: the encoder, how far
+their vectors point the same way, and, of what helps or harms, the reader of answers, which sees
+both at once. The bounds were chosen on 904 labelled pairs, with what a reader gives that saw none
+of them (docs/evaluation.md). What a thing is, what brings it on and how it goes on is seldom told
+in one finding: there the cosine must be greater, and too few labels were read to train on. Whether
+one thing leads to another is told as a treatment's effect is.
 """
 
 import re
@@ -53,7 +54,9 @@ class Pertinence:
         told = f"{record.title or ''} {text}"
         asked_at, told_at = self._encoder.encode([question.text, told])
         cosine = float(np.dot(asked_at, told_at))
-        if cosine < (_LEAST_COSINE if _asks_of_an_effect(question) else _LEAST_COSINE_OF_OTHERS):
+        if not _asks_of_an_effect(question):
+            return cosine >= _LEAST_COSINE_OF_OTHERS
+        if cosine < _LEAST_COSINE:
             return False
         return self._log_odds(question.text, told) + _COSINE_IN_LOG_ODDS * cosine >= _LEAST_SUM
 
