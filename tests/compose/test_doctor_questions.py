@@ -113,6 +113,11 @@ def test_a_harm_is_asked_about_only_where_the_page_tells_of_it(
         pytest.param("coal miners with back pain", True, id="plain"),
         pytest.param("women having laparoscopic cholecystectomies", False, id="a hard word"),
         pytest.param("men who had worked in coal mines since the year 2000", False, id="long"),
+        pytest.param(
+            "patients undergoing elective abdominal hysterectomy with general anesthesia",
+            False,
+            id="three long words",
+        ),
     ],
 )
 def test_people_whom_nobody_would_name_to_a_doctor_are_not_named(

@@ -110,6 +110,7 @@ _ANYBODY = frozenset(
 )
 _SMALL = 200
 _MOST_OF_PEOPLE, _LONGEST_WORD = 8, 13  # words, letters
+_LONG_WORD, _MOST_LONG_WORDS = 10, 2  # letters, words
 _SAYS_TEST = re.compile(r"\b(?:screen|test|scan|check|mammogra|smear|colonoscop)", re.IGNORECASE)
 # Harms by the name a study gives them, and what a patient would call them.
 _HARMS = {
@@ -225,7 +226,9 @@ def _narrower(evidence: Evidence, question: Question) -> str | None:
     known = {word.lower().rstrip("s") for word in words(question.text)} | _ANYBODY
     tokens = words(people or "")
     is_news = any(word.lower().rstrip("s") not in known for word in tokens)
-    if len(tokens) > _MOST_OF_PEOPLE or any(_is_unsaid(token) for token in tokens):
+    n_long = sum(len(token) >= _LONG_WORD for token in tokens)
+    is_long = len(tokens) > _MOST_OF_PEOPLE or n_long > _MOST_LONG_WORDS
+    if is_long or any(_is_unsaid(token) for token in tokens):
         return None  # nobody says that to a doctor
     return people if is_news and not _OF_THE_STUDY.search(people or "") else None
 
