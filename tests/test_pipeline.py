@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plaincite.compose import Relevance
 from plaincite.corpus import MemoryCorpus
 from plaincite.indexes import lexical_engine
 from plaincite.model.answer import Answer, Severity, Statement, StatementKind, Status
@@ -210,7 +211,7 @@ def test_what_lies_far_from_the_question_opens_no_page_and_the_page_names_who_sa
         return False
 
     by_rules = pipeline_over([record]).ask(question)
-    by_meaning = pipeline_over([record], is_pertinent=far).ask(question)
+    by_meaning = pipeline_over([record], relevance=Relevance(far)).ask(question)
 
     assert by_rules.status is Status.ANSWERED
     assert by_meaning.status is Status.INSUFFICIENT_EVIDENCE

@@ -23,7 +23,7 @@ from plaincite import __version__
 from plaincite.appraise import sentence_kinds, weigh
 from plaincite.compose import (
     Gate,
-    IsPertinent,
+    Relevance,
     Standards,
     Writer,
     as_written,
@@ -102,16 +102,16 @@ class Pipeline:
         *,
         engine: str | None = None,
         country: str | None = None,
-        is_pertinent: IsPertinent = takes_all,
+        relevance: Relevance | None = None,
     ) -> None:
         self.corpus = corpus
         self.found: LiveFind | None = None  # what a live search brought, where there was one
         self._index = index
-        opening = None if is_pertinent is takes_all else "short answers chosen by meaning"
+        self._relevance = relevance or Relevance()
+        by_words = self._relevance.is_pertinent is takes_all
+        opening = None if by_words else "short answers chosen by meaning"
         self._engine = ", ".join(filter(None, (f"plaincite {__version__}", engine, opening)))
         self._country = country
-        self._is_pertinent = is_pertinent
-        self._is_near: IsPertinent | None = None  # each record was chosen for its question
 
     @classmethod
     def open(cls, path: Path | None = None, *, country: str | None = None) -> "Pipeline":
@@ -133,15 +133,13 @@ class Pipeline:
         corpus = Corpus.open(path, read_only=True)
         index = synchronize_index(path, corpus)
         hybrid = hybrid_where_made(path, corpus, index)
-        pipeline = cls(
+        return cls(
             corpus,
             hybrid or ByWords(index, corpus.bare),
             country=country,
             engine=hybrid.engine if hybrid else None,
-            is_pertinent=_pertinence(),
+            relevance=_by_meaning(),
         )
-        pipeline._is_near = _nearness()
-        return pipeline
 
     @classmethod
     def live(
@@ -175,13 +173,7 @@ class Pipeline:
             if found.query is None:
                 raise QuestionError("there is nothing in it to search for; name the subject")
         corpus = MemoryCorpus(found.records, changed_on=today, name=found.service)
-        pipeline = cls(
-            corpus,
-            indexed(corpus),
-            country=country,
-            is_pertinent=_pertinence(),
-        )
-        pipeline._is_near = _nearness()
+        pipeline = cls(corpus, indexed(corpus), country=country, relevance=_by_meaning())
         pipeline.found = found
         return pipeline
 
@@ -234,7 +226,7 @@ class Pipeline:
     ) -> Answer:
         evidence, left_out = weigh(question, found)
         provenance = replace(self._provenance(), found=len(found), left_out=left_out)
-        standards = Standards(self._judge, self._is_pertinent, self._is_near)
+        standards = Standards(self._judge, self._relevance)
         return compose(question, safety, evidence, provenance=provenance, standards=standards)
 
     def _judge(self, statement: Statement) -> Verdict:
@@ -261,20 +253,12 @@ class Pipeline:
         )
 
 
-def _pertinence() -> IsPertinent:
-    """What meaning says of a short answer, where the extra for it is there; else rules alone."""
+def _by_meaning() -> Relevance:
+    """What meaning says of openings and findings, where the extra for it is there; else rules."""
     try:
-        return open_pertinence()
+        return Relevance(open_pertinence(), open_nearness())
     except MissingExtraError:
-        return takes_all
-
-
-def _nearness() -> IsPertinent:
-    """What meaning says of a finding, where the extra for it is there; else rules alone."""
-    try:
-        return open_nearness()
-    except MissingExtraError:
-        return takes_all
+        return Relevance(takes_all, takes_all)
 
 
 def _needs_research(text: str, country: str | None) -> bool:

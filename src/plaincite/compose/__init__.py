@@ -14,12 +14,12 @@ from plaincite.compose.generative import (
 )
 from plaincite.compose.page import compose
 from plaincite.compose.replies import as_written, decline
-from plaincite.compose.standards import IsPertinent, Standards, takes_all
+from plaincite.compose.standards import Relevance, Standards, takes_all
 
 __all__ = [
     "Gate",
-    "IsPertinent",
     "OpenWriter",
+    "Relevance",
     "Standards",
     "Writer",
     "WriterSettings",

@@ -104,11 +104,11 @@ def compose(
         return interrupted(question, safety, provenance=provenance)
     judge = standards.judge
     quotable = [item for item in map(within_quotation, evidence) if item is not None]
-    near = near_only(quotable, standards.is_near, question)
+    near = near_only(quotable, standards.relevance.is_near, question)
     studies = {item.record.record_id: item for item in evidence}
     # One statement is tried in several places and at several lengths.
     plainly = cache(without_bare_forms(without_orders(judge), studies, asked=question.text))
-    for_answer = pertinent_only(plainly, standards.is_pertinent, question, studies)
+    for_answer = pertinent_only(plainly, standards.relevance.is_pertinent, question, studies)
     material = _Material(
         question, quotable, near, plainly, for_answer, _may_oppose(question, standards)
     )
@@ -129,7 +129,7 @@ def _may_oppose(question: Question, standards: Standards) -> Callable[[Evidence,
     @cache
     def is_near(item: Evidence, headline: Headline) -> bool:
         told = " ".join(sentence.span.text for sentence in headline.sentences)
-        return standards.is_pertinent(question, item.record, told)
+        return standards.relevance.is_pertinent(question, item.record, told)
 
     return is_near
 

@@ -14,7 +14,7 @@ from plaincite.model.evidence import Evidence, Finding
 from plaincite.model.question import Question
 from plaincite.model.record import Record
 
-__all__ = ["IsPertinent", "Standards", "near_only", "pertinent_only", "takes_all"]
+__all__ = ["IsPertinent", "Relevance", "Standards", "near_only", "pertinent_only", "takes_all"]
 
 # Whether words of a record lie near enough to a question to be its short answer.
 IsPertinent = Callable[[Question, Record, str], bool]
@@ -27,13 +27,20 @@ def takes_all(_question: Question, _record: Record, _text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Relevance:
+    """What tells whether words of a record are on what was asked."""
+
+    is_pertinent: IsPertinent = takes_all  # of the short answer: do those words answer?
+    # Of a finding: is it on what was asked? None where each record was chosen for its question.
+    is_near: IsPertinent | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Standards:
     """What statements are held to."""
 
     judge: Judge  # of all: compares a statement with the words it cites
-    is_pertinent: IsPertinent = takes_all  # of the short answer: do those words answer?
-    # Of a finding: is it on what was asked? None where each record was chosen for its question.
-    is_near: IsPertinent | None = None
+    relevance: Relevance = Relevance()
 
 
 def near_only(
