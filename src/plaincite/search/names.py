@@ -18,8 +18,8 @@ _LONGEST = 4  # words
 def names_in(terms: str) -> str:
     """Return the names that stand in *terms*, each as one term; blanks separate either.
 
-    >>> names_in("high blood pressur lower blood pressur")
-    'high_blood_pressur blood_pressur blood_pressur'
+    >>> names_in("high blood pressur by day")
+    'high_blood_pressur blood_pressur'
     """
     words = terms.split(" ")
     # Most words begin no name, which one look tells.
