@@ -1,5 +1,6 @@
 """The one or two sentences in which a record answers."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -141,14 +142,19 @@ def test_a_finding_is_one_or_two_sentences_in_order_and_verbatim(
             assert one.abstract[each.span.start : each.span.end] == each.span.text
 
 
-def test_a_sentence_that_leans_is_quoted_with_the_one_before() -> None:
-    one = record(
-        Section("The class met weekly. It reduced back pain by 20% (P < 0.01).", label="RESULTS")
-    )
-
-    assert chosen(one) == [
-        "The class met weekly.", "It reduced back pain by 20% (P < 0.01).",
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("before", "leaning"),
+    [
+        pytest.param("The class met weekly.", "It reduced back pain by 20% (P < 0.01).", id="it"),
+        pytest.param(
+            "Pupils wore bands.",
+            "Yoga reduced back pain in most of these pupils by 20% (P < 0.01).",
+            id="most of these",
+        ),
+    ],
+)
+def test_a_sentence_that_leans_is_quoted_with_the_one_before(before: str, leaning: str) -> None:
+    assert chosen(record(Section(f"{before} {leaning}", label="RESULTS"))) == [before, leaning]
 
 
 def test_a_call_for_research_alone_is_no_finding() -> None:

@@ -54,6 +54,11 @@ def test_lead(make_evidence: Any, facts: dict[str, Any], expected: str) -> None:
             "Year and number of people not stated in the record.",
             id="two facts are missing",
         ),
+        pytest.param(
+            {"people": None},
+            "Who was studied not stated in the record.",
+            id="how many people they were stands in the lead",
+        ),
     ],
 )
 def test_missing_facts(make_evidence: Any, facts: dict[str, Any], expected: str | None) -> None:

@@ -64,6 +64,7 @@ _LEANS = re.compile(
     r"|thus|therefore|hence|again)\b)"
     r"(?! (?:study|trial|review|meta-analysis|analysis|systematic|findings|results|data|paper))"
     r"|^[^.;]{0,60}\b(?:was|were|is|are|did|had) also\b|\bby contrast\b"
+    r"|^[^.;]{0,60}\b(?:all|any|half|majority|many|most|none|some) of (?:these|those) (?!who|with)"
     r"|^(?:\S+ ){1,6}?(?:it|they|them) (?:was|were|is|are|had|did|may|can)\b"
     r"|^there (?:was|were) no (?:\w+ ){0,3}?differences? between"
     r" (?:(?! (?:in|for|on|at) )[^.;,(]){0,80}(?:[.;,]| \()"

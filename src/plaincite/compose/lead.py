@@ -105,7 +105,7 @@ def missing_facts(evidence: Evidence) -> str | None:
         "year": evidence.record.year,
         "journal": evidence.record.journal,
         "number of people": evidence.appraisal.participants,
-        "people": evidence.appraisal.population.description,
+        "who was studied": evidence.appraisal.population.description,
     }
     missing = [name for name, value in facts.items() if value is None]
     listed = join_words(missing)
