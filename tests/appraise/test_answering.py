@@ -130,3 +130,20 @@ def test_of_drugs_set_side_by_side_the_sentence_names_the_one_asked_about() -> N
     text = "Side effects were rare with the patch."
     assert not says(text, SAFE, title="Tablet versus patch")
     assert says("Side effects were rare with the tablet.", SAFE, title="Tablet versus patch")
+
+
+ATTACKS = asking("Does the tablet prevent gout attacks?", Kind.PREVENTION, TABLET,
+                 Concept("gout attacks", ConceptRole.OUTCOME))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "is_answer"),
+    [
+        ("The tablet lowered the number of gout attacks.", "The tablet in gout", True),
+        ("The tablet was better in the treatment of gout attacks.", "The tablet in gout", False),
+        ("The tablet lowered gout attacks.", "Acute treatment with the tablet", False),
+        ("The tablet lowered gout attacks.", "Preventing an acute treatment", True),
+    ],
+)
+def test_what_eases_an_attack_does_not_prevent_one(text: str, title: str, is_answer: bool) -> None:
+    assert says(text, ATTACKS, title) is is_answer

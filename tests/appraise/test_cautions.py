@@ -96,3 +96,9 @@ def test_what_the_treatment_is_for_is_no_side_effect_of_it() -> None:
     assert [each.span.text for each in harms(one, migraine)] == [
         "Dizziness was more common with it."
     ]
+
+
+def test_less_harm_is_no_harm() -> None:
+    one = record(results="Gum is for harm reduction. Both reduce the harm of smoke. Harms: few.")
+
+    assert [each.span.text for each in harms(one, QUESTION)] == ["Harms: few."]

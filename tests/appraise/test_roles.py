@@ -139,3 +139,36 @@ def test_a_label_left_in_front_of_a_sentence_is_no_part_of_it() -> None:
 
     assert [each.span.text for each in found] == ["Pain fell.", "It may help."]
     assert [each.span.start for each in found] == [8, 31]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("AUTHORS' CONCLUSIONS NRT helps.", "NRT helps."),
+        ("CONCLUSIONS H pylori causes ulcers.", "H pylori causes ulcers."),
+        ("RESULTS 20% of the patients fell.", "20% of the patients fell."),
+        ("RESULT(S) Patients slept.", "Patients slept."),
+        ("RESULTS WERE GOOD IN ALL.", "RESULTS WERE GOOD IN ALL."),
+        ("RESULTS of the trial were good.", "RESULTS of the trial were good."),
+    ],
+)
+def test_a_label_is_known_whatever_follows_but_more_capitals(text: str, told: str) -> None:
+    found = sentences(record(Section(f"We asked. {text}")))
+
+    assert found[-1].span.text == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Pain fell. Sleep rose.(ABSTRACT TRUNCATED AT 250 WORDS)", ["Pain fell.", "Sleep rose."]),
+        ("Pain fell. Sleep rose. (ABSTRACT TRUNCATED AT 400 WORDS)", ["Pain fell.", "Sleep rose."]),
+        ("Pain fell. Sleep did not rise in the(ABSTRACT TRUNCATED)", ["Pain fell."]),
+        ("The texts were truncated.", ["The texts were truncated."]),
+    ],
+)
+def test_what_pubmed_cut_off_is_not_told_and_nor_is_its_mark(text: str, told: list[str]) -> None:
+    found = sentences(record(Section(text)))
+
+    assert [each.span.text for each in found] == told
+    assert all(text[each.span.start : each.span.end] == each.span.text for each in found)

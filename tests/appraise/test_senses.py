@@ -34,6 +34,10 @@ from plaincite.appraise.senses import in_asked_sense
             " eased anxiety.", id="a programme by its name",
         ),
         pytest.param(
+            "A trial. The Exercise Study Investigators.", "Is exercise safe?", "A trial. .",
+            id="what those who did the study call themselves",
+        ),
+        pytest.param(
             "Peak exercise rose.", "Is exercise safe with heart failure?", " rose.",
             id="what a body can do, measured",
         ),

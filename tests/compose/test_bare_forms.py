@@ -39,6 +39,12 @@ def test_bare_forms(text: str, bare: tuple[str, ...]) -> None:
     assert bare_forms(Statement(text, StatementKind.CLAIM)) == bare
 
 
+def test_even_the_authors_own_count_where_that_is_asked() -> None:
+    statement = Statement("The study says “QXT helped”.", StatementKind.CLAIM)
+
+    assert bare_forms(statement, even_quoted=True) == ("QXT",)
+
+
 def test_what_the_reader_asked_about_is_known_to_the_reader() -> None:
     statement = Statement("QXT helped.", StatementKind.CLAIM)
 

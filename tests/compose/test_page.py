@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from plaincite.compose import Standards, compose
 from plaincite.model.answer import Answer, Provenance, Statement
 from plaincite.model.claim import Label, Verdict
@@ -69,3 +71,21 @@ def test_a_page_that_gets_too_long_tells_less(make_question: Any, make_evidence:
 
     assert len(answer.findings) == 4
     assert sum(len(words(text)) for text in answer.texts()) <= 850
+
+
+def with_headline(evidence: Evidence, score: float) -> Evidence:
+    headline = Headline(evidence.finding.sentences[0], Stance.YES, 3.0)
+    told = replace(evidence.finding, headlines=(headline,))
+    return replace(evidence, finding=told, score=score)
+
+
+@pytest.mark.parametrize(("score", "opens"), [(0.95, "pmid:2"), (0.5, "pmid:1")])
+def test_a_bare_short_form_opens_a_page_only_before_a_much_weaker_study(
+    make_question: Any, make_evidence: Any, score: float, opens: str
+) -> None:
+    bare = with_headline(make_evidence("Pain fell with QXT.", stance=Stance.YES), 1.0)
+    plain = make_evidence("Pain fell with the tablet.", record_id="pmid:2", stance=Stance.YES)
+
+    answer = page(make_question(), [bare, with_headline(plain, score)])
+
+    assert cited(answer.short_answer) == [opens]

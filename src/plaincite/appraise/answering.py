@@ -116,6 +116,14 @@ _TWO_SIDED = re.compile(
     r"|equivalent|similar\w*|same|better|worse|as \w+ as|differ\w*)\b",
     re.IGNORECASE,
 )
+# Asked how attacks are prevented, a study of those that have begun is no answer.
+_ASKS_TO_PREVENT = re.compile(r"\b(?:prevent\w*|prophyla\w+|ward off)\b", re.IGNORECASE)
+_OF_AN_ATTACK = re.compile(
+    r"\bacute(?:ly)? (?:treat|therap|manag)\w*|\babort(?:ive|ing)\b"
+    r"|\btreat(?:ment|ing|ed|s)? (?:of )?(?:[\w-]+ ){0,4}?attacks?\b"
+    r"|\b(?:headache|pain)[- ](?:relief|free|response)\b",
+    re.IGNORECASE,
+)
 _MUST_SAY = {
     QuestionKind.COMPARISON: _TWO_SIDED,
     QuestionKind.OPTIONS: _TREATS,
@@ -133,6 +141,7 @@ def answers(text: str, record: Record, question: Question) -> bool:
         and is_of_people_asked(record, question, said)
         and answers_in_form(question.text, _BRACKETS.sub("", text))
         and _is_of_kind(said, text, record, question)
+        and not (_ASKS_TO_PREVENT.search(question.text) and _is_of_attacks(text, record))
     )
 
 
@@ -153,6 +162,14 @@ def _is_of_kind(said: str, text: str, record: Record, question: Question) -> boo
         return False
     has_way = stance(text, question, record) is not Stance.UNSTATED
     return has_way and is_what_acts(text, record, question)
+
+
+def _is_of_attacks(text: str, record: Record) -> bool:
+    """Tell whether *text*, or all of *record*, is of easing an attack and not of preventing one."""
+    return any(
+        _OF_AN_ATTACK.search(told) is not None and _ASKS_TO_PREVENT.search(told) is None
+        for told in (text, f"{record.title or ''} {record.abstract}")
+    )
 
 
 def _tells_of_danger(said: str, question: Question) -> bool:

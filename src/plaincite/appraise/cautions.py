@@ -57,7 +57,8 @@ _HARMS = tuple(
     (points, re.compile(pattern))
     for points, pattern in (
         (4, r"\b(?:adverse|side|unwanted|untoward|harmful) (?:\w+ )?(?:events?|effects?|reactions?"
-            r"|outcomes?)|\bside-effects?\b|\bharms?\b|\btoxicit|\bserious events?\b"),
+            r"|outcomes?)|\bside-effects?\b|(?<!reduce )(?<!reduce the )\bharms?\b(?! reduc)"
+            r"|\btoxicit|\bserious events?\b"),
         (4, r"\bcomplications?\b|\bsafety\b|\bsafe\b|\btolera(?:ted|ble|bility|nce)\b|\bunsafe\b"
             r"|\boverdiagnos|\bovertreat|\bfalse[- ]positive"),
         (2, r"\b(?:bleeding|haemorrhag|hemorrhag|nausea|vomiting|diarrh|rash|hypoglyc|ketoacidos"

@@ -60,7 +60,17 @@ _HOLLOW = re.compile(
     r"|\bof (?:all |the )?(?:\S+ )?research (?:into|on|in|is|has)\b"
     r"|\b(?:can ?not|could not|should not|may not|must not) be (?:extended|generali[sz]ed"
     r"|extrapolated) to\b"
-    r"|\bno mechanism\b|\bno new adverse\b|\bwere also (?:estimated|assessed|measured)\b"
+    r"|\bno mechanism\b|\bno (?:new|unexpected) (?:adverse|aes?|safety)\b"
+    r"|\bwere also (?:estimated|assessed|measured)\b"
+    r"|\banalys[ei]s (?:[\w-]+ ){0,6}(?:was|were) (?:carried out|conducted|done|performed)\b"
+    r"|\b(?:studies|trials?|study) (?:has|have|are|is|was|were) (?:\w+ ){0,2}?"
+    r"(?:initiated|under ?way|ongoing|planned|in progress)\b"
+    r"|\bthere (?:are|is|have been|was|were) (?:a few|few|several|many|some|limited|little) "
+    r"(?:\w+ ){0,2}?(?:data|evidence|reports?|research|studies|trials)\b"
+    r"|\b(?:another|is|poses?|remains?) (?:\w+ ){0,3}?challenge\b"
+    r"|\b(?:authors|we) (?:\w+ )?attribut(?:e|ed)\b"
+    r"|\b(?:data|findings?|profile|results?|safety) (?:\S+ ){0,4}?(?:are|is|was|were) consistent "
+    r"with (?:earlier|other|previous|prior|that|those)\b"
 )
 _FLOW = re.compile(
     r"\b(?:were|was) (?:included|eligible|identified|enrolled|randomi[sz]ed|recruited|screened"

@@ -85,11 +85,14 @@ def roles_of(texts: Sequence[str]) -> tuple[Role, ...]:
     return tuple(_guess(part, [Span(0, len(text), text) for text in texts], follows=False))
 
 
-# "CONCLUSIONS The addition of ...": capitals, then a sentence of its own.
+# "CONCLUSIONS The addition of ...": capitals, then a sentence of its own, not all in capitals.
 _LABEL_IN_TEXT = re.compile(
-    r"(?:CONCLUSIONS?|RESULTS?|METHODS?|BACKGROUND|OBJECTIVES?|AIMS?|PURPOSE|FINDINGS?"
-    r"|INTERPRETATION|DISCUSSION|SIGNIFICANCE)(?: AND [A-Z]+)?[:.]? (?=[A-Z][a-z])"
+    r"(?:AUTHORS'? )?(?:CONCLUSIONS?|RESULTS?|METHODS?|BACKGROUND|OBJECTIVES?|AIMS?|PURPOSE"
+    r"|FINDINGS?|INTERPRETATION|DISCUSSION|SIGNIFICANCE)(?:\(S\))?(?: AND [A-Z]+)?[:.]? "
+    r"(?=[A-Z0-9])(?![A-Z]{2,} [A-Z]{2,})"
 )
+# PubMed's mark on abstracts of before 2000, which it cut at 250 or 400 words.
+_TRUNCATED = re.compile(r"\s*\(ABSTRACT TRUNCATED(?: AT \d+ WORDS)?\)\W*$")
 
 
 @lru_cache(maxsize=512)
@@ -99,7 +102,7 @@ def _split(sections: tuple[Section, ...], source: TextSource) -> tuple[Sentence,
     for number, (part, text) in enumerate(parts):
         whole = [
             Span(part.start + span.start, part.start + span.end, span.text)
-            for span in split_sentences(text)
+            for span in filter(None, map(_untruncated, split_sentences(text)))
         ]
         follows = any(later.label is not None for later, _ in parts[number + 1 :])
         roles = [part.role] * len(whole) if part.role else _guess(part, whole, follows=follows)
@@ -166,6 +169,16 @@ def _section_role(label: str | None, category: str | None) -> Role | None:
     if label is not None:
         return label_role(label)
     return label_role(category) if category and category != "UNASSIGNED" else None
+
+
+def _untruncated(span: Span) -> Span | None:
+    """Return *span* without PubMed's mark; None where the mark stands in mid-sentence."""
+    mark = _TRUNCATED.search(span.text)
+    if mark is None:
+        return span
+    told = span.text[: mark.start()]
+    is_whole = told.endswith((".", "!", "?"))
+    return Span(span.start, span.start + len(told), told) if is_whole else None
 
 
 def _without_label(span: Span) -> Span:

@@ -70,6 +70,10 @@ _SENSES = tuple(
             r"mindfulness\W+based stress",
         ),
         (r"T[- ]?cell exhaustion|(?:less|more) exhausted", r"t[- ]?cell"),
+        (  # what those who did a study call themselves
+            r"the (?:[\w'’-]+ ){1,7}(?:investigators|(?:study|trial|research|collaborative) group)",
+            r"(?!)",
+        ),
     )
 )
 
@@ -78,7 +82,8 @@ _SENSES = tuple(
 _ANY = re.compile(
     r"stroke|depress|exercise|calcium|kinase|iodine|resonance|light|revers|stress|covid|exhaust|falls?\b"
     r"|carer|care ?giver|relatives|spouses|families|parents|\bsex|mediterranean|sweetened"
-    r"|\bnon[- ]?(?:c|d|a|e|h|o)|mindfulness",
+    r"|\bnon[- ]?(?:c|d|a|e|h|o)|mindfulness|investigators"
+    r"|(?:study|trial|research|collaborative) group",
     re.IGNORECASE,
 )
 

@@ -28,13 +28,16 @@ _BRACKETED = re.compile(r"\([^()]{0,200}\)")
 _NAMES = ("NCT", "ISRCTN", "Mc", "Mac")
 
 
-def without_bare_forms(judge: Judge, studies: Mapping[str, Evidence], *, asked: str) -> Judge:
+def without_bare_forms(
+    judge: Judge, studies: Mapping[str, Evidence], *, asked: str, even_quoted: bool = False
+) -> Judge:
     """Return a judge that supports what *judge* does, if no short form in it stays bare.
 
     Args:
         judge: Compares a statement with the words it cites.
         studies: What the page may cite, by record id.
         asked: The question; the reader knows its short forms.
+        even_quoted: Whether the authors' own count as well.
     """
     records = {record_id: item.record for record_id, item in studies.items()}
 
@@ -45,7 +48,7 @@ def without_bare_forms(judge: Judge, studies: Mapping[str, Evidence], *, asked: 
         if not short_forms(statement.text):
             return verdict
         (fuller,) = spelled_out((statement,), records=records, judge=judge)
-        bare = bare_forms(fuller, asked=asked)
+        bare = bare_forms(fuller, asked=asked, even_quoted=even_quoted)
         if not bare:
             return verdict
         return Verdict(Label.NOT_ENOUGH_INFO, (f"{bare[0]} is not spelled out.",))
@@ -53,15 +56,18 @@ def without_bare_forms(judge: Judge, studies: Mapping[str, Evidence], *, asked: 
     return judged
 
 
-def bare_forms(statement: Statement, *, asked: str = "") -> tuple[str, ...]:
-    """Return the short forms that *statement*, quotations aside, leaves unexplained.
+def bare_forms(
+    statement: Statement, *, asked: str = "", even_quoted: bool = False
+) -> tuple[str, ...]:
+    """Return the short forms that *statement*, unless *even_quoted* quotations aside, leaves bare.
 
     >>> text = "Cognitive behavioural therapy (CBT) beat ERP."
     >>> bare_forms(Statement(text, StatementKind.CLAIM))
     ('ERP',)
     """
     lead = statement.lead or ""
-    ours = _QUOTED.sub(" ", statement.text.replace(lead, _BRACKETED.sub(" ", lead), 1))
+    told = statement.text.replace(lead, _BRACKETED.sub(" ", lead), 1)
+    ours = told if even_quoted else _QUOTED.sub(" ", told)
     known = {*PLAIN, *_SHORT_FORM.findall(asked), *defined_in(statement.text)}
     found = dict.fromkeys(_SHORT_FORM.findall(_STUDY_NAME.sub(" ", ours)))
     return tuple(

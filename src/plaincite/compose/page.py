@@ -45,6 +45,7 @@ _MOST_HARMS = 2
 _MOST_HARMS_OF_OTHERS = 1  # studies that tell of harms alone
 _SHORT_ANSWER_SENTENCES = 3
 _SHORT_ANSWERS_TRIED = 6
+_ABOUT_AS_STRONG = 0.9  # of a study's score
 _UNFIT = Verdict(Label.NOT_ENOUGH_INFO, ("Too long, or a bare ratio.",))
 # A ratio without its groups tells a reader nothing; the findings have room for a line on it.
 _RATIO = re.compile(r"\b(?:(?i:relative risk|(?:odds|hazard|risk|rate) ratio)|[aA]?(?:RR|OR|HR)\b)")
@@ -76,6 +77,7 @@ class _Material:
     near: Mapping[str, Evidence]  # those that answer, by record, as they are told
     judge: Judge
     for_answer: Judge  # stricter: what it supports may open the page
+    spelled: Judge  # and holds no short form that stays bare, even in a quotation
     may_oppose: Callable[[Evidence, Headline], bool]
 
 
@@ -109,8 +111,9 @@ def compose(
     # One statement is tried in several places and at several lengths.
     plainly = cache(without_bare_forms(without_orders(judge), studies, asked=question.text))
     for_answer = pertinent_only(plainly, standards.relevance.is_pertinent, question, studies)
+    spelled = without_bare_forms(for_answer, studies, asked=question.text, even_quoted=True)
     material = _Material(
-        question, quotable, near, plainly, for_answer, _may_oppose(question, standards)
+        question, quotable, near, plainly, for_answer, spelled, _may_oppose(question, standards)
     )
     for room in _ROOMS:
         parts = _parts(material, room)
@@ -163,7 +166,7 @@ def _parts(material: _Material, room: int) -> _Parts:
     question, judge = material.question, material.judge
     of_harm = question.kind in _OF_HARM
     able = [item for item in material.found if not item.is_on_harm_only]
-    answer = _short_enough(question, able, state_of(able, of_harm=of_harm), material.for_answer)
+    answer = _opening(material, able, state_of(able, of_harm=of_harm))
     studies = [
         material.near.get(item.record.record_id, item)
         for item in material.found
@@ -210,6 +213,21 @@ def _parts(material: _Material, room: int) -> _Parts:
         other_side=(looked, *with_trial_notes(against, cited)),
         unknowns=(*limits, *gaps),
     )
+
+
+def _opening(material: _Material, able: Sequence[Evidence], state: State) -> tuple[Statement, ...]:
+    """Return a short answer without bare short forms, if a study about as strong gives one."""
+    spelled, quoted = (
+        _short_enough(material.question, able, state, judge)
+        for judge in (material.spelled, material.for_answer)
+    )
+    is_as_strong = _strength(spelled, able) >= _ABOUT_AS_STRONG * _strength(quoted, able)
+    return spelled if is_as_strong else quoted
+
+
+def _strength(answer: Sequence[Statement], evidence: Iterable[Evidence]) -> float:
+    """Return the score of the strongest study cited, 0 where none is."""
+    return max((item.score for item in evidence if _is_cited(item, answer)), default=0.0)
 
 
 def _short_enough(
