@@ -188,3 +188,14 @@ def test_what_was_not_gained_is_shown_beside_what_was() -> None:
     assert finding is not None
     assert finding.sentences[-1].span.text.endswith("usual care.")
     assert finding.stance is Stance.MIXED
+
+
+def test_no_sentence_is_told_twice() -> None:
+    one = record(
+        Section("A trend towards less back pain was found with yoga (p = 0.08).", label="RESULTS"),
+        Section("Yoga has a beneficial effect on back pain and helps.", label="CONCLUSIONS"),
+    )
+
+    told = chosen(one)
+
+    assert len(told) == len(set(told))

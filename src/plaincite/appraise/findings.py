@@ -167,7 +167,8 @@ def _balanced(
         and best.n_words + each.n_words <= _MOST_WORDS
     )
     other = next(against, None)
-    return chosen if other is None else tuple(sorted((best, other), key=lambda each: each.at))
+    # The other may be the best one itself; then it speaks for its study alone.
+    return chosen if other is None else tuple(sorted({best, other}, key=lambda each: each.at))
 
 
 def _unless_open(says: Stance, text: str) -> Stance:
