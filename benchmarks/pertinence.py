@@ -1,14 +1,15 @@
-"""Do the sentences that open pages answer their questions? The labels that the bounds rest on.
+"""Do the sentences on pages answer their questions? The labels that the bounds rest on.
 
 Run: python -m benchmarks.pertinence ../shared/data OUT [--write FILE] [--log-odds FILE]
 
 OUT is where `benchmarks/public_corpus.py` wrote, with the corpus made of it in OUT/corpus. Of it,
-2,155 sentences were read beside questions of our bank and of MeQSum (evaluation/answers): 2 where
-the sentence answers, 1 where it is near, 0 where it is beside the question. `--write` puts them
-where `training/answer_reader.py` reads them; `--log-odds` takes what its `folds` gave to each
-unseen, else the reader in the package is asked, which has seen them all. Of the sentences that the
-rules on words allow, printed are the shares of each by cosine and by both models together, and
-what the first sentence of each question's strongest study is worth, with bounds and without.
+5,349 sentences and pairs of sentences were read beside questions of our bank, of MeQSum and of our
+own (evaluation/answers): 2 where it answers, 1 where it is near, 0 where it is beside the question.
+`--write` puts them where `training/answer_reader.py` reads them; `--log-odds` takes what its
+`folds` gave to each unseen, else the reader in the package is asked, which has seen them all. Of
+what the rules on words allow, printed are the shares of each by cosine and by both models together,
+what the first sentence of each question's strongest study is worth, with bounds and without, and
+the same of findings.
 """
 
 import argparse
@@ -30,8 +31,8 @@ from plaincite.model.question import Question
 from plaincite.model.record import Record
 from plaincite.pipeline import understand
 from plaincite.search.encoder import open_encoder
+from plaincite.search.nearness import open_nearness
 from plaincite.search.pertinence import LogOdds, Pertinence
-from plaincite.text import split_sentences
 
 LABELS = Path(__file__).parents[1] / "evaluation" / "answers" / "pertinence.jsonl"
 _BANDS = (-1.0, 0.4, 0.5, 0.53, 0.6, 0.65, 0.7, 0.75, 1.01)
@@ -47,6 +48,7 @@ class Pair:
     label: float  # the mean of its readers': 2 answers, 1 is near, 0 is beside
     rank: tuple[int, int]  # of the study for the question, and of the sentence in the study
     is_allowed: bool  # by the rules on words, when it was labelled
+    is_finding: bool  # for the page's findings; else for its short answer
 
     @property
     def told(self) -> str:
@@ -73,13 +75,19 @@ def main() -> None:
     if asked.write:
         write(every, asked.write)
     given = held_out(every, asked.log_odds) if asked.log_odds else open_answer_reader().log_odds
-    pairs = [pair for pair in every if pair.is_allowed]
-    print(f"{len(pairs)} of {len(every)} sentences are allowed by the rules on words")
-    by_nearness(pairs)
+    allowed = [pair for pair in every if pair.is_allowed]
+    print(f"{len(allowed)} of {len(every)} are allowed by the rules on words")
+    openings = [pair for pair in allowed if not pair.is_finding]
+    by_nearness(openings)
     is_pertinent = Pertinence(open_encoder(), given)
-    kept = [pair for pair in pairs if is_pertinent(pair.question, pair.record, pair.text)]
-    print(f"first of each question, rules alone: {shares(first_of_each(pairs))}")
+    kept = [pair for pair in openings if is_pertinent(pair.question, pair.record, pair.text)]
+    print(f"openings, rules alone: {shares(openings)}; and models: {shares(kept)}")
+    print(f"first of each question, rules alone: {shares(first_of_each(openings))}")
     print(f"first of each question, and models: {shares(first_of_each(kept))}")
+    findings = [pair for pair in allowed if pair.is_finding]
+    is_near = open_nearness()
+    near = [pair for pair in findings if is_near(pair.question, pair.record, pair.text)]
+    print(f"findings, rules alone: {shares(findings)}; and near: {shares(near)}")
 
 
 def by_nearness(pairs: list[Pair]) -> None:
@@ -113,23 +121,21 @@ def read_pairs(sets: Path, corpus: Corpus) -> Iterator[Pair]:
     asked = {row["id"]: row["summary"] for row in rows(meqsum)}
     for row in rows(LABELS):
         record = corpus.get(row["record"])
-        text = None if record is None else sentence_of(record, row["sentence"])
+        text = None if record is None else text_in(record, row)
         if record is None or text is None:
             continue
-        words = row["question"] if row["source"] == "bank" else asked[row["question"]]
+        words = asked[row["question"]] if row["source"] == "meqsum" else row["question"]
         label = statistics.fmean(row["labels"])
         rank = (row["rank"][0], row["rank"][1])
-        yield Pair(understand(words), record, text, label, rank, row["allowed"])
+        is_finding = row["place"] == "finding"
+        yield Pair(understand(words), record, text, label, rank, row["allowed"], is_finding)
 
 
-def sentence_of(record: Record, digest: str) -> str | None:
-    """Return the sentence of *record*, or the two neighbours, with that BLAKE2 digest."""
-    for section in record.sections:
-        told = [span.text for span in split_sentences(section.text)]
-        for text in (*told, *(f"{one} {other}" for one, other in pairwise(told))):
-            if hashlib.blake2b(text.encode(), digest_size=6).hexdigest() == digest:
-                return text
-    return None
+def text_in(record: Record, row: dict[str, Any]) -> str | None:
+    """Return the words of *record* that were labelled; None where it holds others today."""
+    text = " ".join(record.abstract[start:end] for start, end in row["spans"])
+    digest = hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
+    return text if digest == row["digest"] else None
 
 
 def first_of_each(pairs: list[Pair]) -> list[Pair]:

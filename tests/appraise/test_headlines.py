@@ -100,3 +100,19 @@ def test_the_good_may_be_told_together_with_the_harm() -> None:
     text = "The tablet reduced back pain, with several side effects."
 
     assert headlines(text, DOES_IT_HELP)[0].stance is Stance.YES
+
+
+@pytest.mark.parametrize(
+    ("text", "may_open"),
+    [
+        ("Back pain fell more in group R than in group P.", False),
+        ("The tablet reduced back pain in groups I and II.", False),
+        ("The tablet reduced back pain in the B group.", False),
+        ("A and B reduced back pain more than the tablet.", False),
+        ("The tablet reduced back pain more than in the vitamin D group.", True),
+        ("The tablet reduced back pain more than in the control group.", True),
+        ("The tablet did not reduce back pain after group B streptococcus.", True),
+    ],
+)
+def test_a_sentence_on_nameless_groups_opens_no_page(text: str, *, may_open: bool) -> None:
+    assert bool(headlines(text, DOES_IT_HELP)) is may_open

@@ -64,6 +64,11 @@ _BARE_VERDICT = re.compile(
     r"|^other (?:\w+ ){1,8}(?:are|is) (?:needed|required|warranted)\W*$",
     re.IGNORECASE,
 )
+# "Group R had fewer than group P": who they were, only the methods say.
+_NAMELESS = re.compile(
+    r"(?<!blood )\b[Gg]roups? (?:[A-Z]|[IVX]{1,4}|\d)\b(?! strep)"
+    r"|(?<!vitamin )(?<!hepatitis )\b[A-Z] (?:group|arm)\b|^(?:Both )?[A-Z] and [A-Z] "
+)
 # Part of the people studied, unless the reader asked about them.
 _SOME_PEOPLE = re.compile(
     r"^(?:in|among|for) (?:the )?(?:\S+ ){0,3}?(?:group|subgroup|stratum|tumou?rs"
@@ -259,7 +264,7 @@ def _may_stand_alone(candidate: Candidate, question: Question, record: Record) -
     )  # fmt: skip
     is_long = _n_words(candidate.text) > _MOST_WORDS
     is_empty = _OF_THE_STUDY.search(text) or _BARE_VERDICT.search(_BRACKETS.sub("", text))
-    return not is_aside and not is_long and is_empty is None
+    return not (is_aside or is_long or is_empty or _NAMELESS.search(text))
 
 
 def _is_only_harm(text: str, question: Question, record: Record) -> bool:
