@@ -11,10 +11,11 @@ from plaincite.appraise.acting import is_beside, is_told_of, is_what_acts
 from plaincite.appraise.asked_form import answers_in_form
 from plaincite.appraise.coverage import names_all
 from plaincite.appraise.fit import is_of_people_asked
+from plaincite.appraise.patterns import BRACKETS
 from plaincite.appraise.senses import in_asked_sense
 from plaincite.appraise.stance import stance
-from plaincite.model.evidence import Stance
-from plaincite.model.question import ConceptRole, Question, QuestionKind
+from plaincite.model.evidence import AGAINST, Stance
+from plaincite.model.question import OF_HARM, ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
 __all__ = ["answers"]
@@ -31,8 +32,6 @@ _DIRECTED = frozenset(
 )
 _OF_A_THING = frozenset({QuestionKind.EFFECT, QuestionKind.NEED})
 _ENDS = frozenset({ConceptRole.CONDITION, ConceptRole.OUTCOME, ConceptRole.UNKNOWN})
-_NO_LINK = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
-_OF_HARM = frozenset({QuestionKind.CAUSE, QuestionKind.HARM})
 # Where no harm is named, the answer tells of one, or that there was none.
 _HARMS = re.compile(
     r"\b(?:risks?|harm\w*|safe(?:ty|ly)?|unsafe|adverse|side[ -]effects?|toxic\w*"
@@ -101,8 +100,6 @@ _UNFELT = re.compile(
     r"|microbiota|(?:more|less) prevalent than)\b",
     re.IGNORECASE,
 )
-# Figures in brackets are left off the page.
-_BRACKETS = re.compile(r" ?\([^()]{0,300}\)")
 # What is done "to prevent falls" was not seen to prevent one.
 _PURPOSE = re.compile(
     r"\b(?!(?:failed|fails?|appear\w*|seem\w*|shown|found|likely|unlikely|able|ability|tend\w*"
@@ -139,7 +136,7 @@ def answers(text: str, record: Record, question: Question) -> bool:
         _is_understood(question)
         and names_all(said, record, question)
         and is_of_people_asked(record, question, said)
-        and answers_in_form(question.text, _BRACKETS.sub("", text))
+        and answers_in_form(question.text, BRACKETS.sub("", text))
         and _is_of_kind(said, text, record, question)
         and not (_ASKS_TO_PREVENT.search(question.text) and _is_of_attacks(text, record))
     )
@@ -147,7 +144,7 @@ def answers(text: str, record: Record, question: Question) -> bool:
 
 def _is_of_kind(said: str, text: str, record: Record, question: Question) -> bool:
     """Tell whether *text* is the sort of thing asked for; *said* is it without asides."""
-    if question.kind in _OF_HARM:
+    if question.kind in OF_HARM:
         return _tells_of_harm(said, text, record, question)
     must = _MUST_SAY.get(question.kind)
     asks_safety = question.kind is QuestionKind.OPTIONS and _SAFELY.search(question.text)
@@ -194,7 +191,7 @@ def _is_understood(question: Question) -> bool:
 def _tells_of_harm(said: str, text: str, record: Record, question: Question) -> bool:
     """Asked what causes a thing, a cause is told; of one harm, which way; else any harm."""
     if not question.names_treatment:
-        return stance(text, question, record) not in _NO_LINK and not _is_turned(said, question)
+        return stance(text, question, record) not in AGAINST and not _is_turned(said, question)
     if not is_told_of(text, record, question) or is_beside(text, record, question):
         return False
     if _names_outcome(question):

@@ -15,7 +15,7 @@ from plaincite.appraise.senses import in_asked_sense
 from plaincite.appraise.terms import contains, stems
 from plaincite.appraise.topics import is_of_topic
 from plaincite.model.evidence import Role
-from plaincite.model.question import ConceptRole, Question, QuestionKind
+from plaincite.model.question import OF_HARM, ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
 __all__ = ["BEARS_FROM", "ON_TOPIC", "bearing", "record_bearing", "sentence_bearing"]
@@ -54,8 +54,6 @@ BEARS_FROM = 0.5  # a concept met less than this is not what the record is about
 ON_TOPIC = 0.3  # right treatment and condition, other outcome
 _MAIN_TOPIC = 0.75
 _NEAR = 0.3
-# "Does X cause Y": a study of X that does not speak of Y is no evidence at all.
-_OUTCOME_IS_ALL = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
 # Asked whether a treatment works, a condition that stands only among the results was measured
 # there and not treated. Asked whether it can be prevented or caused, that is enough.
 _ONLY_MEASURED = 0.45
@@ -186,7 +184,8 @@ def _share(parts: dict[ConceptRole, float], question: Question) -> float:
     rest = [score for role, score in parts.items() if role != ConceptRole.OUTCOME]
     is_near = parts.get(ConceptRole.OUTCOME, 0.0) >= _NEAR  # the asthma of "asthma attacks"
     is_on_topic = (len(rest) > 1 or is_near) and min(rest, default=0.0) >= _MAIN_TOPIC
-    return ON_TOPIC if is_on_topic and question.kind not in _OUTCOME_IS_ALL else 0.0
+    # "Does X cause Y": a study of X that does not speak of Y is no evidence at all.
+    return ON_TOPIC if is_on_topic and question.kind not in OF_HARM else 0.0
 
 
 def _met(record: Record, question: Question) -> list[float]:

@@ -20,8 +20,8 @@ from plaincite.appraise.pairs import is_bare_count
 from plaincite.appraise.roles import body_sentences, lay_sentences, sentences
 from plaincite.appraise.stance import OF_USE, stance
 from plaincite.appraise.terms import stems
-from plaincite.model.evidence import Appraisal, Design, Finding, Role, Sentence, Stance
-from plaincite.model.question import ConceptRole, Question, QuestionKind
+from plaincite.model.evidence import AGAINST, Appraisal, Design, Finding, Role, Sentence, Stance
+from plaincite.model.question import OF_HARM, ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
 __all__ = ["find_finding", "is_of_treatment", "may_state"]
@@ -41,14 +41,12 @@ _UNSETTLED = re.compile(
     re.IGNORECASE,
 )
 _AS_GOOD = 1.2  # points by which a sentence on the other side may fall behind
-_AGAINST = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
 _AMONG_THEMSELVES = 0.7  # points against a comparison that stays inside the class asked about
 
 # A narrative review or a guideline without sections reports throughout; what reads as background
 # there is what the review says. In any other study such a sentence is somebody else's claim.
 _TELLS_THROUGHOUT = frozenset({Design.NARRATIVE_REVIEW, Design.GUIDELINE})
 
-_ASK_HARM = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
 _SAFETY = re.compile(r"\b(?:safe|safety|safely|harm\w*|risks?|side effects?)\b", re.IGNORECASE)
 
 _QUALITY = re.compile(
@@ -126,7 +124,7 @@ def _finding_in(
         stance=_unless_open(_stance(chosen, question, record), text),
         headlines=headlines(
             [
-                _alone_or_led(each, told, concepts, is_of_harm=question.kind in _ASK_HARM)
+                _alone_or_led(each, told, concepts, is_of_harm=question.kind in OF_HARM)
                 for each in candidates
             ],
             question,
@@ -152,7 +150,7 @@ def _balanced(
     of what was found. Asked of harm, the harm that was seen keeps its place;
     of a comparison, the conclusion does.
     """
-    is_of_good = question.kind not in _ASK_HARM | {QuestionKind.COMPARISON}
+    is_of_good = question.kind not in OF_HARM | {QuestionKind.COMPARISON}
     if not is_of_good or _stance(chosen, question, record) is not Stance.YES:
         return chosen
     best = max(chosen, key=lambda each: each.score)
@@ -178,7 +176,7 @@ def _unless_open(says: Stance, text: str) -> Stance:
 
 def _is_against(text: str, question: Question, record: Record) -> bool:
     is_open = _UNSETTLED.search(text) is not None
-    return is_open or stance(text, question, record) in _AGAINST
+    return is_open or stance(text, question, record) in AGAINST
 
 
 def is_of_treatment(record: Record, finding: Finding, question: Question) -> bool:
@@ -310,7 +308,7 @@ def _says_nothing(each: _Candidate) -> bool:
 
 def _of_harm(question: Question) -> float:
     """Points for sentences on side effects: wanted most where no single harm is named."""
-    if question.kind not in _ASK_HARM and _SAFETY.search(question.text) is None:
+    if question.kind not in OF_HARM and _SAFETY.search(question.text) is None:
         return -0.5
     names_one = any(each.role is ConceptRole.OUTCOME for each in question.concepts)
     return 0.0 if names_one else 0.6

@@ -15,13 +15,11 @@ from plaincite.appraise.head_count_score import EQUALS
 from plaincite.appraise.head_counts import HeadCount
 from plaincite.appraise.numerals import Numeral, numerals
 from plaincite.appraise.reading import Reading
-from plaincite.appraise.whole_count import sentence_of
+from plaincite.appraise.whole_count import are_two_sexes, sentence_of
 from plaincite.model.claim import Span
 
 __all__ = ["arms_in", "is_whole_of", "sums_of_groups", "unnamed_before"]
 
-_SEX = re.compile(r"\b(?:men|women|males?|females?|boys|girls)$", re.IGNORECASE)
-_AND = re.compile(r"(?: \([^()]{0,60}\))?,? (?:and|plus) (?:an? |the )?(?:\w+ )?|, ")
 _UNNAMED = re.compile(
     r" (?:\([^()]{1,30}\) )?(?:(?!of|to|or|in|stud|trial|report|cent(?:er|re)|hospital|clinic"
     r"|practice|countr|famil|event|year|month|week|day)[A-Za-z][\w-]+ ){1,2}(?:and|versus|vs\.?) "
@@ -59,8 +57,7 @@ def sums_of_groups(reading: Reading) -> Iterator[tuple[str, HeadCount]]:
         if len(arms) == 2 or not any(2 * arm.value == total for arm in arms):  # none is the whole
             yield "arms", _sum(total, arms[0], arms[-1].span.end, reading)
     for one, two in pairwise(reading.counts):
-        between = reading.text[one.span.end : two.span.start]
-        if _AND.fullmatch(between) and _SEX.search(one.span.text) and _SEX.search(two.span.text):
+        if are_two_sexes(one, two, reading):
             yield "sexes", _sum(one.value + two.value, one, two.span.end, reading)
     for count in reading.counts:
         yield from _with_groups_beside(count, reading)

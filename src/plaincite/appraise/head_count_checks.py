@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from plaincite.appraise.head_count_score import PEOPLE
-from plaincite.appraise.head_counts import HeadCount
+from plaincite.appraise.head_counts import YEARS, HeadCount
 from plaincite.appraise.numerals import Numeral, numerals
 from plaincite.model.claim import Span
 
@@ -115,7 +115,6 @@ def groups_beside(best: HeadCount, sentence: Span) -> tuple[Numeral, ...]:
 
 _WERE_CHOSEN = re.compile(r" were (?:randomly )?(?:allocated|assigned|randomi[sz]ed|included)\b")
 _APIECE = re.compile(r"^[^.;,]{0,20}\b(?:each|per group|apiece)\b")  # "30 cases in each one"
-_YEARS = range(1900, 2051)
 _OF_SEX = re.compile(r" (?:women|men|females?|males?|girls|boys)\b")  # "9 subjects, 5 women"
 _SHARE = re.compile(r"\s*\(\d[\d.,]*\s?%\)")
 _NAMED_SHARE = re.compile(r" (?:[\w-]+ ){1,2}\(\d[\d.,]*\s?%\)")
@@ -132,7 +131,7 @@ def _is_group(numeral: Numeral, at: int, text: str) -> bool:
     is_left = between.endswith(", and ") and _WERE_CHOSEN.match(after)
     if is_left or _APIECE.match(after):
         return False
-    if numeral.value in _YEARS or (between == ", " and _OF_SEX.match(after)):
+    if numeral.value in YEARS or (between == ", " and _OF_SEX.match(after)):
         return False
     if (
         numeral.value < _SMALL

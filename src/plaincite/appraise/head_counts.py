@@ -20,7 +20,7 @@ from plaincite.appraise.layout import Part
 from plaincite.appraise.numerals import Numeral, numerals
 from plaincite.model.claim import Span
 
-__all__ = ["ENOUGH", "HeadCount", "head_counts"]
+__all__ = ["ENOUGH", "YEARS", "HeadCount", "head_counts"]
 
 ENOUGH = 2  # the least score of a number that sounds like the whole study's
 
@@ -107,7 +107,7 @@ _OWN = re.compile(
     r"\b[Tt]his (?:[\w-]+ ){0,4}(?:study|trial) (?:was|included|enrol|evaluat|examin|compar)"
     r"|\b[Ww]e (?:examined|evaluated|studied|compared|investigated|enrol|randomi|recruited)"
 )
-_YEARS = range(1900, 2051)
+YEARS = range(1900, 2051)
 _BARE_VERB = re.compile(
     r"\s+(?:\([^()]{1,20}\) )?(?:(?:were|was|had been|have been|agreed) )?(?:then |to )?"
     r"(?:randomi[sz]ed|randomly|enrol+ed|recruited|included|participated|participate|agreed"
@@ -193,7 +193,7 @@ def _end(text: str, numeral: Numeral, *, is_equals: bool) -> int | None:
     if named is not None:
         return named.end()
     is_bare = _BARE_VERB.match(text, numeral.end) and not _NOT_PEOPLE_BEFORE.search(before)
-    is_year = numeral.value in _YEARS
+    is_year = numeral.value in YEARS
     return numeral.end if is_bare and numeral.value > 9 and not is_year else None
 
 

@@ -17,10 +17,11 @@ from plaincite.appraise.names import names_in
 from plaincite.appraise.on_asked import is_on_asked, outcomes_in
 from plaincite.appraise.opposing import may_oppose
 from plaincite.appraise.pairs import is_bare_count, pair_in
+from plaincite.appraise.patterns import BRACKETS
 from plaincite.appraise.stance import asks_safety, comparators, stance, without_side_effects
 from plaincite.appraise.terms import stems
 from plaincite.model.evidence import Headline, Sentence, Stance
-from plaincite.model.question import ConceptRole, Question, QuestionKind
+from plaincite.model.question import OF_HARM, ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
 __all__ = ["Candidate", "headlines", "is_narrower"]
@@ -114,13 +115,11 @@ _GRAVE = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\d ?%|\bper \d|\d in \d|\b\d[\d,]* of \d")
-_ON_HARM = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
 _RATIO = re.compile(
     r"\b(?:odds|risk|hazard|rate) ratios?\b|\brelative risks?\b|\bmean diff|\bNNT\b", re.IGNORECASE
 )
 _PER_PEOPLE = re.compile(r"\d (?:compared with|versus|instead of|and) \d+ (?:per|in|of every) 1,?0")
 _NUMBERS = re.compile(r"(?<![\w.-])\d[\d,.]*")
-_BRACKETS = re.compile(r" ?\([^()]{0,300}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,13 +262,13 @@ def _may_stand_alone(candidate: Candidate, question: Question, record: Record) -
         or (shown.is_call and not shown.is_telling) or _is_only_harm(text, question, record)
     )  # fmt: skip
     is_long = _n_words(candidate.text) > _MOST_WORDS
-    is_empty = _OF_THE_STUDY.search(text) or _BARE_VERDICT.search(_BRACKETS.sub("", text))
+    is_empty = _OF_THE_STUDY.search(text) or _BARE_VERDICT.search(BRACKETS.sub("", text))
     return not (is_aside or is_long or is_empty or _NAMELESS.search(text))
 
 
 def _is_only_harm(text: str, question: Question, record: Record) -> bool:
     """Side effects do not answer whether a thing helps; beside what it does for good they may."""
-    if question.kind in _ON_HARM or not traits(text).is_on_harm:
+    if question.kind in OF_HARM or not traits(text).is_on_harm:
         return False
     rest = without_side_effects(text)
     return rest == text or stance(rest, question, record) is Stance.UNSTATED
@@ -282,8 +281,8 @@ def _plainness(text: str) -> float:
     points += 0.4 if pair_in(text) is not None or _PER_PEOPLE.search(text) else 0.0
     points -= _A_WORD * max(0, _n_words(text) - _EASY_WORDS)
     points -= 0.25 * min(3, len(_TECHNICAL.findall(text)))
-    points -= 0.25 * min(8, max(0, len(_NUMBERS.findall(_BRACKETS.sub("", text))) - 4))
-    points -= 1.4 if _RATIO.search(_BRACKETS.sub("", text)) else 0.0
+    points -= 0.25 * min(8, max(0, len(_NUMBERS.findall(BRACKETS.sub("", text))) - 4))
+    points -= 1.4 if _RATIO.search(BRACKETS.sub("", text)) else 0.0
     points -= 0.9 if is_bare_count(text) else 0.0
     points -= 0.9 if _UNSURE.search(text.lower()) else 0.0
     points -= 0.7 if _FOR_EXPERTS.search(text.lower()) else 0.0
@@ -309,4 +308,4 @@ def _answers(text: str, question: Question) -> float:
 
 def _n_words(text: str) -> int:
     """Words that a reader will see: figures in brackets are left off the page."""
-    return len(_BRACKETS.sub("", text).split())
+    return len(BRACKETS.sub("", text).split())

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plaincite.appraise.patterns import BRACKETS
 from plaincite.appraise.signals import Signal, clauses, signals, without_asides
 from plaincite.model.evidence import Role, Sentence
 
@@ -114,7 +115,6 @@ _ESTIMATE = re.compile(r"\bratio\b|\bc\.?i\b|\b(?:rr|or|hr)\b ?\d|\bp ?[<=>] ?0?
 _FIGURE = re.compile(
     r"\d(?:[.·]\d+)? ?%|\b\d+[.·]\d+|\b\d+ (?:of|in|per|versus|vs\.?) \d+|\b9[05]% ?ci"
 )
-_BRACKETS = re.compile(r" ?\([^()]{0,300}\)")
 _FOR_EXPERTS = re.compile(r"\bnumber needed to (?:treat|harm)\b|\bnnt\b")
 _SHARES = re.compile(r"\d ?%.{1,120}\d ?%")
 _COMPARED = re.compile(r"\b(?:than|versus|vs\.?|compared|against|placebo|control)\b")
@@ -167,7 +167,7 @@ def traits(text: str) -> Traits:
 
 
 def _is_of_flow(lower: str) -> bool:
-    return any(_FLOW.search(text) is not None for text in (lower, _BRACKETS.sub("", lower)))
+    return any(_FLOW.search(text) is not None for text in (lower, BRACKETS.sub("", lower)))
 
 
 def merit(sentence: Sentence, *, of_harm: float = -0.5, is_guideline: bool = False) -> float:
@@ -189,7 +189,7 @@ def merit(sentence: Sentence, *, of_harm: float = -0.5, is_guideline: bool = Fal
         points += 0.6
     if shown.is_on_harm:
         points += of_harm
-    if _FOR_EXPERTS.search(_BRACKETS.sub("", sentence.span.text.lower())) is not None:
+    if _FOR_EXPERTS.search(BRACKETS.sub("", sentence.span.text.lower())) is not None:
         points -= 0.6
     return points - _against(shown)
 

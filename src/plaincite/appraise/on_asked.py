@@ -12,7 +12,7 @@ from plaincite.appraise.general import is_asked
 from plaincite.appraise.names import Names, named_as, names_in
 from plaincite.appraise.senses import in_asked_sense
 from plaincite.appraise.terms import stems
-from plaincite.model.evidence import Stance
+from plaincite.model.evidence import AGAINST, Stance
 from plaincite.model.question import ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
@@ -29,7 +29,6 @@ _OF_GOOD = frozenset(
     }
 )
 _CONTESTS = frozenset({QuestionKind.COMPARISON, QuestionKind.NEED})
-_AGAINST = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
 _ENDS = (ConceptRole.CONDITION, ConceptRole.OUTCOME)
 # What speaks of a treatment's success as a whole.
 _ON_THE_WHOLE = re.compile(
@@ -157,7 +156,7 @@ def is_on_asked(text: str, record: Record, question: Question, *, says: Stance) 
         _NOT_COVERED.search(said) is None
         and (question.kind not in _OF_GOOD or _tells_of_end(said, concepts))
         and not _is_of_short_time(said, question)
-        and (says not in _AGAINST or _is_null_of_it(said, record, question))
+        and (says not in AGAINST or _is_null_of_it(said, record, question))
         and _is_its_own_doing(text, title, record, question)
         and not (question.kind in _OF_GOOD and _is_of_others(said, title, question))
     )

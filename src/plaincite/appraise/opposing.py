@@ -11,14 +11,12 @@ from plaincite.appraise.general import is_asked
 from plaincite.appraise.names import names_in
 from plaincite.appraise.stance import stance
 from plaincite.appraise.terms import stems
-from plaincite.model.evidence import Stance
-from plaincite.model.question import ConceptRole, Question, QuestionKind
+from plaincite.model.evidence import AGAINST, Stance
+from plaincite.model.question import OF_HARM, ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
 __all__ = ["may_oppose"]
 
-_AGAINST = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
-_OF_HARM = frozenset({QuestionKind.CAUSE, QuestionKind.HARM})
 # Who was treated, and names of illnesses: not what came of it.
 _ASIDE = re.compile(
     r"\b(?:who|that|which) (?:had |have |has )?(?:failed|not responded"
@@ -136,7 +134,7 @@ def may_oppose(text: str, record: Record, question: Question, *, says: Stance) -
     if _is_on_other_matter(text, record, question):
         return False
     return _says_outright(text, question, says) and not (
-        says in _AGAINST and _is_no_null(text, question)
+        says in AGAINST and _is_no_null(text, question)
     )
 
 
@@ -147,7 +145,7 @@ def _is_on_other_matter(text: str, record: Record, question: Question) -> bool:
         return True
     if _HEALTHY.search(question.text) and _ILL.search(text):
         return True
-    is_of_any = question.kind in _OF_HARM and not question.names_outcome
+    is_of_any = question.kind in OF_HARM and not question.names_outcome
     return is_of_any or not _names_ends(text, record, question)
 
 
@@ -167,7 +165,7 @@ def _says_outright(text: str, question: Question, says: Stance) -> bool:
         return False
     if says is Stance.NO_CLEAR_DIFFERENCE:
         return _says_none(text)
-    if says is Stance.NO and question.kind not in _OF_HARM:
+    if says is Stance.NO and question.kind not in OF_HARM:
         return (_SAYS_NONE.search(text) or _SAYS_WORSE.search(text)) is not None
     is_only_offered = _OFFERED.search(text) is not None
     return says is not Stance.YES or (_SAYS_SO.search(text) is not None and not is_only_offered)
@@ -182,7 +180,7 @@ def _says_none(text: str) -> bool:
 
 def _is_no_null(text: str, question: Question) -> bool:
     """Tell whether words that sound as if nothing came of it say something else."""
-    if question.kind in _OF_HARM:
+    if question.kind in OF_HARM:
         return _IS_A_HARM.search(text) is not None or _UNDOES.search(text) is not None
     if question.kind is QuestionKind.OPTIONS and _BROUGHT_ON.search(text):
         return True

@@ -7,6 +7,8 @@ it; bare counts without the number of people ("97 and 833") tell nothing and are
 import re
 from dataclasses import dataclass
 
+from plaincite.appraise.patterns import BRACKETS
+
 __all__ = ["Pair", "is_bare_count", "pair_in"]
 
 _NUMBER = r"(\d[\d,]{0,9}(?:\.\d{1,3})?)(?: of (\d[\d, ]{0,9}\d))?( ?%| months?| per [\d,]{1,9})?"
@@ -19,7 +21,6 @@ _COMPARATOR = re.compile(
     r"\b(?:placebo|controls?|sham|without|no|un[a-z]+ed|non-?users?|usual|standard|conventional"
     r"|delayed|alone|waiting|comparison|radiography)\b"
 )
-_BRACKETS = re.compile(r" ?\([^()]{0,300}\)")
 _COUNT_AND_SHARE = re.compile(r"\b\d[\d,]{0,9} \((\d{1,3}(?:\.\d{1,3})? ?%)\)")
 _RATE = re.compile(
     r"\(\d[^()]{0,60}\bper\b|\bper \d|\d ?%[^()]{1,40}(?:and|versus)[^()]{1,20}\d ?%"
@@ -89,7 +90,7 @@ def is_bare_count(text: str) -> bool:
 
 def _plain(lower: str) -> str:
     """Without brackets; a share in brackets takes the place of its count ("78 (4.7%)")."""
-    return _BRACKETS.sub("", _COUNT_AND_SHARE.sub(r"\1", lower))
+    return BRACKETS.sub("", _COUNT_AND_SHARE.sub(r"\1", lower))
 
 
 def _is_comparator(arm: str, comparators: str) -> bool:

@@ -1,10 +1,10 @@
-"""How tables of cues are written: several patterns, one expression, capitals ignored."""
+"""How tables of cues are written (several patterns, one expression), and what many of them share."""
 
 import re
 
 from plaincite.model.evidence import Design
 
-__all__ = ["PEOPLE", "Rows", "any_of"]
+__all__ = ["BRACKETS", "PEOPLE", "Rows", "any_of"]
 
 Rows = tuple[tuple[Design, re.Pattern[str]], ...]
 
@@ -13,6 +13,9 @@ PEOPLE = (
     r"|students|mothers|persons|people|families|residents|sufferers|practices|clusters|schools"
     r"|halls)"
 )
+
+# Figures in brackets are left off the page.
+BRACKETS = re.compile(r" ?\([^()]{0,300}\)")
 
 
 def any_of(*patterns: str) -> re.Pattern[str]:

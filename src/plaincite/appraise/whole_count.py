@@ -8,12 +8,12 @@ import re
 
 from plaincite.appraise.controls import leaves_out_controls
 from plaincite.appraise.head_count_checks import groups_beside, has_parts, took_part, was_left
-from plaincite.appraise.head_counts import ENOUGH, HeadCount
+from plaincite.appraise.head_counts import ENOUGH, YEARS, HeadCount
 from plaincite.appraise.numerals import Numeral, numerals
 from plaincite.appraise.reading import Reading
 from plaincite.model.claim import Span
 
-__all__ = ["counts_in", "sentence_of", "whole_count"]
+__all__ = ["are_two_sexes", "counts_in", "sentence_of", "whole_count"]
 
 _UNSURE = 3  # the score up to which another number may overrule
 _FEW = 2
@@ -185,13 +185,12 @@ def _is_one_of_several(best: HeadCount, sentence: Span, reading: Reading) -> boo
     rest = reading.text[best.span.end : sentence.end]
     return any(
         numeral.value > best.value
-        and numeral.value not in _YEARS
+        and numeral.value not in YEARS
         and _GOES_ON.match(rest, numeral.end)
         for numeral in numerals(rest)
     )
 
 
-_YEARS = range(1900, 2051)
 _GOES_ON = re.compile(r" (?:\w+ )?(?:underwent|received|were|controls|patients|subjects)\b")
 
 
@@ -227,13 +226,17 @@ _SEX = re.compile(r"\b(?:men|women|males?|females?|boys|girls)$", re.IGNORECASE)
 _AND = re.compile(r"(?: \([^()]{0,60}\))?,? (?:and|plus) (?:an? |the )?(?:\w+ )?|, ")
 
 
+def are_two_sexes(one: HeadCount, two: HeadCount, reading: Reading) -> bool:
+    """Return whether *two* follows *one* as in "90 women and 85 men"."""
+    is_joined = _AND.fullmatch(reading.text[one.span.end : two.span.start]) is not None
+    return is_joined and all(_SEX.search(each.span.text) for each in (one, two))
+
+
 def _joined(first: HeadCount, reading: Reading) -> HeadCount | None:
     """Add up "64 714 women and 45 303 men"; None when no such pair begins with *first*."""
     after = (count for count in reading.counts if count.span.start >= first.span.end)
     second = next(after, None)
-    if second is None or not _AND.fullmatch(reading.text[first.span.end : second.span.start]):
-        return None
-    if not (_SEX.search(first.span.text) and _SEX.search(second.span.text)):
+    if second is None or not are_two_sexes(first, second, reading):
         return None
     words = reading.text[first.span.start : second.span.end]
     span = Span(first.span.start, second.span.end, words)

@@ -8,10 +8,10 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from plaincite.compose.state import AGAINST, State
+from plaincite.compose.state import State
 from plaincite.compose.wording import asks_safety
-from plaincite.model.evidence import Stance
-from plaincite.model.question import ConceptRole, Question, QuestionKind
+from plaincite.model.evidence import AGAINST, Stance
+from plaincite.model.question import OF_HARM, ConceptRole, Question, QuestionKind
 
 __all__ = ["UNFRAMED", "Plan", "neutral_frame", "plans"]
 
@@ -60,9 +60,8 @@ _ANY = frozenset(Stance)
 _YES = frozenset({Stance.YES})
 _BOTH = frozenset({Stance.MIXED})
 UNFRAMED = frozenset({_NEUTRAL, _EARLY})
-_OF_HARM = frozenset({QuestionKind.HARM, QuestionKind.CAUSE})
 _OF_GOOD = frozenset({QuestionKind.EFFECT, QuestionKind.PREVENTION, QuestionKind.SCREENING})
-_FOR_AN_END = _OF_HARM | {QuestionKind.EFFECT, QuestionKind.PREVENTION}
+_FOR_AN_END = OF_HARM | {QuestionKind.EFFECT, QuestionKind.PREVENTION}
 _STRONGEST = 3  # studies whose "this, but not that" may stand for the others
 
 
@@ -130,7 +129,7 @@ def _of_safety(frame: str) -> Iterator[Plan]:
 def _of_mixed(question: Question, frame: str, frame_of_parts: str) -> Iterator[Plan]:
     if not question.names_treatment:  # studies of different things, which need not disagree
         yield Plan(_NEUTRAL, (_YES, AGAINST))
-    if question.kind in _OF_HARM:  # how often, with and without: this is what "agree" is about
+    if question.kind in OF_HARM:  # how often, with and without: this is what "agree" is about
         yield Plan(_NEUTRAL, (_YES,), studies=1, of_shares=True)
     yield Plan(frame_of_parts, (_BOTH,), studies=1)
     yield Plan(frame, (_YES, AGAINST), of_same=True)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from plaincite.compose.state import AGAINST, State, opposes, tell_of_same
+from plaincite.compose.state import State, opposes, tell_of_same
 from plaincite.compose.wording import number_word
 from plaincite.model.answer import Statement, StatementKind
-from plaincite.model.evidence import Evidence, Headline, Sentence, Stance
+from plaincite.model.evidence import AGAINST, Evidence, Headline, Sentence, Stance
 
 __all__ = ["Sides", "Terms", "looked_frame", "split_sides"]
 

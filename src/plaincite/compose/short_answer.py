@@ -13,10 +13,10 @@ from plaincite.compose.answer_plans import UNFRAMED, Plan, plans
 from plaincite.compose.classes import is_of_same_part, speaks_of_part
 from plaincite.compose.findings import Draft, Judge, first_supported, sentence_draft
 from plaincite.compose.lead import people_studied, study_name
-from plaincite.compose.state import AGAINST, State, tell_of_same
+from plaincite.compose.state import State, tell_of_same
 from plaincite.compose.wording import asks_safety, indefinite
 from plaincite.model.answer import CHANCE_NOTE, Statement, StatementKind
-from plaincite.model.evidence import Design, Evidence, Headline, Stance
+from plaincite.model.evidence import AGAINST, Design, Evidence, Headline, Stance
 from plaincite.model.question import ConceptRole, Constraints, Question, QuestionKind
 from plaincite.text import words
 

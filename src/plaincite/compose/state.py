@@ -7,9 +7,9 @@ strongest can make the evidence mixed.
 from collections.abc import Sequence
 from enum import StrEnum
 
-from plaincite.model.evidence import Design, Evidence, Headline, Stance
+from plaincite.model.evidence import AGAINST, Design, Evidence, Headline, Stance
 
-__all__ = ["AGAINST", "State", "opposes", "state_of", "tell_of_same"]
+__all__ = ["State", "opposes", "state_of", "tell_of_same"]
 
 
 class State(StrEnum):
@@ -30,7 +30,6 @@ _REVIEWS = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS, Design.GUI
 _STRONG = _REVIEWS | {Design.RANDOMIZED}
 # A cohort is strong evidence of harm, cause and outlook, where trials are rare or impossible.
 _OBSERVED = frozenset({Design.COHORT, Design.CASE_CONTROL})
-AGAINST = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
 # How many of the strongest studies decide.
 _DECIDING = 5
 _FEWEST = 2

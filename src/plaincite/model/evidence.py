@@ -8,6 +8,7 @@ from plaincite.model.claim import Span, TextSource
 from plaincite.model.record import Notice, Record
 
 __all__ = [
+    "AGAINST",
     "Appraisal",
     "Basis",
     "Design",
@@ -140,6 +141,9 @@ class Stance(StrEnum):
     NO_CLEAR_DIFFERENCE = "no clear difference"
     MIXED = "mixed"
     UNSTATED = "unstated"
+
+
+AGAINST = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
 
 
 @dataclass(frozen=True, slots=True)

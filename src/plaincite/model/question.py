@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 __all__ = [
+    "OF_HARM",
     "Concept",
     "ConceptRole",
     "Constraints",
@@ -31,6 +32,9 @@ class QuestionKind(StrEnum):
     PROGNOSIS = "prognosis"  # what will happen, how likely, how long
     NEED = "need"  # is X needed, can X be left out
     DEFINITION = "definition"  # what is X
+
+
+OF_HARM = frozenset({QuestionKind.CAUSE, QuestionKind.HARM})  # "yes" is bad news
 
 
 class ConceptRole(StrEnum):
