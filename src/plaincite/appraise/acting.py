@@ -20,12 +20,11 @@ _BESIDE = re.compile(
     r"\b(?:during|undergoing treatment with|combined with(?: [\w-]+ and)?|in addition to"
     r"|inadequately controlled (?:on|with|by)|(?:incomplete|inadequate|insufficient)"
     r"(?: (?:response|responders|control) (?:to|on|with))?|added to|adjuncts? to|alongside"
-    r"|pretreat\w+ (?:with|before)|prior to"
-    r"|(?:effects?|influence|impact) (?:of \S+ )?on|immunogenicity of|induced by)"
-    r" (?:[\w-]+ ){0,2}$"
-    r"|\b(?:reduc|lower|decreas|increas|chang|alter|affect|cut|spar)\w* (?:the |their )?(?:\w+ )?"
-    r"(?:use|need|intake|doses?|prescri\w+|consumption) (?:of|for) (?:[\w-]+ ){0,2}$"
-    r"|\b(?:independent of|adjust\w+ for|controll\w+ for|regardless of)\b[^.;]*$"
+    r"|pretreat\w+ (?:with|before)|prior to|(?:effects?|influence|impact) (?:of \S+ )?on"
+    r"|immunogenicity of|induced by) (?:[\w-]+ ){0,2}$"
+    r"|\b(?:reduc|lower|decreas|increas|chang|alter|affect|cut|spar)\w* "
+    r"(?:the |their )?(?:\w+ )?(?:use|need|intake|doses?|prescri\w+|consumption) (?:of|for) "
+    r"(?:[\w-]+ ){0,2}$|\b(?:independent of|adjust\w+ for|controll\w+ for|regardless of)\b[^.;]*$"
     r"|\b(?:addition of|adding) [^.;]{3,60}? to [^.;]{0,60}$",
     re.IGNORECASE,
 )

@@ -94,9 +94,8 @@ _SCREENS = re.compile(
 # What is measured in a laboratory or a questionnaire on knowledge is no good that a reader feels.
 _UNFELT = re.compile(
     r"\b(?:gene expression|expression of|genes|immunogenicity|pharmacokinetic\w*|bioavailab\w+"
-    r"|knowledge|attitudes?|protein (?:degradation|turnover|synthesis)|turnover|catalytic"
-    r"|signal\w*|receptor|mrna|in vitro|cultures?|taste|polymorphisms?|titers?|titres?"
-    r"|transferrin|endothelin"
+    r"|knowledge|attitudes?|protein (?:degradation|turnover|synthesis)|turnover|catalytic|signal\w*"
+    r"|receptor|mrna|in vitro|cultures?|taste|polymorphisms?|titers?|titres?|transferrin|endothelin"
     r"|microbiota|(?:more|less) prevalent than)\b",
     re.IGNORECASE,
 )

@@ -53,11 +53,9 @@ SEARCHED = any_of(
     r"\bsystematic(?:ally)?,? (?:[\w-]+,? ){0,3}?(?:review|search|searches|overview|searching"
     r"|identif)",
     r"\bsearch(?:ed|es|ing)?\b[^.]{0,140}\b(?:medline|pubmed|embase|cochrane|web of science"
-    r"|psycinfo"
-    r"|cinahl|scopus|databases?)\b",
+    r"|psycinfo|cinahl|scopus|databases?)\b",
     r"\b(?:medline|pubmed|embase|cochrane|web of science|psycinfo|cinahl|scopus"
-    r"|databases)\b[^.]{0,160}"
-    r"\b(?:was|were|been) (?:\w+ ){0,2}searched|\bPRISMA\b",
+    r"|databases)\b[^.]{0,160}\b(?:was|were|been) (?:\w+ ){0,2}searched|\bPRISMA\b",
     r"\b(?:central|medline|pubmed|embase|cochrane(?: library)?)(?:,| and) (?:the )?(?:medline"
     r"|pubmed|embase"
     r"|cochrane|central|cinahl|psycinfo|scopus|web of science|clinicaltrials\.gov|cnki)\b",
@@ -66,8 +64,7 @@ SEARCHED = any_of(
 COCHRANE = any_of(r"\bauthors['’] conclusions:|\bselection criteria:")
 POOLING = any_of(
     r"\bpooled (?:\w+ ){0,3}(?:OR|RR|HR|odds|risk|relative|hazard|estimate|effect|analys|data"
-    r"|result"
-    r"|mean|difference|prevalence|sensitivity|summary|incidence|relative)",
+    r"|result|mean|difference|prevalence|sensitivity|summary|incidence|relative)",
     r"\b(?:random|fixed)[- ]effects?\b|\bI2\b|\bI²|\bheterogeneity (?:was|=|\()",
     r"\bquantitative overview\b",
     r"\bmeta-?\s?(?:analy[sz]|analytic|regress)\w*|\bpooled\b[^.]{0,40}\b(?:were|was|using|by)\b",
@@ -87,8 +84,7 @@ REVIEWS_LITERATURE = any_of(
     r"(?! of (?:medical|the medical|patient|hospital|records|charts))",
     r"\b(?:we|i|the authors?) (?:\w+ ){0,3}(?:review|discuss|summari[sz]e|outline|highlight) ",
     r"\b(?:this|the) (?:short |brief )?(?:article|paper|chapter|note|compilation|manuscript) "
-    r"(?:\w+ ){0,2}"
-    r"(?:reviews?|reviewed|discuss|summari[sz]es?|addresses|considers|focuses|provides"
+    r"(?:\w+ ){0,2}(?:reviews?|reviewed|discuss|summari[sz]es?|addresses|considers|focuses|provides"
     r"|presents an? overview)",
     r"\b(?:is|are|will be) (?:\w+ )?(?:reviewed|summari[sz]ed)\b|\bwill be discussed\b",
     r"\breview(?:s|ed|ing)? (?:of )?(?:the )?(?:[\w-]+ )?(?:literature|evidence|knowledge)\b",
@@ -122,8 +118,7 @@ OWN_WORK = any_of(
     r"\bthis paper (?:investigat|report|describ|present|show)",
     r"\bwe (?:\w+ ){0,2}(?:show|report|demonstrat|found|find|describe|identif|develop|investigat"
     r"|examin|present|analy|stud(?:y|ied)|propose|extend|use|measure|generat|creat|evaluat"
-    r"|undertook|test"
-    r"|compare|dissect)",
+    r"|undertook|test|compare|dissect)",
     r"\bhere,? \w+|\bin this study\b|\bthe present study\b|\bthis study\b|\b(?:these|our) "
     r"(?:data|findings|results)\b",
     r"\b(?:was|were) (?:\w+ )?(?:found|identified|observed|detected|incubated|injected"

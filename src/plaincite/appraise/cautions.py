@@ -31,8 +31,7 @@ _LIMITS = tuple(
             r"|\btoo (?:few|poor|different)\b|\breporting was (?:\w+ )?poor"),
         (3, r"\bheterogene|\binconsisten|\bconflicting\b|\bunderpowered|\bnot (?:be )?blinded\b"
             r"|\blimited the power|\bstopped early\b|\bearly stopping\b"),
-        (3, r"\b(?:insufficient|inadequate|inconclusive|minimal|lacking|scarce"
-            r"|sparse"
+        (3, r"\b(?:insufficient|inadequate|inconclusive|minimal|lacking|scarce|sparse"
             r"|no (?:firm|definite|clear|general) (?:conclusion|recommendation)s?)\b"
             r"|\b(?:remains?|is|are|was|were) (?:\w+ )?(?:uncertain|unclear|unknown)\b"
             r"|\buncertain whether\b"),
@@ -66,9 +65,8 @@ _HARMS = tuple(
             r"|dissociat|sedation|dizziness|drowsiness|headache|irritation|myopath|rhabdomyolys"
             r"|incontinen|impoten|erectile|endophthalmitis|perforation|candidiasis|hoarseness"
             r"|pneumonia|reflux|constipation|anxiety|sepsis|neurotoxic|growth)\w*\b"),
-        (2, r"\b(?:withdr(?:ew|awals?)|stopped|discontinu\w+|dropp?ed out)\b|\bgrade (?:[3-5]"
-            r"|iii|iv)"
-            r"|\brisks?\b.{0,40}\b(?:increas|higher|rais)"),
+        (2, r"\b(?:withdr(?:ew|awals?)|stopped|discontinu\w+|dropp?ed out)\b"
+            r"|\bgrade (?:[3-5]|iii|iv)|\brisks?\b.{0,40}\b(?:increas|higher|rais)"),
         (1, r"\bmore (?:common|frequent|often|likely)\b|\boccurred in\b|\bwere (?:seen|reported)\b"
             r"|\bwas (?:seen|reported)\b|\bfor every \d|\bgrades? [12]\b|\breduced growth\b"
             r"|\bhas\b"),

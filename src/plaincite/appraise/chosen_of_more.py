@@ -18,9 +18,8 @@ __all__ = ["of_being_chosen"]
 _TAKEN = frozenset(["allotted", "analysed", "taken in"])
 _LEAST_LEFT = 0.03  # of those who were looked at; fewer "met criteria" for something else
 _ALLOTTED_AFTER = re.compile(
-    r"(?:(?<! of) (?!of\b|and\b)[\w/,-]+| \([^()]{1,60}\)){0,14}?(?:,| who)? "
-    r"(?:(?:was|were|had been) )?"
-    r"(?:\w+ )?(?:randomi[sz]ed|randomly (?:assigned|allocated|divided))\b",
+    r"(?:(?<! of) (?!of\b|and\b)[\w/,-]+| \([^()]{1,60}\)){0,14}?(?:,| who)? (?:(?:was|were"
+    r"|had been) )?(?:\w+ )?(?:randomi[sz]ed|randomly (?:assigned|allocated|divided))\b",
     re.IGNORECASE,
 )
 _ALLOTTED_BEFORE = re.compile(

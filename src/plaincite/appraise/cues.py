@@ -16,13 +16,12 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
     (
         Role.AIM,
         9,
-        r"^(?:(?:thus|therefore|hence|here|accordingly|so),? )?(?:the |our )?"
-        r"(?:[a-z]+ ){0,3}?(?:aims?|objectives?|purposes?|goals?)\b.{0,60}?\b(?:was|were|is|are"
-        r"|to)\b"
+        r"^(?:(?:thus|therefore|hence|here|accordingly|so),? )?(?:the |our )?(?:[a-z]+ ){0,3}?"
+        r"(?:aims?|objectives?|purposes?|goals?)\b.{0,60}?\b(?:was|were|is|are|to)\b"
         r"|\b(?:we|authors) (?:aim(?:ed)?|sought|set out|wanted|intend(?:ed)?|hypothesi[sz]ed?)\b"
         r"|\bdesigned to (?:\w+ ){0,2}(?:assess|determine|evaluate|compare|examine|test"
-        r"|investigate)"
-        r"|\bhypothesi[sz]ed? that\b|^(?:our|the) hypothesis\b|\baim(?:s|ed)? (?:to|at)\b",
+        r"|investigate)|\bhypothesi[sz]ed? that\b|^(?:our|the) hypothesis\b"
+        r"|\baim(?:s|ed)? (?:to|at)\b",
     ),
     (
         Role.AIM,
@@ -88,14 +87,13 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
     (
         Role.RESULT,
         6,
-        r"\b(?:significantly|statistically) (?:\w+ )?(?:\w+er|more|less|increas|decreas|reduc"
-        r"|improv|differ|associat|correlat|worse|low|high)|\bno (?:statistically )?(?:significant"
-        r"|difference|change)|\b(?:did|was|were) not\b.{0,30}\b(?:signific|differ|chang|associat)"
+        r"\b(?:significantly|statistically) (?:\w+ )?"
+        r"(?:\w+er|more|less|increas|decreas|reduc|improv|differ|associat|correlat|worse|low|high)"
+        r"|\bno (?:statistically )?(?:significant|difference|change)"
+        r"|\b(?:did|was|were) not\b.{0,30}\b(?:signific|differ|chang|associat)"
         r"|\bwe (?:found|observed|identified|detected|noted)\b|\bversus \d|\bvs\.? \d"
-        r"|\brespectively\b"
-        r"|\b(?:there|here) (?:was|were) (?:no|a|an|significant|also)\b|\b(?:median"
-        r"|mean) (?:\w+ ){0,3}"
-        r"(?:was|were|of) \d",
+        r"|\brespectively\b|\b(?:there|here) (?:was|were) (?:no|a|an|significant|also)\b"
+        r"|\b(?:median|mean) (?:\w+ ){0,3}(?:was|were|of) \d",
     ),
     (
         Role.RESULT,
@@ -111,38 +109,34 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
         4,
         r"\b(?:we|authors?) (?:therefore )?(?:conclude|recommend|suggest|propose|believe|say)\b"
         r"|^(?:in|to) (?:conclu|summar|sum\b)|^(?:in )?conclusions?\b|^overall,|^taken together"
-        r"|^thus,"
-        r"|\b(?:these|our|the present|the current|the|present|study) (?:\w+ )?(?:results?|findings?"
-        r"|data|observations?|study|evidence|analysis|review|trial|meta-analysis|work) (?:also "
-        r"|thus "
-        r"|strongly |clearly |therefore |further )?(?:suggests?|indicates?|supports?|demonstrates?"
-        r"|confirms?|shows? that|provides?|highlights?|underlines?|implies|imply|impl|emphasi|point"
-        r"|do(?:es)? not support|add|may|could|can|has|have|underscore|raise)\b",
+        r"|^thus,|\b(?:these|our|the present|the current|the|present|study) "
+        r"(?:\w+ )?(?:results?|findings?|data|observations?|study|evidence|analysis|review|trial"
+        r"|meta-analysis|work) (?:also |thus |strongly |clearly |therefore |further )?"
+        r"(?:suggests?|indicates?|supports?|demonstrates?|confirms?|shows? that|provides?"
+        r"|highlights?|underlines?|implies|imply|impl|emphasi|point|do(?:es)? not support|add|may"
+        r"|could|can|has|have|underscore|raise)\b",
     ),
     (
         Role.CONCLUSION,
         7,
         r"\b(?:should|may|might|could|can) (?:be|have|help|not|offer|lead|provide|also|benefit"
-        r"|improve|reduce|prevent|play)\b|\b(?:further|future|more|larger"
-        r"|additional) (?:\w+ ){0,4}?"
-        r"(?:studies|research|trials|investigation|work|evidence)\b.{0,50}\b(?:need|warrant|requir"
-        r"|should|necess|justif|explor|determin)|\b(?:is|are|seems?|appears?) (?:to be )?(?:a "
-        r"|an |as "
-        r"|not |more |equally |well )?(?:\w+ and )?(?:safe|effective|feasible|useful|beneficial"
-        r"|superior|promising|viable|valuable|important|acceptable|well tolerated|tolerat|efficac)"
-        r"|\bwarrant|\bclinical practice\b|\bclinicians?\b|\bdespite\b.{5,120}\bshould\b",
+        r"|improve|reduce|prevent|play)\b|\b(?:further|future|more|larger|additional) "
+        r"(?:\w+ ){0,4}?(?:studies|research|trials|investigation|work|evidence)\b.{0,50}\b"
+        r"(?:need|warrant|requir|should|necess|justif|explor|determin)"
+        r"|\b(?:is|are|seems?|appears?) (?:to be )?(?:a |an |as |not |more |equally |well )?"
+        r"(?:\w+ and )?(?:safe|effective|feasible|useful|beneficial|superior|promising|viable"
+        r"|valuable|important|acceptable|well tolerated|tolerat|efficac)|\bwarrant"
+        r"|\bclinical practice\b|\bclinicians?\b|\bdespite\b.{5,120}\bshould\b",
     ),
     (
         Role.BACKGROUND,
         3,
         r"\b(?:little|less|much|not well|poorly) (?:is )?(?:known|understood)\b"
-        r"|\bremains? (?:\w+ )?"
-        r"(?:unclear|unknown|controversial|uncertain|debated|poorly|a|one|to be|the)\b"
-        r"|\b(?:has|have) (?:\w+ )?(?:been|become|shown|emerged|led|reported|demonstrated"
-        r"|suggested)\b"
-        r"|\b(?:is|are) (?:\w+ )?(?:a|an|one of|among|the most|common|frequent|widely|often"
-        r"|increasingly|usually|commonly|known|thought|associated|characteri[sz]ed|recommended"
-        r"|used)\b"
+        r"|\bremains? (?:\w+ )?(?:unclear|unknown|controversial|uncertain|debated|poorly|a|one"
+        r"|to be|the)\b|\b(?:has|have) (?:\w+ )?(?:been|become|shown|emerged|led|reported"
+        r"|demonstrated|suggested)\b|\b(?:is|are) (?:\w+ )?"
+        r"(?:a|an|one of|among|the most|common|frequent|widely|often|increasingly|usually|commonly"
+        r"|known|thought|associated|characteri[sz]ed|recommended|used)\b"
         r"|\bprevious(?:ly)? (?:\w+ )?(?:stud|reports?|work|research|trials?|shown|report)"
         r"|\b(?:limited|few|lack of|conflicting|scarce) (?:data|evidence|studies|information)\b"
         r"|\bit is (?:not )?(?:known|unclear|unknown|uncertain)\b|\bworldwide\b|\bmillion people\b",
@@ -151,9 +145,8 @@ _CUES: tuple[tuple[Role, int, str], ...] = (
         Role.LIMITATION,
         22,
         r"^(?:the |our |this |its |a |an )?(?:\w+ ){0,4}?(?:limitations?|weakness(?:es)?)\b"
-        r"|\b(?:study|trial|review|results?|findings?|analysis|evidence) (?:was|were|is"
-        r"|are) (?:\w+ )?"
-        r"limited (?:by|to|because)|\bshould be interpreted (?:\w+ )?(?:with|cautious)",
+        r"|\b(?:study|trial|review|results?|findings?|analysis|evidence) (?:was|were|is|are) "
+        r"(?:\w+ )?limited (?:by|to|because)|\bshould be interpreted (?:\w+ )?(?:with|cautious)",
     ),
     (
         Role.OTHER,

@@ -21,11 +21,9 @@ _UP = re.compile(
 )
 _DOWN = re.compile(
     r"\b(?:reduc\w*|decreas\w*|lower\w*|less|fewer|declin\w*|fell|fall|diminish\w*|shorter"
-    r"|shorten\w*"
-    r"|smaller|drop\w*|prevent\w*|protect\w*|attenuat\w*|delay\w*|suppress\w*|inhibit\w*"
-    r"|alleviat\w*"
-    r"|reliev\w*|worse\w*|inferior|poorer|slower|impair\w*|lowest|minimi[sz]\w*|limit\w*|lost|loss"
-    r"|ameliorat\w*|lesser|decrement|milder|blunt\w*)\b"
+    r"|shorten\w*|smaller|drop\w*|prevent\w*|protect\w*|attenuat\w*|delay\w*|suppress\w*|inhibit\w*"
+    r"|alleviat\w*|reliev\w*|worse\w*|inferior|poorer|slower|impair\w*|lowest|minimi[sz]\w*"
+    r"|limit\w*|lost|loss|ameliorat\w*|lesser|decrement|milder|blunt\w*)\b"
 )
 _CHANGES: dict[Direction, re.Pattern[str]] = {"increased": _UP, "decreased": _DOWN}
 # "Improved" and "better" mean less of these.

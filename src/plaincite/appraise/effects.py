@@ -86,10 +86,9 @@ _ABOUT_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _RISK = (
-    r"(?:risks?|odds|rates?|incidence|mortality|deaths?|likelihood|chances?|hazard|events?"
-    r"|likely|admissions"
-    r"|hospitali[sz]ations?|recurrences?|attacks?|relapses?|infections?|exacerbations?|cases"
-    r"|occurrence|strokes?|fractures?)"
+    r"(?:risks?|odds|rates?|incidence|mortality|deaths?|likelihood|chances?|hazard|events?|likely"
+    r"|admissions|hospitali[sz]ations?|recurrences?|attacks?|relapses?|infections?|exacerbations?"
+    r"|cases|occurrence|strokes?|fractures?)"
 )
 _RELATIVE_WORDS = re.compile(
     rf"\b{_RISK}\b[^.;]{{0,80}}\b(?:by|of) (?:about |nearly |almost )?\d{{1,3}}(?:[.·]\d)?\s?%"

@@ -16,8 +16,7 @@ __all__ = ["is_of_people_asked", "population_fit"]
 # What each constraint finds in a record's title, abstract or MeSH, and what speaks against it.
 _GROUPS = {
     "child": r"\b(?:child(?:ren|hood)?|infants?|paediatric|pediatric|adolescen\w+|newborns?"
-    r"|toddlers?"
-    r"|boys|girls|teenage\w*|neonat\w+|school-?age\w*)\b",
+    r"|toddlers?|boys|girls|teenage\w*|neonat\w+|school-?age\w*)\b",
     "older": r"\b(?:older|elderly|aged (?:80|75|70|65|60|over|[6-9]\d)|geriatric|octogenarian\w*"
     r"|(?:6[05]|7[05]|8[05]) years|later life|aged, 80 and over|very old|nursing home)\b",
     "pregnancy": r"\b(?:pregnan\w+|prenatal\w*|antenatal\w*|in utero|maternal|gestation\w*|fetal"

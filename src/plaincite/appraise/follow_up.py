@@ -21,10 +21,9 @@ _UNITS = {"yr": "year", "yrs": "year", "wk": "week", "wks": "week", "mo": "month
 _WAYS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(median|mean|average|maximum|minimum|total)?\s?(?:duration of |length of |period "
-        rf"of )?follow[- ]?up"
-        rf"(?: (?:time|period|duration))?(?: (?:was|of|is|for|lasted|ranged from|over))? ?(?:a "
-        rf"|an )?(?:(?:median|mean|average)(?: of)? )?{_TIME}",
+        rf"\b(median|mean|average|maximum|minimum|total)?\s?(?:duration of |length of "
+        rf"|period of )?follow[- ]?up(?: (?:time|period|duration))?(?: (?:was|of|is|for|lasted"
+        rf"|ranged from|over))? ?(?:a |an )?(?:(?:median|mean|average)(?: of)? )?{_TIME}",
         rf"\bfollowed(?:[- ]up)? (?:\w+ ){{0,4}}?(?:for|over|during|until|at) (?:up to |at "
         rf"least |about |approximately |a )?"
         rf"(median|mean|average|maximum|minimum)?(?: follow-up)?(?: period)?(?: of)? ?{_TIME}",

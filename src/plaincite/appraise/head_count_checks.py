@@ -74,15 +74,13 @@ _JOINS = re.compile(
 )
 _GROUP = re.compile(
     rf"^(?: \([^()]{{1,40}}\))? ?(?:(?:[\w/-]+,? |\([^()]{{1,20}}\) ){{0,6}}?(?:{PEOPLE}|ones"
-    r"|others)\b"
-    r"|to (?!\d)|(?:were )?(?:received|assigned|allocated|given|treated|served|random|entered)"
-    r"|in the |on |with(?:out)? (?!\d)|who |healthy|normal|unaffected|non-)",
+    r"|others)\b|to (?!\d)|(?:were )?(?:received|assigned|allocated|given|treated|served|random"
+    r"|entered)|in the |on |with(?:out)? (?!\d)|who |healthy|normal|unaffected|non-)",
     re.IGNORECASE,
 )
 _OF_THE_FIRST = re.compile(
     r"\b(?:of whom|of which|of these|of them|of those|including|includes?|among|consisting"
-    r"|comprising"
-    r"|completed|finished|thereof|namely|i\.e\.)\b|:",
+    r"|comprising|completed|finished|thereof|namely|i\.e\.)\b|:",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\W*(?:Out of|Of|Among|From)\b")
@@ -90,11 +88,10 @@ _GOES_ON = re.compile(
     r"^ of |^ (?:\([^()]{1,40}\) )?(?:[\w-]+ )?(?:(?:were|was|had|have) )?(?:\w+ly )?"
     r"(?:completed|finished|followed|observed|withdr|dropped|died|analy|evalua|included in|lost"
     r"|discontinued|remained|available|episodes|lesions"
-    r"|(?:entered|continued in(?:to)?) (?:the|an?) (?:[\w-]+ ){0,3}(?:phase|period|extension)"
-    r"|eyes|events|samples|visits|procedures|cycles|hospitals|cent(?:er|re)s|sites|families"
-    r"|(?:general )?practitioners"
-    r"|physicians|nurses|clinicians|parents|caregivers|carers|teachers|practices|clinics"
-    r"|(?:more )?(?:[\w-]{1,12}-)?(?:years?|months?|weeks?|days?)\b)",
+    r"|(?:entered|continued in(?:to)?) (?:the|an?) (?:[\w-]+ ){0,3}(?:phase|period|extension)|eyes"
+    r"|events|samples|visits|procedures|cycles|hospitals|cent(?:er|re)s|sites|families"
+    r"|(?:general )?practitioners|physicians|nurses|clinicians|parents|caregivers|carers|teachers"
+    r"|practices|clinics|(?:more )?(?:[\w-]{1,12}-)?(?:years?|months?|weeks?|days?)\b)",
     re.IGNORECASE,
 )
 

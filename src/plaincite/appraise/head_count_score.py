@@ -75,30 +75,25 @@ _FAR_HEAD = re.compile(
 )
 _TOTAL_BEFORE = re.compile(
     r"\b(?:total number of (?:\w+ ){1,7}(?:was|were)|total of|totall?ing|in total,?|in all,?"
-    r"|overall,?|altogether,?"
-    r"|(?:total )?sample(?: size)?(?: \w+)? of|sample(?: size)? (?:was|included|consisted of"
-    r"|comprised)"
-    r"|study population (?:\w+ )?of|(?:cohort|series|population|panel) of|data (?:from|on|for|of)"
-    r"|records of|(?:trial|study|survey|analysis|evaluation) (?:of|in|with|among|involving"
-    r"|included|enrol+ed))"
+    r"|overall,?|altogether,?|(?:total )?sample(?: size)?(?: \w+)? of"
+    r"|sample(?: size)? (?:was|included|consisted of|comprised)|study population (?:\w+ )?of"
+    r"|(?:cohort|series|population|panel) of|data (?:from|on|for|of)|records of"
+    r"|(?:trial|study|survey|analysis|evaluation) (?:of|in|with|among|involving|included|enrol+ed))"
     r"(?: the)?(?: all)?\s*$",
     re.IGNORECASE,
 )
 _TOTAL_AFTER = re.compile(r"^[\s,]*(?:in total|altogether|\((?:total|in total)\))", re.IGNORECASE)
 _SUBSET_BEFORE = re.compile(
     r"(?:\b(?:of whom|of these|of those|of them|among (?:them|whom|these|those),?|in these"
-    r"|\d+ (?:and|or|to|vs\.?|versus)"
-    r"|subsequent|additional|another|other|remaining|further|only|except|excluding|excluded|first"
-    r"|last"
-    r"|sub(?:set|group|sample) of|and \w+ of|groups? of|group\)?:?|arm:?|matched|control group of"
-    r"|new sample of"
-    r"|(?:occurred|recurred|developed|appeared|observed|noted|reported|detected|recorded) in"
-    r"|every|each|than|per|one in|out of every"
-    r"|\w out of|but|with the|placebo|unchanged in|of these \d[\d,]*,|most of(?: the)?"
-    r"|(?:available|potential|eligible) (?:sample|pool|population) of"
-    r"|(?<!study )(?:arm|group) (?:[\w-]+ |\([^()]{1,50}\) ){0,4}(?:contained|comprised|included"
-    r"|consisted of))|%\)?,?|%\) of|;"
-    r"|\(of \d+\),? and|\bin \d+ of)\s*$",
+    r"|\d+ (?:and|or|to|vs\.?|versus)|subsequent|additional|another|other|remaining|further|only"
+    r"|except|excluding|excluded|first|last|sub(?:set|group|sample) of|and \w+ of|groups? of"
+    r"|group\)?:?|arm:?|matched|control group of|new sample of"
+    r"|(?:occurred|recurred|developed|appeared|observed|noted|reported|detected|recorded) in|every"
+    r"|each|than|per|one in|out of every|\w out of|but|with the|placebo|unchanged in"
+    r"|of these \d[\d,]*,|most of(?: the)?|(?:available|potential|eligible) "
+    r"(?:sample|pool|population) of|(?<!study )(?:arm|group) "
+    r"(?:[\w-]+ |\([^()]{1,50}\) ){0,4}(?:contained|comprised|included|consisted of))|%\)?,?|%\) of"
+    r"|;|\(of \d+\),? and|\bin \d+ of)\s*$",
     re.IGNORECASE,
 )
 _VERB_OF_SOME = (
@@ -109,20 +104,18 @@ _VERB_OF_SOME = (
 # "36 residents (58% female)", "1,598 adults (response rate: 72%)" tell who they were.
 _SUBSET_AFTER = re.compile(
     r"^(?!\s*\([^()]{0,60}\b(?:rates?|(?:fe)?males?|(?:wo)?m[ae]n|girls?|boys?|white|black"
-    r"|caucasian"
-    r"|hispanic|african)\b)(?!\s*\([A-Za-z][^()]{0,80}\) (?:was|were) (?:enrol|includ|random"
-    r"|recruit|stud|analy))\s*(?::?\s?\(?\s*\d+(?:[.·]\d+)?\s?%"
-    r"|\((?:[^()]{0,40})\d+(?:[.·]\d+)?\s?%\s*\)"
+    r"|caucasian|hispanic|african)\b)(?!\s*\([A-Za-z][^()]{0,80}\) (?:was|were) "
+    r"(?:enrol|includ|random|recruit|stud|analy))\s*"
+    r"(?::?\s?\(?\s*\d+(?:[.·]\d+)?\s?%|\((?:[^()]{0,40})\d+(?:[.·]\d+)?\s?%\s*\)"
     r"|(?:[\w-]+ ){0,3}(?:in|from|on) (?:the|an?|each) (?!age )(?:[\w/+-]+ ){0,4}(?:group|arm)\b"
     r"|(?:were )?(?:assigned|allocated) to (?:the )?[^.;,]{0,40}\b(?:group|arm)?(?:,|;| and \d)"
-    r"|(?:were )?(?:randomly )?(?:assigned|allocated) to the (?!same)(?:[\w-]+ ){1,3}"
-    r"(?:group|arm)\b(?! or| and the)"
-    r"|\((?:the )?[\w-]+ group\)|of (?:recurren|adverse|complication|failure|death|infection"
-    r"|relapse)|in each|per \w+|in either|each\b|respectively"
-    r"|who (?:died|withdrew|dropped|discontinued|developed|experienced)|\(?(?:group|arm)\b"
-    r"|(?:on|taking|receiving|received|(?:were )?(?:treated with|given)) placebo(?! or|,| \()"
-    r"|(?:was|were) (?:lost|excluded|withdrawn|not"
-    r"|found|positive)"
+    r"|(?:were )?(?:randomly )?(?:assigned|allocated) to the "
+    r"(?!same)(?:[\w-]+ ){1,3}(?:group|arm)\b(?! or| and the)|\((?:the )?[\w-]+ group\)"
+    r"|of (?:recurren|adverse|complication|failure|death|infection|relapse)|in each|per \w+"
+    r"|in either|each\b|respectively|who (?:died|withdrew|dropped|discontinued|developed"
+    r"|experienced)|\(?(?:group|arm)\b|(?:on|taking|receiving|received"
+    r"|(?:were )?(?:treated with|given)) placebo(?! or|,| \()"
+    r"|(?:was|were) (?:lost|excluded|withdrawn|not|found|positive)"
     r"|to (?:be|demonstrate|detect|benefit|prevent|obtain|one)|(?:would|need|must))",
     re.IGNORECASE,
 )
@@ -143,9 +136,8 @@ _SCREENED = re.compile(
 # "Of 594 mothers, 323 agreed": the second number is the study's.
 _LESS_AFTER = re.compile(
     r"^[^.;]{0,40},\s*\d[\d,]* (?:\([^()]{0,20}\) )?(?:[\w-]+ ){0,8}?"
-    r"(?:agreed|enrol+ed|participated"
-    r"|met|consented"
-    r"|accepted|(?:was|were) (?:randomi|enrol|recruit|includ|eligible|analy))",
+    r"(?:agreed|enrol+ed|participated|met|consented|accepted"
+    r"|(?:was|were) (?:randomi|enrol|recruit|includ|eligible|analy))",
     re.IGNORECASE,
 )
 # "162 women, the control group, were seen"; "In the Baron study 1,121 adults".
@@ -163,26 +155,22 @@ _IN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _MATCHED_AFTER = re.compile(r"^[^.;]{0,70}\bmatched (?:to|with) ", re.IGNORECASE)
 # "323 (54%) agreed": here the share is that of the response.
 _TOOK_PART = re.compile(
-    r"^\s*\(\d{1,3}(?:[.·]\d+)?\s?%\) (?:\w+ )?(?:agreed|consented|participated|enrol"
-    r"|responded|completed"
-    r"|accepted|(?:was|were) (?:random|includ|enrol|analy|recruit))",
+    r"^\s*\(\d{1,3}(?:[.·]\d+)?\s?%\) (?:\w+ )?(?:agreed|consented|participated|enrol|responded"
+    r"|completed|accepted|(?:was|were) (?:random|includ|enrol|analy|recruit))",
     re.IGNORECASE,
 )
 # "12 sighted, 10 impaired and 9 blind subjects": one group of several.
 _LISTED_BEFORE = re.compile(
     r"(?:\b\d{1,5}|(?:\b|-)(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)) "
-    r"[A-Za-z][\w -]{1,40}?"
-    r",? (?:and|or) $"
+    r"[A-Za-z][\w -]{1,40}?,? (?:and|or) $"
 )
 _SHARE_INSIDE = re.compile(r"^[\w -]{1,60}\((?:of \d|\d{1,3}(?:[.·]\d+)?\s?%\))")
 _ROUGH = re.compile(
     r"\b(?:at least|more than|over|about|approximately|nearly|almost|around|up to|some|estimated"
-    r"|every|average of|mean of|median of|per|fewer than|less than|number needed to \w+|(?:one"
-    r"|two|\d+) (?:in|of|out of)|out of"
-    r"|(?:intend|plan|aim|expect|propos|hop|design|power)\w* to (?:\w+ )?(?:recruit|enrol+"
-    r"|include|randomi[sz]e)"
-    r"|anticipated sample of|target of|need(?:ed)? (?:to include|for)?|will (?:\w+ "
-    r")?(?:include|enrol+|recruit))\s*$",
+    r"|every|average of|mean of|median of|per|fewer than|less than|number needed to \w+"
+    r"|(?:one|two|\d+) (?:in|of|out of)|out of|(?:intend|plan|aim|expect|propos|hop|design"
+    r"|power)\w* to (?:\w+ )?(?:recruit|enrol+|include|randomi[sz]e)|anticipated sample of"
+    r"|target of|need(?:ed)? (?:to include|for)?|will (?:\w+ )?(?:include|enrol+|recruit))\s*$",
     re.IGNORECASE,
 )
 _BY_KIND: dict[PartKind | None, int] = {

@@ -27,8 +27,7 @@ ENOUGH = 2  # the least score of a number that sounds like the whole study's
 _NOUN = re.compile(rf"(?:[\w-]{{0,40}}-)?(?:{PEOPLE})(?:/(?:{PEOPLE}))?", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\b(?:{PEOPLE}|{WHOLE}|response rate|(?:control|experimental|intervention) group"
-    r"|placebo)\b"
-    r"|^\W*[nN]\s?=\s?$",
+    r"|placebo)\b|^\W*[nN]\s?=\s?$",
     re.IGNORECASE,
 )
 # Between a number and its noun stand only adjectives; any of these words shows another construct.
@@ -66,9 +65,8 @@ _TOKEN = re.compile(r"[^\W_][\w'’+/.\u2010-\u2013-]*(?<![.])")
 # "type 2 diabetic patients", "phase 3 trial", "group 1 patients": a name, not a count.
 _NAME_BEFORE = re.compile(
     r"(?:\b(?:types?|stages?|grades?|class|phase|groups?|levels?|weeks?|days?|months?|years?"
-    r"|visits?"
-    r"|tables?|scores?|steps?|cycles?|courses?|versions?|aged?|ages|tiers?|arms?|cohorts?|parts?"
-    r"|scales?|hiv|covid|sars|interleukin|il|omega|vitamin|b|dsm|icd|part|asa|nyha|class)"
+    r"|visits?|tables?|scores?|steps?|cycles?|courses?|versions?|aged?|ages|tiers?|arms?|cohorts?"
+    r"|parts?|scales?|hiv|covid|sars|interleukin|il|omega|vitamin|b|dsm|icd|part|asa|nyha|class)"
     r"|\b(?:status|class|types?|stages?|grades?) [\dIViv]{1,3} (?:or|and|to)|-)[\s-]*$",
     re.IGNORECASE,
 )
@@ -95,13 +93,11 @@ _NUMBER_OF = re.compile(
 # People by a name that is in no list ("fifty parturients"), told by its ending and by the verb.
 _NAMED = re.compile(
     r" (?:[\w-]+ ){0,2}?(?!(?:cent(?:er|re)|paper|ulcer|cancer|tumor|implant|plant|organ|fiber"
-    r"|number"
-    r"|member|order|sensor|finger|tooth|event|patent|fragment|segment|quadrant|component|document)s)"
-    r"(?:[A-Za-z]+(?:ents|ants|ans|ers|ors|ists|ees|eurs|idas|paras|paes)|(?:candid|gradu)ates)"
-    r"(?= (?:\([^()]{1,60}\) )?"
-    r"(?:aged\b|undergoing\b|(?:(?:was|were) )?(?:then |prospectively )?(?:randomly|randomi[sz]ed"
-    r"|recruited|enrol+ed"
-    r"|interviewed)\b))",
+    r"|number|member|order|sensor|finger|tooth|event|patent|fragment|segment|quadrant|component"
+    r"|document)s)(?:[A-Za-z]+(?:ents|ants|ans|ers|ors|ists|ees|eurs|idas|paras|paes)"
+    r"|(?:candid|gradu)ates)(?= (?:\([^()]{1,60}\) )?"
+    r"(?:aged\b|undergoing\b|(?:(?:was|were) )?(?:then |prospectively )?"
+    r"(?:randomly|randomi[sz]ed|recruited|enrol+ed|interviewed)\b))",
 )
 _OWN = re.compile(
     r"\b[Tt]his (?:[\w-]+ ){0,4}(?:study|trial) (?:was|included|enrol|evaluat|examin|compar)"

@@ -36,9 +36,8 @@ _LABORATORY = re.compile(
 )
 _PEOPLE = re.compile(
     r"\b(?:patients?|participants?|volunteers?|adults?|wom[ae]n|men|children|infants?|people"
-    r"|persons"
-    r"|individuals|adolescents?|subjects|cohort|clinical trials?|randomi[sz]ed|hospitals?|nurses"
-    r"|respondents|questionnaires?|physicians?|residents|immigrants)\b",
+    r"|persons|individuals|adolescents?|subjects|cohort|clinical trials?|randomi[sz]ed|hospitals?"
+    r"|nurses|respondents|questionnaires?|physicians?|residents|immigrants)\b",
     re.IGNORECASE,
 )
 _TEETH = re.compile(
@@ -47,9 +46,8 @@ _TEETH = re.compile(
 )
 _ANIMAL_TITLE = re.compile(
     r"\b(?:mice|rats?|zebrafish|drosophila|rabbits?|piglets|dogs|monkeys|macaques|murine"
-    r"|hamsters?)\b"
-    r"|\b(?:mouse|rat|porcine|canine|animal|rodent) (?:\w+ )?models?\b|\bin vitro\b|\bcell lines?\b"
-    r"|\bcells during\b|\bbacillus subtilis\b",
+    r"|hamsters?)\b|\b(?:mouse|rat|porcine|canine|animal|rodent) (?:\w+ )?models?\b|\bin vitro\b"
+    r"|\bcell lines?\b|\bcells during\b|\bbacillus subtilis\b",
     re.IGNORECASE,
 )
 

@@ -41,20 +41,17 @@ _MEAN = re.compile(
     re.IGNORECASE,
 )
 _FEMALE = re.compile(
-    r"(\d{1,3}(?:[.·]\d{1,2})?) ?%,? (?:were |of (?:them|participants|patients) (?:were "
-    r")?)?(?:female|women|girls)\b"
-    r"|\b(?:female|women)(?: sex)?[,:]? (\d{1,3}(?:[.·]\d{1,2})?) ?%",
+    r"(\d{1,3}(?:[.·]\d{1,2})?) ?%,? (?:were |of (?:them|participants|patients) (?:were )?)?"
+    r"(?:female|women|girls)\b|\b(?:female|women)(?: sex)?[,:]? (\d{1,3}(?:[.·]\d{1,2})?) ?%",
     re.IGNORECASE,
 )
 _MALE = re.compile(r"(\d{1,3}(?:[.·]\d{1,2})?) ?%,? (?:were )?(?:male|men|boys)\b", re.IGNORECASE)
 _SETTING = re.compile(
-    r"\b(primary care|general practices?|family practices?|intensive care units?|emergency "
-    r"departments?"
-    r"|nursing homes?|long-term care facilit(?:y|ies)|outpatient clinics?|tertiary (?:care "
-    r")?(?:hospitals?|cent(?:re|er)s?)"
-    r"|(?:university|teaching|community|general|academic|district) hospitals?|schools?"
-    r"|workplaces?|prisons?"
-    r"|community(?= setting| health| pharmac)|hospitals?)\b",
+    r"\b(primary care|general practices?|family practices?|intensive care units?"
+    r"|emergency departments?|nursing homes?|long-term care facilit(?:y|ies)|outpatient clinics?"
+    r"|tertiary (?:care )?(?:hospitals?|cent(?:re|er)s?)"
+    r"|(?:university|teaching|community|general|academic|district) hospitals?|schools?|workplaces?"
+    r"|prisons?|community(?= setting| health| pharmac)|hospitals?)\b",
     re.IGNORECASE,
 )
 

@@ -110,32 +110,28 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
         r"\b(?:nocebo|drucebo)\b|\bdue to (?:non-?specific|placebo) effects?\b"
         r"|\bnot (?:\w+ )?(?:due to|caused by|attributable to|explained by)\b"
         r"|\brarely (?:due to|caused by)\b|\breverse caus|\b(?:due to|explained by|result of"
-        r"|reflect)"
-        r" (?:\w+ )?confounding\b|\bassociations? (?:\w+ ){0,3}(?:largely|mainly|mostly|fully"
-        r"|entirely) (?:explained by|due to)",
+        r"|reflect) (?:\w+ )?confounding\b|\bassociations? (?:\w+ ){0,3}"
+        r"(?:largely|mainly|mostly|fully|entirely) (?:explained by|due to)",
     ),
     (
         Signal.OPEN,
         r"(?:insufficient|inadequate|not enough|inconclusive|conflicting|limited|lack of|minimal"
         r"|weak|scarce|little|poor|no (?:good|reliable|high.quality|firm|robust|strong|convincing"
-        r"|conclusive)) "
-        r"(?:\w+ ){0,3}(?:evidence|data|information|proof)|\b(?:remains?|is|are|was) (?:still "
-        r"|yet )?"
-        r"(?:unclear|uncertain|unknown|inconclusive|unproven|controversial|to be (?:seen|determined"
-        r"|established|shown|proven))|evidence (?:\w+ ){0,4}(?:is|was"
-        r"|were) (?:\w+ )?(?:insufficient"
-        r"|limited|inconclusive|lacking|uncertain|minimal|conflicting|mixed|unclear|weak|very low)"
+        r"|conclusive)) (?:\w+ ){0,3}(?:evidence|data|information|proof)"
+        r"|\b(?:remains?|is|are|was) (?:still |yet )?(?:unclear|uncertain|unknown|inconclusive"
+        r"|unproven|controversial|to be (?:seen|determined|established|shown|proven))"
+        r"|evidence (?:\w+ ){0,4}(?:is|was|were) (?:\w+ )?(?:insufficient|limited|inconclusive"
+        r"|lacking|uncertain|minimal|conflicting|mixed|unclear|weak|very low)"
         r"|no (?:firm |definite |clear |definitive )?(?:conclusions?|recommendations?)\b"
         r"|cannot (?:yet )?be (?:drawn|determined|concluded|recommended|established)",
     ),
     (
         Signal.SPARED,
         r"(?:can|may|could|might) (?:\w+ )?be (?:\w+ )?(?:omitted|avoided|spared|left out|withheld"
-        r"|deferred|dispensed)|\bomi(?:tting|ssion of)\b.{0,80}?(?:safe|reasonable|option|accept"
-        r"|noninferior|non-inferior|did not)|\bunnecessary\b|(?:not|n't) (?:\w+ )?(?:necessary"
-        r"|needed"
-        r"|required|essential|indicated|justified|warranted|mandatory)\b|no need (?:for|to)\b"
-        r"|without the need for",
+        r"|deferred|dispensed)|\bomi(?:tting|ssion of)\b.{0,80}?"
+        r"(?:safe|reasonable|option|accept|noninferior|non-inferior|did not)|\bunnecessary\b"
+        r"|(?:not|n't) (?:\w+ )?(?:necessary|needed|required|essential|indicated|justified"
+        r"|warranted|mandatory)\b|no need (?:for|to)\b|without the need for",
     ),
     (
         Signal.USELESS,
@@ -157,31 +153,29 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
         r"(?! asleep| ill| out)|\bno (?:[a-z]+ )?(?:falls?|drops?|rises?) in\b"
         + r"|\b" + _NEGATION + r" among (?:the |those )?(?:\S+ ){0,4}?(?:affected|impaired|with)\b"
         + r"|\b"
-        + _NEGATION + r" (?:\w+ly |be |been |appear to |seem to |to |found to )*(?:affect|alter"
-        r"|influence|differ|prevent|help|improv|reduc|increas|lower|rais|predict|correlat|modif"
-        r"|superior|better|worse|more|less|higher|greater|related|linked|tied|bring|result in"
-        r"|lead to"
-        r"|provide|offer|confer|play|have an|protect|shorten|enhance|worsen|cause|contribut|delay"
-        r"|signific|decreas|reach|show|yield|depend|matter)"
-        r"|\b(?:non-?significant|not (?:statistically )?significant)|\blittle (?:or|to) no\b"
-        r"|\bunchanged\b|\bunaffected\b|\bunrelated\b"
-        r"|\bno\b.{0,25}\bsignifican(?!\w* (?:heterogen|interaction))"
-        r"|\black of (?:\w+ )?(?:association|relation|correlation|difference|impact|influence)"
-        r"|\bnone of the\b|\bfail(?:s|ed|ure)? to\b"
-        r"|\bwithout (?:a )?(?:stage )?shift\b|\binsufficient to\b"
-        r"|\b(?:is|are|was|were|be|seems?|appears?) (?:\w+ly )?independent of\b"
-        r"|\bnot (?:(?:seem|appear) to be |be )?an? (?:[\w-]+ ){0,4}(?:markers?|predictors?"
-        r"|indicators?"
-        r"|factors?|determinants?)\b",
+        + _NEGATION + r" (?:\w+ly |be |been |appear to |seem to |to |found to )*"
+        r"(?:affect|alter|influence|differ|prevent|help|improv|reduc|increas|lower"
+        r"|rais|predict|correlat|modif|superior|better|worse|more|less|higher|greater"
+        r"|related|linked|tied|bring|result in|lead to|provide|offer|confer|play"
+        r"|have an|protect|shorten|enhance|worsen|cause|contribut|delay|signific"
+        r"|decreas|reach|show|yield|depend|matter)|\b(?:non-?significant"
+        r"|not (?:statistically )?significant)|\blittle (?:or|to) no\b|\bunchanged\b"
+        r"|\bunaffected\b|\bunrelated\b|\bno\b.{0,25}\bsignifican"
+        r"(?!\w* (?:heterogen|interaction))|\black of (?:\w+ )?"
+        r"(?:association|relation|correlation|difference|impact|influence)"
+        r"|\bnone of the\b|\bfail(?:s|ed|ure)? to\b|\bwithout "
+        r"(?:a )?(?:stage )?shift\b|\binsufficient to\b|\b(?:is|are|was|were|be"
+        r"|seems?|appears?) (?:\w+ly )?independent of\b|\bnot "
+        r"(?:(?:seem|appear) to be |be )?an? (?:[\w-]+ ){0,4}"
+        r"(?:markers?|predictors?|indicators?|factors?|determinants?)\b",
     ),
     (
         Signal.EQUAL,
         r"\b(?:similar(?! (?:body|regions?|points?|ages?|people|patients|stud\w+|designs?|settings?"
-        r"|populations?|trials|methods)\b)|similarly|comparable|comparably|equivalent|equally|equal|equivalence"
-        r"|(?<!for )(?<!not )non-?inferior\w*|same|identical|alike)\b|\bas (?:\w+ )?(?:effective"
-        r"|safe|good|well"
-        r"|efficacious|accurate|high|likely|useful)(?:ly)? as\b|\bno (?:less"
-        r"|worse) (?:\w+ )?than\b",
+        r"|populations?|trials|methods)\b)|similarly|comparable|comparably|equivalent|equally|equal"
+        r"|equivalence|(?<!for )(?<!not )non-?inferior\w*|same|identical|alike)\b"
+        r"|\bas (?:\w+ )?(?:effective|safe|good|well|efficacious|accurate|high|likely|useful)"
+        r"(?:ly)? as\b|\bno (?:less|worse) (?:\w+ )?than\b",
     ),
     (
         Signal.UNSAFE,
@@ -217,8 +211,7 @@ _CHANGES: tuple[tuple[Signal, str], ...] = (
         + r"\S* (?:\S+ ){0,5}?(?:was|were|is|are|be|been)? ?"
         + _ADVERB
         + r"(?:increased|higher|greater|more (?:common|frequent|severe|likely)|elevated|raised"
-        r"|rose)\b"
-        r"|\b(?:reduc\w+|decreas\w+|lower\w*|less|shorter|poor) (?:\S+ ){0,3}?"
+        r"|rose)\b|\b(?:reduc\w+|decreas\w+|lower\w*|less|shorter|poor) (?:\S+ ){0,3}?"
         + _GOOD
         + r"|\b"
         + _GOOD
@@ -265,9 +258,8 @@ _WORDS: tuple[tuple[Signal, str], ...] = (
         r"\b(?:effective\w*|efficac\w+|beneficial\w*|superior\w*|benefits?|benefitted|benefited"
         r"|useful\w*|helpful\w*|helps?|helped|improv\w+|better|promising|success\w*|favou?rable"
         r"|favou?rs|favou?red|feasible|eases?|eased|shrank|shrunk|alleviat\w+|ameliorat\w+"
-        r"|outperform\w*|advantage\w*"
-        r"|remission"
-        r"|protective\w*|prevents?|prevented|valuable|acceptable|reliable|reliabl[ey])\b",
+        r"|outperform\w*|advantage\w*|remission|protective\w*|prevents?|prevented|valuable"
+        r"|acceptable|reliable|reliabl[ey])\b",
     ),
 )
 _FIRST_OF = tuple(

@@ -32,12 +32,10 @@ RANDOMIZED = any_of(
     rf"\b{PEOPLE}\b[^.;]{{0,160}}\b(?:was|were|been|who) (?:\w+ ){{0,3}}{_RANDOM}",
     rf"\b{PEOPLE} {_RANDOM}(?: in| to| at|,)",
     rf"\bwe (?:\w+ ){{0,2}}(?:{_RANDOM}|{_RANDOMLY} (?!select|sampl))",
-    rf"\b(?:this|our|the present|the current|present|following|these) (?:[\w-]+,? "
-    rf"){{0,10}}{_RANDOM}"
-    rf",?(?:[ -][\w-]+,?){{0,9}}[ -]{_TRIAL}",
+    rf"\b(?:this|our|the present|the current|present|following|these) "
+    rf"(?:[\w-]+,? ){{0,10}}{_RANDOM},?(?:[ -][\w-]+,?){{0,9}}[ -]{_TRIAL}",
     rf"\b(?:in|was|is|as|using|with|via|by|conducted|performed|report on|from|of|:|design) an? "
-    rf"(?:[\w-]+,? ){{0,10}}"
-    rf"{_RANDOM},?(?:[ -][\w-]+,?){{0,9}}[ -]{_TRIAL}",
+    rf"(?:[\w-]+,? ){{0,10}}{_RANDOM},?(?:[ -][\w-]+,?){{0,9}}[ -]{_TRIAL}",
     r"^(?!.{0,80}\b(?:recent|previous|earlier|published|another|prior|other)\b)"
     rf"\W*(?:[A-Z]+\W+)?(?:an? )?(?:[\w-]+,? ){{0,6}}{_RANDOM},?(?:[ -][\w-]+,?){{0,9}}[ "
     rf"-]{_TRIAL}",
@@ -116,14 +114,12 @@ STATED_DESIGNS: Rows = (
     (
         Design.COHORT,
         any_of(
-            r"\b(?:prospective|retrospective|population[- ]based|birth|historical|inception"
-            r"|this|our"
-            r"|observational|longitudinal|matched|nationwide|an?|the|two|2) (?:[\w-]+,? ){0,3}"
-            r"cohorts?\b(?! studies)",
-            r"\b(?:prospective|longitudinal|observational|retrospective)(?:ly)?,? (?:[\w-]+,? "
-            r"){0,4}"
-            r"(?:study|analys[ei]s|reviewe?d?|follow-?up|evaluat\w+|followed|studied|analy[sz]ed"
-            r"|collected|examined|identified|registered|database|registry)\b",
+            r"\b(?:prospective|retrospective|population[- ]based|birth|historical|inception|this"
+            r"|our|observational|longitudinal|matched|nationwide|an?|the|two|2) "
+            r"(?:[\w-]+,? ){0,3}cohorts?\b(?! studies)",
+            r"\b(?:prospective|longitudinal|observational|retrospective)(?:ly)?,? "
+            r"(?:[\w-]+,? ){0,4}(?:study|analys[ei]s|reviewe?d?|follow-?up|evaluat\w+|followed"
+            r"|studied|analy[sz]ed|collected|examined|identified|registered|database|registry)\b",
             r"\b(?:medical|hospital|patient|clinical|blood bank|case) (?:records|charts|notes)\b",
             r"\bmatched[- ]pair analysis\b|\bprospectively (?:registered|collected|followed)\b",
             r"\bfollowed prospectively\b|\bevaluated retrospectively\b|\bretrospectively\b",
@@ -200,9 +196,8 @@ WEAK_DESIGNS: Rows = (
         any_of(
             r"\b(?:efficacy|effects?) and (?:the )?(?:safety|tolerability) of\b",
             r"\bbefore and after (?:[\w-]+ ){0,6}(?:treatment|therapy|administration)\b",
-            r"\b(?:treated with|treatment with|administration of) [^.;]{3,80}\bfor \d+ (?:weeks"
-            r"|months"
-            r"|days)\b|\bhad been treated with\b",
+            r"\b(?:treated with|treatment with|administration of) [^.;]{3,80}\bfor \d+ "
+            r"(?:weeks|months|days)\b|\bhad been treated with\b",
         ),
     ),
     (

@@ -14,10 +14,9 @@ __all__ = ["description"]
 
 _PEOPLE = (
     r"(?:patients|participants|adults|women|men|children|people|persons|individuals|volunteers"
-    r"|infants|neonates|newborns"
-    r"|adolescents|boys|girls|students|residents|veterans|smokers|mothers|outpatients"
-    r"|inpatients|survivors|athletes"
-    r"|subjects|workers|males|females|twins|nurses|elderly)"
+    r"|infants|neonates|newborns|adolescents|boys|girls|students|residents|veterans|smokers|mothers"
+    r"|outpatients|inpatients|survivors|athletes|subjects|workers|males|females|twins|nurses"
+    r"|elderly)"
 )
 _ADJECTIVE = (
     r"(?!(?:in|of|for|with|the|and|or|to|on|by|from|among|between|all|were|was|an?|these|those"
@@ -44,9 +43,8 @@ _AT_START = re.compile(
     rf"](?:[a-z]+))?\s)?((?:{_ADJECTIVE}){{0,5}}{_PEOPLE}\b{_MORE}?)"
 )
 _NUMBER = re.compile(
-    r"(?:\d[\d,\u2009\u00a0 ]*|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|and"
-    r"|hundred|thousand|\w{1,12}ty|\w{1,12}teen)[\s‐‑-]{1,3}){1,12})(?:\([^()]{1,70}\) )?",
+    r"(?:\d[\d,\u2009\u00a0 ]*|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|and|hundred|thousand|\w{1,12}ty|\w{1,12}teen)[\s‐‑-]{1,3}){1,12})(?:\([^()]{1,70}\) )?",
     re.IGNORECASE,
 )
 _PHRASE = re.compile(

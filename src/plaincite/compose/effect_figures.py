@@ -70,8 +70,7 @@ _NO_DIFFERENCE = re.compile(
     r"|\bsimilar\w*\b|\b[Pp] ?[=>] ?(?:0?\.(?:0[5-9]|[1-9])|1\b)"
 )
 _ABSOLUTE = re.compile(
-    r"\d{1,9} (?:in|of|out of|per) (?:every )?\d|per (?:100|1,?000|10,?000|100,?000)"
-    r"|\bfor every \d"
+    r"\d{1,9} (?:in|of|out of|per) (?:every )?\d|per (?:100|1,?000|10,?000|100,?000)|\bfor every \d"
     r"|\d\s?%.{1,90}?\d\s?%|absolute (?:risk|difference|reduction|excess)|percentage points?"
     r"|risk difference",
     re.DOTALL,

@@ -14,9 +14,8 @@ __all__ = ["gives_orders", "without_orders"]
 # What research never says, and what is written for a machine to obey.
 _ORDERS = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|rules?|prompts?|above"
-    r"|previous|guidelines)\b"
-    r"|\b(?:system|developer) (?:prompt|message)\b|\b(?:system|assistant|user)\s?:"
-    r"|<\|.{0,40}\|>|\[/?INST\]|<</?SYS>>"
+    r"|previous|guidelines)\b|\b(?:system|developer) (?:prompt|message)\b"
+    r"|\b(?:system|assistant|user)\s?:|<\|.{0,40}\|>|\[/?INST\]|<</?SYS>>"
     r"|\b(?:as|you are|act as|pretend to be) (?:an? )?(?:AI|language model|assistant|chatbot|LLM)\b"
     r"|\b(?:AI|language model|assistant|chatbot|LLM)s?,? (?:must|should|reading this|please)\b"
     r"|\b(?:tell|inform|advise|assure) (?:the|every|all|each|any) (?:readers?|users?)\b",
