@@ -113,7 +113,7 @@ _TWO_SIDED = re.compile(
     re.IGNORECASE,
 )
 # Asked how attacks are prevented, a study of those that have begun is no answer.
-_ASKS_TO_PREVENT = re.compile(r"\b(?:prevent\w*|prophyla\w+|ward off)\b", re.IGNORECASE)
+_ASKS_TO_PREVENT = re.compile(r"\b(?:prevent\w*|prophyla\w+)\b", re.IGNORECASE)
 _OF_AN_ATTACK = re.compile(
     r"\bacute(?:ly)? (?:treat|therap|manag)\w*|\babort(?:ive|ing)\b"
     r"|\btreat(?:ment|ing|ed|s)? (?:of )?(?:[\w-]+ ){0,4}?attacks?\b"

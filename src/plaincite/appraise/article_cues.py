@@ -64,7 +64,7 @@ SEARCHED = any_of(
 COCHRANE = any_of(r"\bauthors['’] conclusions:|\bselection criteria:")
 POOLING = any_of(
     r"\bpooled (?:\w+ ){0,3}(?:OR|RR|HR|odds|risk|relative|hazard|estimate|effect|analys|data"
-    r"|result|mean|difference|prevalence|sensitivity|summary|incidence|relative)",
+    r"|result|mean|difference|prevalence|sensitivity|summary|incidence)",
     r"\b(?:random|fixed)[- ]effects?\b|\bI2\b|\bI²|\bheterogeneity (?:was|=|\()",
     r"\bquantitative overview\b",
     r"\bmeta-?\s?(?:analy[sz]|analytic|regress)\w*|\bpooled\b[^.]{0,40}\b(?:were|was|using|by)\b",
@@ -119,7 +119,7 @@ OWN_WORK = any_of(
     r"\bwe (?:\w+ ){0,2}(?:show|report|demonstrat|found|find|describe|identif|develop|investigat"
     r"|examin|present|analy|stud(?:y|ied)|propose|extend|use|measure|generat|creat|evaluat"
     r"|undertook|test|compare|dissect)",
-    r"\bhere,? \w+|\bin this study\b|\bthe present study\b|\bthis study\b|\b(?:these|our) "
+    r"\bhere,? \w+|\bthe present study\b|\bthis study\b|\b(?:these|our) "
     r"(?:data|findings|results)\b",
     r"\b(?:was|were) (?:\w+ )?(?:found|identified|observed|detected|incubated|injected"
     r"|recorded|used|evaluated)\b",
@@ -128,9 +128,7 @@ OWN_WORK = any_of(
 ABOUT_ARTICLE = any_of(
     r"\bin this issue of\b|\bthe (?:article|study|report|paper) by [A-Z]\w+ (?:et al|and co)",
 )
-SECONDARY = any_of(
-    r"\b(?:sub-?study|companion study|secondary analys[ei]s|sub-?analysis|post[- ]?hoc|ancillary)\b"
-)
+SECONDARY = any_of(r"\b(?:sub-?study|secondary analys[ei]s|sub-?analysis|post[- ]?hoc|ancillary)\b")
 QUALITATIVE = any_of(
     r"\bqualitative (?:study|stud|analysis|research|interview|evaluation|exploration)",
     r"\bfocus groups?\b|\bsemi-?structured (?:[\w-]+ )?interviews?|\bgrounded theory\b",

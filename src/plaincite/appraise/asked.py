@@ -38,7 +38,7 @@ _CUES = {
         re.IGNORECASE,
     ),
     QuestionKind.CAUSE: re.compile(
-        r"\b(?:caus\w+|etiolog\w+|aetiolog\w+|risk factors?|risks?|pathogen\w*|due to|owing to"
+        r"\b(?:caus\w+|etiolog\w+|aetiolog\w+|risks?|pathogen\w*|due to|owing to"
         r"|result(?:s|ed|ing)? (?:from|in)|induc\w+|trigger\w*|lead(?:s|ing)? to|led to|mechanisms?"
         r"|genes?|genetic\w*|mutations?|inherit\w*|hereditary|autosomal|associat\w+|linked|related"
         r"|responsible|origin\w*|predispos\w+|expos\w+|more (?:common|likely)|contribut\w+"
@@ -62,7 +62,7 @@ _STOPPING = re.compile(
 )
 _STOPS_A_TREATMENT = re.compile(
     r"\b(?:stopping|discontinu\w+|com(?:e|ing) off|withdraw(?:al|ing)|deprescri\w+|taper\w*"
-    r"|quit taking|stop taking)\b",
+    r"|stop taking)\b",
     re.IGNORECASE,
 )
 

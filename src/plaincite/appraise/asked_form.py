@@ -90,8 +90,7 @@ _FORMS = tuple(
         (
             r"^(?:can|how (?:can|is|are)) .{1,60} be (?:prevented|delayed)\b",
             r"\bprevent|\brisk|\binciden|\bdevelop(?:s|ed|ing|ment of)?\b|\bdelay|\bonset"
-            r"|\bprotect|\bdeclin|\bkept\b"
-            r"|\b(?:reduc\w+|lower\w*|fewer) (?:\w+ ){0,2}"
+            r"|\bprotect|\bdeclin|\bkept\b|\b(?:reduc\w+|lower\w*|fewer) (?:\w+ ){0,2}"
             r"(?:rates?|odds|likelihood|cases|probable)",
         ),
         (
@@ -122,7 +121,6 @@ _FORMS = tuple(
             r"\bchronic (?:\w+ )?pain\b",
             r"^(?!.*\b(?:postoperative|acute|procedur\w*|surgical|labou?r|termination)\b)",
         ),
-        (r"\bchildren grow\b|\bgrow taller\b", r"\bheight|\btaller|\bstature|\bgrowth(?! hormone)"),
         (
             r"^how long (?:can|do|does|will) .{1,60}\blive\b",
             r"\blife expect|\bsurviv\w*[^.;]*\d ?(?:%|years?|months?)"
@@ -157,7 +155,7 @@ _FORMS = tuple(
             r"|\bco-?admin|\bmix",
         ),
         (
-            r"\bpass (?:it |the \w+ )?on\b|\bpass on\b|\bcatch\b",
+            r"\bpass (?:it |the \w+ )?on\b|\bcatch\b",
             r"\btransmi|\binfect|\bcontag|\bspread|\bacqui|\bcaught\b",
         ),
         (
@@ -173,12 +171,10 @@ _NO_FINDING = re.compile(
     r"|\b(?:differ\w*|similar|comparable|balanced)[^.;]{0,40} at"
     r" (?:randomi[sz]ation|entry|inclusion)\b"
     r"|\blittle is known\b|\bwe (?:also )?(?:discuss|review|summari[sz]e)\b"
-    r"|\bas a next step\b|\b(?:stud(?:y|ies)|trials?) should be"
-    r" (?:\w+ )?(?:performed|done|conducted)\b"
+    r"|\b(?:stud(?:y|ies)|trials?) should be (?:\w+ )?(?:performed|done|conducted)\b"
     r"|\bwill be (?:taken|considered|regarded)\b|\bend ?points? will be\b"
     r"|\b(?:is|are) being (?:investigated|studied)\b"
-    r"|\b(?:more|further|additional) (?:[\w-]+ ){0,14}?(?:is|are) (?:required|needed|warranted)\b"
-    r"|\bmay help to elucidate\b|\bis essential for (?:reducing|understanding)\b",
+    r"|\b(?:more|further|additional) (?:[\w-]+ ){0,14}?(?:is|are) (?:required|needed|warranted)\b",
     re.IGNORECASE,
 )
 

@@ -25,12 +25,12 @@ _LIMITS = tuple(
             r"|\b(?:evidence|data) (?:\w+ ){0,3}?limited\b|\bweakness (?:of|in) (?:the|this|our)"),
         (4, r"\blow(?:[- ]to[- ]moderate)?[ -](?:certainty|quality)\b|\blow (?:or|to) moderate\b"
             r"|\bcertainty (?:\w+ ){0,2}?low\b|\bquality (?:\w+ ){0,4}?(?:low|poor)\b"
-            r"|\bgraded (?:as )?(?:very )?low|\blimited quality|\blow in quality"),
+            r"|\bgraded (?:as )?(?:very )?low|\blimited quality"),
         (4, r"\brisk of bias\b|\bpoor(?:ly)? (?:design|quality|report)|\bpublication bias\b"
             r"|\bconfound|\bcausal\w* (?:inference|cannot|relation)|\bcannot (?:show|prove) cause"
             r"|\btoo (?:few|poor|different)\b|\breporting was (?:\w+ )?poor"),
         (3, r"\bheterogene|\binconsisten|\bconflicting\b|\bunderpowered|\bnot (?:be )?blinded\b"
-            r"|\blimited the power|\bstopped early\b|\bearly stopping\b"),
+            r"|\bstopped early\b"),
         (3, r"\b(?:insufficient|inadequate|inconclusive|minimal|lacking|scarce|sparse"
             r"|no (?:firm|definite|clear|general) (?:conclusion|recommendation)s?)\b"
             r"|\b(?:remains?|is|are|was|were) (?:\w+ )?(?:uncertain|unclear|unknown)\b"
@@ -68,8 +68,7 @@ _HARMS = tuple(
         (2, r"\b(?:withdr(?:ew|awals?)|stopped|discontinu\w+|dropp?ed out)\b"
             r"|\bgrade (?:[3-5]|iii|iv)|\brisks?\b.{0,40}\b(?:increas|higher|rais)"),
         (1, r"\bmore (?:common|frequent|often|likely)\b|\boccurred in\b|\bwere (?:seen|reported)\b"
-            r"|\bwas (?:seen|reported)\b|\bfor every \d|\bgrades? [12]\b|\breduced growth\b"
-            r"|\bhas\b"),
+            r"|\bwas (?:seen|reported)\b|\bfor every \d|\bgrades? [12]\b|\bhas\b"),
     )
 )  # fmt: skip
 _PRAISE = re.compile(r"\b(?:safe|safety|tolerated|tolerable|tolerability)\b")

@@ -34,8 +34,7 @@ _BAD = re.compile(
     r"|cough|itch|prurit|insomnia|headache|scar|wound size|edema|oedema|hot flash|stiffness)"
 )
 _QUALITY = re.compile(
-    r"\b(?:improv\w*|better|superior\w*|effective\w*|benefi\w+|efficac\w+"
-    r"|best)\b"
+    r"\b(?:improv\w*|better|superior\w*|effective\w*|benefi\w+|efficac\w+|best)\b"
 )
 _WORSE = re.compile(r"\b(?:worse\w*|inferior|poorer|impair\w*)\b")
 # "... fell by 6%, but this was not significant": the verdict stands in a clause of its own.
@@ -60,8 +59,7 @@ _DEGREE = re.compile(
     r"(?=improve|reduc|decreas|declin|loss|drop|fall|relief)"
 )
 _CHANGE_ITSELF = re.compile(
-    r"^(?:\w+ ){0,3}?(?:reduction|decrease|decline|improvement|relief"
-    r"|loss)s?\b"
+    r"^(?:\w+ ){0,3}?(?:reduction|decrease|decline|improvement|relief|loss)s?\b"
 )
 # "... raised survival and reduced costs": the second verb has an object of its own.
 _AND_DOES = re.compile(

@@ -50,14 +50,14 @@ _TELLS_THROUGHOUT = frozenset({Design.NARRATIVE_REVIEW, Design.GUIDELINE})
 _SAFETY = re.compile(r"\b(?:safe|safety|safely|harm\w*|risks?|side effects?)\b", re.IGNORECASE)
 
 _QUALITY = re.compile(
-    r"^(?:most|many|all|\S+)(?: \([^()]{0,30}\))? (?:\w+ ){0,3}?(?:were|was) (?:\w+ ){0,4}?"
+    r"^\S+(?: \([^()]{0,30}\))? (?:\w+ ){0,3}?(?:were|was) (?:\w+ ){0,4}?"
     r"(?:risk of bias|(?:low|poor|weak) (?:methodological )?quality)",
     re.IGNORECASE,
 )
 _LEANS = re.compile(
     r"^(?:(?:these|those|this|it|its|they|their|such|both|neither|either|the (?:former|latter|other"
     r"|opposite|two|same|difference|effect|benefit|reduction|increase|rest)|others?|however"
-    r"|in contrast|conversely|by contrast|similarly|likewise|moreover|furthermore|in addition"
+    r"|in contrast|conversely|similarly|likewise|moreover|furthermore|in addition"
     r"|additionally|also|but|and|of these|among these|among them|for (?:both|these)"
     r"|thus|therefore|hence|again)\b)"
     r"(?! (?:study|trial|review|meta-analysis|analysis|systematic|findings|results|data|paper))"

@@ -93,7 +93,7 @@ _SUBSET_BEFORE = re.compile(
     r"|of these \d[\d,]*,|most of(?: the)?|(?:available|potential|eligible) "
     r"(?:sample|pool|population) of|(?<!study )(?:arm|group) "
     r"(?:[\w-]+ |\([^()]{1,50}\) ){0,4}(?:contained|comprised|included|consisted of))|%\)?,?|%\) of"
-    r"|;|\(of \d+\),? and|\bin \d+ of)\s*$",
+    r"|;|\bin \d+ of)\s*$",
     re.IGNORECASE,
 )
 _VERB_OF_SOME = (

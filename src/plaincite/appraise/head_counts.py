@@ -66,7 +66,7 @@ _TOKEN = re.compile(r"[^\W_][\w'’+/.\u2010-\u2013-]*(?<![.])")
 _NAME_BEFORE = re.compile(
     r"(?:\b(?:types?|stages?|grades?|class|phase|groups?|levels?|weeks?|days?|months?|years?"
     r"|visits?|tables?|scores?|steps?|cycles?|courses?|versions?|aged?|ages|tiers?|arms?|cohorts?"
-    r"|parts?|scales?|hiv|covid|sars|interleukin|il|omega|vitamin|b|dsm|icd|part|asa|nyha|class)"
+    r"|parts?|scales?|hiv|covid|sars|interleukin|il|omega|vitamin|b|dsm|icd|asa|nyha)"
     r"|\b(?:status|class|types?|stages?|grades?) [\dIViv]{1,3} (?:or|and|to)|-)[\s-]*$",
     re.IGNORECASE,
 )

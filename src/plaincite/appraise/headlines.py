@@ -52,8 +52,7 @@ _TECHNICAL = re.compile(
 # What a summary says of the study's making is no answer.
 _OF_THE_STUDY = re.compile(
     r"^(?:the|this) (?:trial|study|review|evidence) (?:measured|tested|assessed|examined|looked|was"
-    r"|cannot|stopped|included|covers?)\b|\bearly stopping\b|\bnot included here\b"
-    r"|\bthose (?:two|three|four) |\bresults differed by\b|^earlier advice\b",
+    r"|cannot|stopped|included|covers?)\b|\bthose (?:two|three|four) ",
     re.IGNORECASE,
 )
 # That what was said before is no chance, or is not enough: nothing by itself, and little with it.

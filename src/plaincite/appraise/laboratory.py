@@ -15,7 +15,7 @@ __all__ = ["animal_or_laboratory", "is_indexed_as_animal"]
 
 _VETERINARY = re.compile(r"veterinary", re.IGNORECASE)
 _ANIMAL = re.compile(
-    r"\b(?:mice|mouse|murine|rats?|rodents?|hamsters?|guinea[- ]pigs?|gerbils?|rabbits?|zebrafish"
+    r"\b(?:mice|mouse|murine|rats?|rodents?|hamsters?|gerbils?|rabbits?|zebrafish"
     r"|drosophila|(?:c\.|caenorhabditis) elegans|nematodes?|yeast|saccharomyces|xenopus|chicks?"
     r"|chickens?|pigs?|piglets?|porcine|swine|sheep|ovine|lambs?|dogs?|canine|cats|feline|cattle"
     r"|bovine|cows?|steers|heifers|calves|horses?|equine|monkeys?"

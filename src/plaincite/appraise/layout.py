@@ -65,8 +65,7 @@ _INLINE = re.compile(
     r"|(?:(?<=[.!?)] )|^)(?:Background|Introduction|Context|Importance|Objectives?|Aims?|Purpose"
     r"|(?:Study |Research )?[Dd]esign|Setting|Participants|Population|Patients|Subjects|Materials?"
     r"|Methods?|Interventions?|Main|Measurements|Data|Study selection|Evidence|Results?|Findings?"
-    r"|Conclusions?|Interpretation|Discussion|Introduction|Approach)(?:[ "
-    r"/,&]{1,3}[a-z]{2,15}){0,5}(?=:)"
+    r"|Conclusions?|Interpretation|Discussion|Approach)(?:[ /,&]{1,3}[a-z]{2,15}){0,5}(?=:)"
 )
 
 

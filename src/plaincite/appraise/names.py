@@ -74,7 +74,7 @@ _GROUPS = re.compile(
 _ANY_GROUP = re.compile(
     r"\b(?:intervention|treat\w*|study|active|experimental|controls?|placebo|sham|usual|standard"
     r"|compar\w+|test|case|first|second|other|same|each|both|either|this|that|age|no|non\w*|un\w+"
-    r"|drug|verum|trial|waiting|wait\w*|one|two|[a-z0-9])\b"
+    r"|drug|verum|trial|wait\w*|one|two|[a-z0-9])\b"
 )
 _BOTH = 2
 _OUTSIDE = re.compile(

@@ -43,8 +43,8 @@ _DID_GOOD = re.compile(
 )
 # What the treatment was given with; which of the two did it, nobody can tell.
 _TOGETHER = re.compile(
-    r"\bin combination with\b|\bcombin(?:ed|ing|ation) (?:therap\w+|treatments?|regimens?|of|with"
-    r"|use)\b|\b(?:plus|combined with|together with|coupled with)\b|\w ?\+ ?\w"
+    r"\bcombin(?:ed|ing|ation) (?:therap\w+|treatments?|regimens?|of|with"
+    r"|use)\b|\b(?:plus|together with|coupled with)\b|\w ?\+ ?\w"
     r"|\band offering\b|\bmulti-?(?:modal|component|disciplinary|faceted|factorial)\b",
     re.IGNORECASE,
 )

@@ -91,8 +91,7 @@ _REASON = re.compile(r"^(?:as|because|given|since)\b", re.IGNORECASE)  # known b
 _WON_TOO = re.compile(
     r"\bdespite (?:the |its )?(?:benefits?|effects?|gains?|improvements?)\b|"
     r"\b(?:decreas|improv|lower|reduc|reliev)(?:ed|es)\b[^.;]{0,80}\bbut\b"
-    r"|\bbut\b[^.;]*\b(?:better|decreased|improved|lower|reduced)\b|\brelief,? but\b"
-    r"|\b(?:relief|benefit)\b[^.;]{0,40}\bbut did not\b",
+    r"|\bbut\b[^.;]*\b(?:better|decreased|improved|lower|reduced)\b|\brelief,? but\b",
     re.IGNORECASE,
 )
 _SAYS_SO = re.compile(

@@ -1,4 +1,4 @@
-"""How tables of cues are written (several patterns, one expression), and what many of them share."""
+"""How tables of cues are written: several patterns, one expression; and what many tables share."""
 
 import re
 

@@ -57,7 +57,7 @@ _GOOD = (
     r"|live birth|weight loss|sleep|well-?being|protect|immun|antibod|(?:symptom|pain"
     r"|relapse)-free)"
 )
-_ADVERB = r"(?:(?:\w+ly|also|further|not only|clinically|clearly|even) ){0,3}"
+_ADVERB = r"(?:(?:\w+ly|also|further|not only|even) ){0,3}"
 _DOWN = r"(?:reduc\w*|decreas\w*|lower\w*|less|fewer|declin\w*|fell|diminish\w*|prevent\w*|shorter"
 _DOWN += (
     r"|shorten\w*|protect\w*|alleviat\w*|reliev\w*|attenuat\w*|delay\w*|avoid\w*|smaller|drop\w*)"
@@ -109,7 +109,7 @@ _TABLE: tuple[tuple[Signal, str], ...] = (
         Signal.ELSEWHERE,
         r"\b(?:nocebo|drucebo)\b|\bdue to (?:non-?specific|placebo) effects?\b"
         r"|\bnot (?:\w+ )?(?:due to|caused by|attributable to|explained by)\b"
-        r"|\brarely (?:due to|caused by)\b|\breverse caus|\b(?:due to|explained by|result of"
+        r"|\breverse caus|\b(?:due to|explained by|result of"
         r"|reflect) (?:\w+ )?confounding\b|\bassociations? (?:\w+ ){0,3}"
         r"(?:largely|mainly|mostly|fully|entirely) (?:explained by|due to)",
     ),
@@ -259,7 +259,7 @@ _WORDS: tuple[tuple[Signal, str], ...] = (
         r"|useful\w*|helpful\w*|helps?|helped|improv\w+|better|promising|success\w*|favou?rable"
         r"|favou?rs|favou?red|feasible|eases?|eased|shrank|shrunk|alleviat\w+|ameliorat\w+"
         r"|outperform\w*|advantage\w*|remission|protective\w*|prevents?|prevented|valuable"
-        r"|acceptable|reliable|reliabl[ey])\b",
+        r"|acceptable|reliabl[ey])\b",
     ),
 )
 _FIRST_OF = tuple(

@@ -51,8 +51,7 @@ _WORDING: tuple[tuple[_Ask, re.Pattern[str]], ...] = tuple(
     (ask, re.compile(pattern, re.IGNORECASE))
     for ask, pattern in (
         (_Ask.EQUALITY, r"\bas (?:well|good|effective|safe|accurate|useful"
-                        r"|efficacious)\b.{0,60}\bas\b"
-                        r"|\binstead of\b|\bequivalent|\bequal"
+                        r"|efficacious)\b.{0,60}\bas\b|\binstead of\b|\bequivalent|\bequal"
                         r"|\bsimilar|\bnon-?inferior|\bcomparable"),
         (_Ask.SUPERIORITY, r"\b(?:better|superior|more effective|safer)\b"),
         (_Ask.SAFETY, r"\b(?:safe|(?<!home )safety|safely|harmless|tolerated)\b"),

@@ -97,7 +97,7 @@ STATED_DESIGNS: Rows = (
         Design.CROSS_SECTIONAL,
         any_of(
             r"\bcross[- ]?section(?:al)?\b(?! (?:studies|pattern|area|images?))",
-            r"\bsurveyed\b|\bwere surveyed\b|\b(?:an?|this|our|the|comparative|optional"
+            r"\bsurveyed\b|\b(?:an?|this|our|the|comparative|optional"
             r"|mailed|postal) (?:[\w-]+ ){0,3}(?<!anatomic )(?<!anatomical )survey\b",
             r"\b(?:completed|answered|filled) (?:\w+ ){0,4}(?:questionnaires?|survey)\b",
             r"\bwere (?:questioned|interviewed) (?:face|by tele|in person)",
@@ -121,8 +121,8 @@ STATED_DESIGNS: Rows = (
             r"(?:[\w-]+,? ){0,4}(?:study|analys[ei]s|reviewe?d?|follow-?up|evaluat\w+|followed"
             r"|studied|analy[sz]ed|collected|examined|identified|registered|database|registry)\b",
             r"\b(?:medical|hospital|patient|clinical|blood bank|case) (?:records|charts|notes)\b",
-            r"\bmatched[- ]pair analysis\b|\bprospectively (?:registered|collected|followed)\b",
-            r"\bfollowed prospectively\b|\bevaluated retrospectively\b|\bretrospectively\b",
+            r"\bmatched[- ]pair analysis\b",
+            r"\bfollowed prospectively\b|\bretrospectively\b",
             r"\bwas (?:an? )?(?:prospective|observational|retrospective)\b",
         ),
     ),
@@ -150,7 +150,6 @@ STATED_DESIGNS: Rows = (
             r"\bexperimental group\b|\buncontrolled (?:[\w-]+ ){0,4}trial\b",
             r"\b(?:assigned|allocated|divided) (?:in)?to [^.;]{0,80}\bgroups?\b"
             r"(?![^.;]{0,80}\b(?:according|based|depending|by)\b)",
-            r"\bassigned (?:in|to|into) (?:the )?control and\b",
             r"\bwithin[- ]subjects?\b|\b(?:experimental (?:study|design)|controlled experiment)\b",
         ),
     ),
@@ -166,11 +165,9 @@ STATED_DESIGNS: Rows = (
             r"\b(?:in this|this|our|the present|an?) (?:[\w-]+,? ){0,4}(?:clinical"
             r"|controlled) trial\b",
             r"\bcross-?over (?:study|trial|design|comparison|fashion|manner|(?:mono)?therapy)\b"
-            r"|\bvolunteers\b|\bhealthy (?:humans|men"
-            r"|women)\b",
+            r"|\bvolunteers\b|\bhealthy (?:humans|men|women)\b",
             rf"\b{PEOPLE} (?:\w+ ){{0,3}}(?:received|were (?:\w+ )?(?:given|administered"
-            rf"|treated (?:\w+ )?with)|ingested"
-            rf"|consumed)\b",
+            rf"|treated (?:\w+ )?with)|ingested|consumed)\b",
         ),
     ),
 )

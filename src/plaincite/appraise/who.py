@@ -26,8 +26,7 @@ _MORE = (
     r"(?: (?:with|without|aged?|undergoing|receiving|at (?:high |low |increased )?risk|who "
     r"(?:had|have|were|are|underwent|received)|suffering from|diagnosed with|scheduled for"
     r"|hospitali[sz]ed (?:with|for)|admitted (?:with|for|to)|treated (?:with|for)|living "
-    r"(?:with|in)|over|under|older than|after|of|from) "
-    r"[^.;:()]{3,110})"
+    r"(?:with|in)|over|under|older than|after|of|from) [^.;:()]{3,110})"
 )
 _COUNTED = re.compile(
     r"\b(?:\d[\d,\u2009 ]{0,9}|(?:\w+ty|\w+teen|hundred|ten|eleven|twelve|two|three|four|five|six"

@@ -42,8 +42,7 @@ _SPLIT = re.compile(r"[;,]\s+")
 _BARE = re.compile(
     r"(?<![\w.])[Pp]\s?[<=>≤≥]\s?0?[.,·]\d|\bp-values?\b|confidence intervals?"
     r"|(?<!\w)C[rI]+s?(?!\w)|credible intervals?|\bNN[TH]\b|number needed to"
-    r"|statistical(?:ly)? significan\w+|\bI2\b|I²"
-    r"|(?<!\w)S?MDs?(?!\w)|(?<!\w)WMD(?!\w)"
+    r"|statistical(?:ly)? significan\w+|\bI2\b|I²|(?<!\w)S?MDs?(?!\w)|(?<!\w)WMD(?!\w)"
 )
 _RELATIVE = re.compile(
     r"\b(?:relative risks?|risk ratios?|odds ratios?|hazard ratios?|rate ratios?"

@@ -16,7 +16,7 @@ __all__ = ["gap_frames", "limit_drafts"]
 _COMPARED_WITH_NOTHING = re.compile(
     r"\b(?:placebo|no treatment|untreated|usual (?:medical )?care|standard care|no tablet|sham"
     r"|watchful waiting|no screening|unscreened|unvaccinated|wait(?:ing)? list"
-    r"|no (?:product|support|aid|help)|no or \w+ support|non-?users|never users|control groups?"
+    r"|no (?:product|support|aid|help)|no or \w+ support|non-?users|control groups?"
     r"|not (?:treated|screened|vaccinated)|deferred|omitted|omission|omitting)\b",
     re.IGNORECASE,
 )
