@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plaincite.appraise.appraisal import appraise
-from plaincite.appraise.follow_up import follow_up
-from plaincite.appraise.phase import phase
+from plaincite.appraise.follow_up import follow_up_of
+from plaincite.appraise.reading import read
 from plaincite.appraise.standing import standing
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Design, Stated
@@ -64,7 +64,7 @@ def test_an_early_trial_without_arms() -> None:
     ],
 )
 def test_phase(text: str, value: str | None) -> None:
-    found = phase(trial(text))
+    found = appraise(trial(text)).phase
 
     assert (found and found.value) == value
 
@@ -79,7 +79,7 @@ def test_phase(text: str, value: str | None) -> None:
     ],
 )
 def test_follow_up(text: str, value: str | None, basis: str | None) -> None:
-    found = follow_up(trial(text))
+    found = follow_up_of(read(trial(text)))
 
     assert (found and found.value, found and found.basis) == (value, basis)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plaincite.appraise.design import study_design
+from plaincite.appraise.appraisal import appraise
 from plaincite.model.evidence import Design
 from plaincite.model.record import DigestFacts, MeshHeading, Record, Section
 
@@ -29,7 +29,7 @@ def record(text: str = "", title: str | None = None, *types: str, mesh: str = ""
     ],
 )
 def test_a_specific_publication_type_decides(types: tuple[str, ...], design: Design) -> None:
-    stated = study_design(record("We asked 40 nurses.", "A survey", *types))
+    stated = appraise(record("We asked 40 nurses.", "A survey", *types)).design
 
     assert (stated.value, stated.basis, stated.span) == (design, "indexed", None)
 
@@ -46,7 +46,7 @@ def test_a_specific_publication_type_decides(types: tuple[str, ...], design: Des
     ],
 )  # fmt: skip
 def test_words_narrow_a_broad_type(types: tuple[str, ...], text: str, design: Design) -> None:
-    assert study_design(record(text, "Tea", *types)).value is design
+    assert appraise(record(text, "Tea", *types)).design.value is design
 
 
 def test_publication_type_wins_over_digest_and_digest_over_text() -> None:
@@ -55,15 +55,15 @@ def test_publication_type_wins_over_digest_and_digest_over_text() -> None:
     typed = Record("x", None, text, publication_types=("Meta-Analysis",), digest=facts)
     untyped = Record("x", None, text, digest=facts)
 
-    assert study_design(typed).value is Design.META_ANALYSIS
-    assert study_design(untyped).value is Design.COHORT
+    assert appraise(typed).design.value is Design.META_ANALYSIS
+    assert appraise(untyped).design.value is Design.COHORT
 
 
 def test_an_unknown_word_in_a_digest_is_not_a_design() -> None:
     text = (Section("We randomly assigned 90 adults to tea or water."),)
     untyped = Record("x", None, text, digest=DigestFacts(design="other"))
 
-    assert study_design(untyped).value is Design.RANDOMIZED
+    assert appraise(untyped).design.value is Design.RANDOMIZED
 
 
 @pytest.mark.parametrize(
@@ -245,12 +245,12 @@ def test_an_unknown_word_in_a_digest_is_not_a_design() -> None:
     ],
 )  # fmt: skip
 def test_design_from_words(title: str | None, text: str, design: Design) -> None:
-    assert study_design(record(text, title)).value is design
+    assert appraise(record(text, title)).design.value is design
 
 
 def test_a_stated_design_carries_the_sentence_it_was_read_from() -> None:
     source = record("Gout hurts. We randomly assigned 90 adults to tea. Pain fell.")
-    stated = study_design(source)
+    stated = appraise(source).design
 
     assert stated.basis == "stated"
     assert stated.span is not None
@@ -259,8 +259,8 @@ def test_a_stated_design_carries_the_sentence_it_was_read_from() -> None:
 
 
 def test_animals_without_humans_in_mesh_is_an_animal_study() -> None:
-    indexed = study_design(record("Pain fell.", "Tea for gout", mesh="Animals|Tea"))
-    people = study_design(record("Pain fell.", "Tea for gout", mesh="Animals|Humans"))
+    indexed = appraise(record("Pain fell.", "Tea for gout", mesh="Animals|Tea")).design
+    people = appraise(record("Pain fell.", "Tea for gout", mesh="Animals|Humans")).design
 
     assert (indexed.value, indexed.basis) == (Design.ANIMAL_OR_LABORATORY, "indexed")
     assert people.value is not Design.ANIMAL_OR_LABORATORY
@@ -270,11 +270,11 @@ def test_a_preprint_keeps_its_design_and_is_one_only_when_nothing_else_is_known(
     trial = Record("x", None, (Section("We randomly assigned 90 adults."),), is_preprint=True)
     bare = Record("x", "Tea", (), is_preprint=True)
 
-    assert study_design(trial).value is Design.RANDOMIZED
-    assert study_design(bare).value is Design.PREPRINT
+    assert appraise(trial).design.value is Design.RANDOMIZED
+    assert appraise(bare).design.value is Design.PREPRINT
 
 
 def test_a_retraction_mark_in_the_title_does_not_hide_the_design() -> None:
-    assert study_design(record("", "RETRACTED: Tea for gout: a case report")).value is (
+    assert appraise(record("", "RETRACTED: Tea for gout: a case report")).design.value is (
         Design.CASE_REPORT
     )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from plaincite.appraise.design import study_design
+from plaincite.appraise.appraisal import appraise
 from plaincite.appraise.design_words import DesignModel, model_in_use, weigh_words, word_traits
 from plaincite.appraise.reading import read
 from plaincite.model.claim import Span
@@ -66,7 +66,7 @@ def test_few_words_tell_nothing() -> None:
 
 def test_an_answer_that_the_words_share_keeps_its_span() -> None:
     text = f"{UNNAMED} We surveyed 212 nurses in a cross-sectional study."
-    design = study_design(record(text))
+    design = appraise(record(text)).design
 
     assert (design.value, design.basis) == (Design.CROSS_SECTIONAL, "stated")
     assert design.span is not None
@@ -75,13 +75,13 @@ def test_an_answer_that_the_words_share_keeps_its_span() -> None:
 def test_an_editor_is_not_overruled() -> None:
     facts = DigestFacts(design="cohort")
 
-    assert study_design(replace(record(UNNAMED), digest=facts)).value is Design.COHORT
+    assert appraise(replace(record(UNNAMED), digest=facts)).design.value is Design.COHORT
 
 
 def test_a_publication_type_is_not_overruled() -> None:
     typed = replace(record(UNNAMED), publication_types=("Randomized Controlled Trial",))
 
-    assert study_design(typed).value is Design.RANDOMIZED
+    assert appraise(typed).design.value is Design.RANDOMIZED
 
 
 def test_points_are_bias_and_traits_and_the_answer_of_the_rules() -> None:

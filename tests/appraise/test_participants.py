@@ -2,8 +2,7 @@
 
 import pytest
 
-from plaincite.appraise.participants import participants
-from plaincite.appraise.study_count import studies
+from plaincite.appraise.appraisal import appraise
 from plaincite.model.record import DigestFacts, Record, Section
 
 TRIAL = "Tea for gout: a randomised controlled trial"
@@ -111,14 +110,14 @@ def methods(text: str, title: str = TRIAL) -> Record:
     ],
 )  # fmt: skip
 def test_participants(text: str, people: int | None) -> None:
-    found = participants(methods(text))
+    found = appraise(methods(text)).participants
 
     assert (None if found is None else found.value) == people
 
 
 def test_stated_number_carries_its_words() -> None:
     source = methods("We randomised 253 adults with gout.")
-    found = participants(source)
+    found = appraise(source).participants
 
     assert found is not None
     assert found.span is not None
@@ -145,7 +144,7 @@ def test_stated_number_carries_its_words() -> None:
     ],
 )
 def test_a_sum_is_an_inference(text: str, total: int) -> None:
-    found = participants(methods(text))
+    found = appraise(methods(text)).participants
 
     assert found is not None
     assert (found.value, found.basis) == (total, "inferred")
@@ -158,12 +157,14 @@ def test_background_does_not_count() -> None:
         (Section("Gout affects 900 patients.", "BACKGROUND"), Section("Tea.", "METHODS")),
     )
 
-    assert participants(source) is None
+    assert appraise(source).participants is None
 
 
 def test_the_editor_wins() -> None:
     digest = DigestFacts(participants=40)
-    found = participants(Record("x", TRIAL, (Section("We saw 90 adults."),), digest=digest))
+    found = appraise(
+        Record("x", TRIAL, (Section("We saw 90 adults."),), digest=digest)
+    ).participants
 
     assert found is not None
     assert (found.value, found.basis) == (40, "indexed")
@@ -179,7 +180,7 @@ def test_the_editor_wins() -> None:
     ],
 )
 def test_designs_without_a_number_of_their_own(title: str, text: str) -> None:
-    assert participants(methods(text, title)) is None
+    assert appraise(methods(text, title)).participants is None
 
 
 def test_a_review_pools_people_and_counts_studies() -> None:
@@ -187,7 +188,7 @@ def test_a_review_pools_people_and_counts_studies() -> None:
         "We included 24 trials with 5,686 participants; pain fell (3 trials, 450 participants).",
         REVIEW,
     )
-    people, found = participants(source), studies(source)
+    people, found = appraise(source).participants, appraise(source).studies
 
     assert people is not None
     assert found is not None
@@ -199,8 +200,8 @@ def test_a_review_pools_people_and_counts_studies() -> None:
 def test_parts_of_a_pool_are_no_whole() -> None:
     text = "We found 5 blind trials (105 patients) and 24 open trials (387 patients)."
 
-    assert participants(methods(text, REVIEW)) is None
+    assert appraise(methods(text, REVIEW)).participants is None
 
 
 def test_only_reviews_count_studies() -> None:
-    assert studies(methods("We included 24 trials with 5,686 participants.")) is None
+    assert appraise(methods("We included 24 trials with 5,686 participants.")).studies is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plaincite.appraise.participants import participants
+from plaincite.appraise.appraisal import appraise
 from plaincite.appraise.people_count import PeopleModel, model_in_use, weigh_people
 from plaincite.appraise.people_traits import Candidate, candidates
 from plaincite.appraise.reading import Reading, read
@@ -30,7 +30,7 @@ def traits(reading: Reading, value: int) -> set[str]:
 def test_a_number_that_is_plainly_the_whole_is_said_with_its_words() -> None:
     record = trial("A total of 361 adults with gout were randomised to tea or water.").record
 
-    people = participants(record)
+    people = appraise(record).participants
 
     assert people is not None
     assert (people.value, people.basis) == (361, "stated")
@@ -69,7 +69,7 @@ def test_a_number_that_only_the_title_tells_stands() -> None:
 def test_an_editor_is_not_overruled() -> None:
     text = (Section("We saw 29 men with gout and 116 healthy controls." + FILLER),)
 
-    people = participants(Record("x", TRIAL, text, digest=DigestFacts(participants=145)))
+    people = appraise(Record("x", TRIAL, text, digest=DigestFacts(participants=145))).participants
 
     assert people == Stated(145, "indexed")
 
@@ -103,7 +103,7 @@ def test_what_is_seen_of_a_number(text: str, value: int, trait: str) -> None:
 
 
 def test_more_numbers_than_an_abstract_tells_are_not_weighed() -> None:
-    assert participants(trial("We saw 40 men. " * 61).record) is None
+    assert appraise(trial("We saw 40 men. " * 61).record).participants is None
 
 
 def test_groups_are_added_up_as_candidates_of_their_own() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plaincite.appraise.population import population
+from plaincite.appraise.appraisal import appraise
 from plaincite.model.record import DigestFacts, Record, Section
 
 
@@ -22,13 +22,15 @@ def methods(text: str, title: str = "Tea for gout: a randomised trial") -> Recor
     ],
 )
 def test_description(text: str, who: str | None) -> None:
-    found = population(methods(text)).description
+    found = appraise(methods(text)).population.description
 
     assert (None if found is None else found.value) == who
 
 
 def test_description_from_the_title() -> None:
-    found = population(methods("Tea was brewed.", "Tea in children with gout: a trial")).description
+    found = appraise(
+        methods("Tea was brewed.", "Tea in children with gout: a trial")
+    ).population.description
 
     assert found is not None
     assert (found.value, found.span) == ("children with gout", None)
@@ -36,7 +38,7 @@ def test_description_from_the_title() -> None:
 
 def test_an_editor_describes_best() -> None:
     record = Record("x", None, (), digest=DigestFacts(population="adults with gout"))
-    found = population(record).description
+    found = appraise(record).population.description
 
     assert found is not None
     assert (found.value, found.basis) == ("adults with gout", "indexed")
@@ -52,7 +54,7 @@ def test_an_editor_describes_best() -> None:
     ],
 )
 def test_ages(text: str, ages: tuple[int | None, int | None]) -> None:
-    found = population(methods(text))
+    found = appraise(methods(text)).population
     low, high = found.minimum_age, found.maximum_age
 
     assert (low and low.value, high and high.value) == ages
@@ -60,7 +62,7 @@ def test_ages(text: str, ages: tuple[int | None, int | None]) -> None:
 
 def test_sex_mean_age_setting_and_country() -> None:
     source = methods("In primary care in Norway, 90 adults (mean age 54.5 years, 60% women) drank.")
-    found = population(source)
+    found = appraise(source).population
 
     assert found.mean_age is not None
     assert found.female_percent is not None
@@ -72,7 +74,7 @@ def test_sex_mean_age_setting_and_country() -> None:
 
 
 def test_share_of_women_from_men_is_an_inference() -> None:
-    found = population(methods("Of 90 adults, 40% were men.")).female_percent
+    found = appraise(methods("Of 90 adults, 40% were men.")).population.female_percent
 
     assert found is not None
     assert (found.value, found.basis) == (60, "inferred")
@@ -86,4 +88,4 @@ def test_share_of_women_from_men_is_an_inference() -> None:
     ],
 )
 def test_country_only_when_there_is_one(text: str) -> None:
-    assert population(methods(text)).country is None
+    assert appraise(methods(text)).population.country is None

@@ -45,7 +45,7 @@ from plaincite.model.claim import Span
 from plaincite.model.evidence import Design, Stated
 from plaincite.model.record import Record
 
-__all__ = ["design_by_rules", "design_of", "study_design"]
+__all__ = ["design_by_rules", "design_of"]
 
 _REVIEWS = (Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS)
 _OTHER_PEOPLES_WORK = ("background", "conclusion", "other")
@@ -66,13 +66,8 @@ _FIGURES = re.compile(r"\b[Pp]\s?[<=>≤]\s?0?[.·]\d|\b95\s?%\s?(?:CI|confidenc
 _FEW = 15  # people; reports of so few without any design word are case series
 
 
-def study_design(record: Record) -> Stated[Design]:
-    """Return the record's design with its basis, and its span when the abstract states it."""
-    return design_of(read(record))
-
-
 def design_of(reading: Reading) -> Stated[Design]:
-    """Do as `study_design` does, for a record that is open."""
+    """Return the record's design with its basis, and its span when the abstract states it."""
     by_title = _by_title(reading.title)
     indexed = _indexed(reading.record)
     if indexed is not None:

@@ -2,12 +2,11 @@
 
 import re
 
-from plaincite.appraise.reading import Reading, read
+from plaincite.appraise.reading import Reading
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Basis, Stated
-from plaincite.model.record import Record
 
-__all__ = ["follow_up", "follow_up_of"]
+__all__ = ["follow_up_of"]
 
 _NUMBER = (
     r"(?:\d{1,3}(?:[.·]\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
@@ -36,16 +35,11 @@ _WAYS = tuple(
 )
 
 
-def follow_up(record: Record) -> Stated[str] | None:
+def follow_up_of(reading: Reading) -> Stated[str] | None:
     """Return the length of follow-up ("median 5.1 years"); None when the record does not say.
 
     A bare "for 12 weeks" is the length of the treatment, so it is only an inference.
     """
-    return follow_up_of(read(record))
-
-
-def follow_up_of(reading: Reading) -> Stated[str] | None:
-    """Do as `follow_up` does, for a record that is open."""
     text = reading.text
     ways = _WAYS if "follow" in text.lower() else _WAYS[-1:]
     for way in ways:

@@ -8,17 +8,15 @@ import re
 from itertools import pairwise
 
 from plaincite.appraise.controls import counts_controls
-from plaincite.appraise.design import design_of
 from plaincite.appraise.group_sums import arms_in
 from plaincite.appraise.head_counts import ENOUGH, HeadCount, head_counts
 from plaincite.appraise.people_count import weigh_people
-from plaincite.appraise.reading import Reading, read
+from plaincite.appraise.reading import Reading
 from plaincite.appraise.whole_count import counts_in, sentence_of, whole_count
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Design, Stated
-from plaincite.model.record import Record
 
-__all__ = ["NOT_OF_PEOPLE", "participants", "participants_by_rules", "participants_of"]
+__all__ = ["NOT_OF_PEOPLE", "participants_by_rules", "participants_of"]
 
 NOT_OF_PEOPLE = frozenset(
     {
@@ -36,14 +34,8 @@ _POOLED_AT_LEAST = 20  # in a review, fewer people are one study's or one case's
 _REVIEWS = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS})
 
 
-def participants(record: Record) -> Stated[int] | None:
-    """Return the number of people the record's study rests on, None when it does not say."""
-    reading = read(record)
-    return participants_of(reading, design_of(reading).value)
-
-
 def participants_of(reading: Reading, design: Design) -> Stated[int] | None:
-    """Do as `participants` does, for a record that is open and whose design is known."""
+    """Return the number of people the study rests on, None when the record does not say."""
     digest = reading.record.digest
     if digest is not None and digest.participants is not None:
         return Stated(digest.participants, "indexed")

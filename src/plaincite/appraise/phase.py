@@ -2,12 +2,11 @@
 
 import re
 
-from plaincite.appraise.reading import Reading, read
+from plaincite.appraise.reading import Reading
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Stated
-from plaincite.model.record import Record
 
-__all__ = ["phase", "phase_of"]
+__all__ = ["phase_of"]
 
 _TYPE = re.compile(r"clinical trial, phase (i{1,3}v?|iv)$", re.IGNORECASE)
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
@@ -18,13 +17,8 @@ _WORDS = re.compile(
 )
 
 
-def phase(record: Record) -> Stated[str] | None:
-    """Return "1", "1/2", "2", "3" or "4"; None when the record names no phase of its own."""
-    return phase_of(read(record))
-
-
 def phase_of(reading: Reading) -> Stated[str] | None:
-    """Do as `phase` does, for a record that is open."""
+    """Return "1", "1/2", "2", "3" or "4"; None when the record names no phase of its own."""
     types = reading.record.publication_types
     indexed = [m.group(1).lower() for name in types if (m := _TYPE.match(name))]
     if indexed:

@@ -6,15 +6,13 @@ Conservative: a part that is not plainly about the people of this study is None.
 import re
 
 from plaincite.appraise.countries import country_of
-from plaincite.appraise.design import design_of
-from plaincite.appraise.participants import participants_of
-from plaincite.appraise.reading import Reading, read
+from plaincite.appraise.reading import Reading
 from plaincite.appraise.who import description
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Population, Stated
 from plaincite.model.record import Record
 
-__all__ = ["in_digest", "population", "population_of"]
+__all__ = ["in_digest", "population_of"]
 
 _AGED = r"(?:aged?|ages|between)"
 _RANGE = re.compile(
@@ -56,13 +54,6 @@ _SETTING = re.compile(
 )
 
 
-def population(record: Record) -> Population:
-    """Return what the record says of the people it studied; each part None when unsure."""
-    reading = read(record)
-    people = participants_of(reading, design_of(reading).value)
-    return population_of(reading, people.span if people else None)
-
-
 def in_digest(record: Record) -> Population:
     """Return only what an editor wrote down, for records that study no people."""
     if record.digest is None or not record.digest.population:
@@ -71,7 +62,7 @@ def in_digest(record: Record) -> Population:
 
 
 def population_of(reading: Reading, counted: Span | None = None) -> Population:
-    """Do as `population` does, for a record that is open.
+    """Return what the record says of the people it studied; each part None when unsure.
 
     *counted* is the span of the number of participants, where the abstract states it.
     """

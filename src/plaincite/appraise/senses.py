@@ -69,7 +69,7 @@ _SENSES = tuple(
             r"mindfulness\W+based stress (?:reduction|management)",
             r"mindfulness\W+based stress",
         ),
-        (r"T[- ]?cell exhaustion", r"t[- ]?cell"),
+        (r"T[- ]?cell exhaustion|(?:less|more) exhausted", r"t[- ]?cell"),
         (  # what those who did a study call themselves
             r"the (?:[\w'’-]+ ){1,7}(?:investigators|(?:study|trial|research|collaborative) group)",
             r"(?!)",

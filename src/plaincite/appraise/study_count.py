@@ -2,14 +2,12 @@
 
 import re
 
-from plaincite.appraise.design import design_of
 from plaincite.appraise.numerals import numerals
-from plaincite.appraise.reading import Reading, read
+from plaincite.appraise.reading import Reading
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Design, Stated
-from plaincite.model.record import Record
 
-__all__ = ["studies", "studies_of"]
+__all__ = ["studies_of"]
 
 _REVIEWS = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS})
 _STUDIES = re.compile(
@@ -34,14 +32,8 @@ _PART_AFTER = re.compile(
 )
 
 
-def studies(record: Record) -> Stated[int] | None:
-    """Return how many studies a review or meta-analysis included, None when it does not say."""
-    reading = read(record)
-    return studies_of(reading, design_of(reading).value)
-
-
 def studies_of(reading: Reading, design: Design) -> Stated[int] | None:
-    """Do as `studies` does, for a record that is open and whose design is known."""
+    """Return how many studies a review or meta-analysis included, None when it does not say."""
     if design not in _REVIEWS:
         return None
     text, best, best_score = reading.text, None, 1
