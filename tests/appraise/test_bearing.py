@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plaincite.appraise.bearing import BEARS_FROM, ON_TOPIC, bearing, record_bearing
+from plaincite.appraise.bearing import BEARS_FROM, ON_TOPIC, record_bearing, sentence_bearing
+from plaincite.appraise.names import names_of
+from plaincite.appraise.terms import stems
 from plaincite.model.question import (
     Concept,
     ConceptRole,
@@ -43,7 +45,9 @@ def record(title: str, **sections: str) -> Record:
     ],
 )
 def test_bearing(sentence: str, title: str | None, low: float, high: float) -> None:
-    assert low <= bearing(sentence, question(TURMERIC, GOUT), title=title) <= high
+    concepts = names_of(question(TURMERIC, GOUT))
+
+    assert low <= sentence_bearing(stems(sentence), concepts, stems(title or "")) <= high
 
 
 @pytest.mark.parametrize(
@@ -121,7 +125,7 @@ def test_reviews_of_the_family_stand_beside_when_use_is_asked() -> None:
 def test_bearing_is_a_share_for_any_text(text: str, title: str, name: str) -> None:
     asked = question(Concept(name, ConceptRole.OUTCOME), GOUT)
 
-    assert 0.0 <= bearing(text, asked, title=title) <= 1.0
+    assert 0.0 <= sentence_bearing(stems(text), names_of(asked), stems(title)) <= 1.0
     assert 0.0 <= record_bearing(record(title, results=text), asked) <= 1.0
 
 

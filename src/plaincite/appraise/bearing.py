@@ -18,7 +18,7 @@ from plaincite.model.evidence import Role
 from plaincite.model.question import OF_HARM, ConceptRole, Question, QuestionKind
 from plaincite.model.record import Record
 
-__all__ = ["BEARS_FROM", "ON_TOPIC", "bearing", "record_bearing", "sentence_bearing"]
+__all__ = ["BEARS_FROM", "ON_TOPIC", "record_bearing", "sentence_bearing"]
 
 # What each part of the question counts for a sentence. An outcome is what the reader asks about;
 # a sentence rarely repeats the population, and nobody is misled when it does not.
@@ -71,18 +71,13 @@ _TREATED = frozenset(
 )
 
 
-def bearing(sentence_text: str, question: Question, *, title: str | None = None) -> float:
-    """Return how much of the question *sentence_text* speaks of, 0 to 1.
-
-    What the sentence leaves implicit and *title* names counts for less than what it says.
-    """
-    return sentence_bearing(stems(sentence_text), names_of(question), stems(title or ""))
-
-
 def sentence_bearing(
     tokens: tuple[str, ...], concepts: Sequence[Names], title: tuple[str, ...]
 ) -> float:
-    """`bearing` of a sentence already cut into stems."""
+    """Return how much of what is asked a sentence, cut into stems, speaks of, 0 to 1.
+
+    What the sentence leaves implicit and *title* names counts for less than what it says.
+    """
     total = sum(_WEIGHT[concept.role] for concept in concepts)
     if not total:
         return 0.0

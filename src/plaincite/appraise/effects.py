@@ -12,7 +12,7 @@ from plaincite.appraise.per_people import instead_of
 from plaincite.model.claim import Span
 from plaincite.model.evidence import Effect, EffectDirection
 
-__all__ = ["effects", "has_absolute_pair", "has_relative_effect"]
+__all__ = ["effects"]
 
 _LONG = 20_000
 
@@ -84,45 +84,12 @@ _ABOUT_PEOPLE = re.compile(
     r"\b(?:female|male|white|black|hispanic|asian|caucasian|married|aged|CI\b|confidence)\b",
     re.IGNORECASE,
 )
-_RISK = (
-    r"(?:risks?|odds|rates?|incidence|mortality|deaths?|likelihood|chances?|hazard|events?|likely"
-    r"|admissions|hospitali[sz]ations?|recurrences?|attacks?|relapses?|infections?|exacerbations?"
-    r"|cases|occurrence|strokes?|fractures?)"
-)
-_RELATIVE_WORDS = re.compile(
-    rf"\b{_RISK}\b[^.;]{{0,80}}\b(?:by|of) (?:about |nearly |almost )?\d{{1,3}}(?:[.·]\d)?\s?%"
-    rf"|\d{{1,3}}(?:[.·]\d)?\s?%\)? (?:relative |lower|higher|reduc|increas|decreas|greater"
-    rf"|less|fewer|more)[^.;]{{0,60}}\b{_RISK}\b"
-    r"|\brelative risk reduction\b"
-    r"|\b(?:twice|two|three|four|five|\d{1,3}(?:[.·]\d{1,2})?)[ -]?(?:times|fold)\b(?! (?:a "
-    r"|per |daily|weekly|in ))"
-    rf"|\b(?:doubled?|halved?|tripled?|twice)\b[^.;]{{0,40}}\b{_RISK}\b",
-    re.IGNORECASE,
-)
 
 
 def effects(text: str) -> tuple[Effect, ...]:
     """Return the effects that *text* prints, in reading order; spans count from its start."""
     found = [*_relative(text[:_LONG]), *_differences(text[:_LONG]), *_pairs(text[:_LONG])]
     return tuple(sorted(found, key=lambda effect: (effect.span.start, effect.measure)))
-
-
-def has_relative_effect(text: str) -> bool:
-    """Return whether *text* tells how many times higher or lower a risk is.
-
-    >>> has_relative_effect("The risk fell by 26%."), has_relative_effect("Weight fell by 2%.")
-    (True, False)
-    """
-    return any(True for _ in _relative(text)) or bool(_RELATIVE_WORDS.search(text[:_LONG]))
-
-
-def has_absolute_pair(text: str) -> bool:
-    """Return whether *text* gives the share or number of people in both groups.
-
-    >>> has_absolute_pair("Pain: 12% vs 20%."), has_absolute_pair("It was 12% lower.")
-    (True, False)
-    """
-    return any(True for _ in _pairs(text[:_LONG]))
 
 
 def _relative(text: str) -> Iterator[Effect]:
