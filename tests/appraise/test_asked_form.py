@@ -54,6 +54,7 @@ from plaincite.appraise.asked_form import answers_in_form
         pytest.param("Does it prolong life?", "Use fell.", False, id="no length of life"),
         pytest.param("How long do cats live?", "Survival: 24 h oxygen.", False, id="no life span"),
         pytest.param("How long do cats live?", "Survival was 12 years.", True, id="life span"),
+        pytest.param("Does it help children grow?", "Lipids fell.", False, id="no height"),
         pytest.param("Does it help?", "They did not differ at randomisation.", False, id="start"),
         pytest.param("What is the outlook in gout?", "Zinc is given.", False, id="no outlook"),
         pytest.param("What is the outlook in gout?", "Most recover.", True, id="outlook"),

@@ -121,6 +121,7 @@ _FORMS = tuple(
             r"\bchronic (?:\w+ )?pain\b",
             r"^(?!.*\b(?:postoperative|acute|procedur\w*|surgical|labou?r|termination)\b)",
         ),
+        (r"\bchildren grow\b", r"\bheight|\btaller|\bstature|\bgrowth(?! hormone)"),
         (
             r"^how long (?:can|do|does|will) .{1,60}\blive\b",
             r"\blife expect|\bsurviv\w*[^.;]*\d ?(?:%|years?|months?)"

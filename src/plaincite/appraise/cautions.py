@@ -68,7 +68,8 @@ _HARMS = tuple(
         (2, r"\b(?:withdr(?:ew|awals?)|stopped|discontinu\w+|dropp?ed out)\b"
             r"|\bgrade (?:[3-5]|iii|iv)|\brisks?\b.{0,40}\b(?:increas|higher|rais)"),
         (1, r"\bmore (?:common|frequent|often|likely)\b|\boccurred in\b|\bwere (?:seen|reported)\b"
-            r"|\bwas (?:seen|reported)\b|\bfor every \d|\bgrades? [12]\b|\bhas\b"),
+            r"|\bwas (?:seen|reported)\b|\bfor every \d|\bgrades? [12]\b"
+            r"|\breduced growth\b|\bhas\b"),
     )
 )  # fmt: skip
 _PRAISE = re.compile(r"\b(?:safe|safety|tolerated|tolerable|tolerability)\b")
