@@ -6,8 +6,9 @@ OUT is where `benchmarks/public_corpus.py` wrote, with the corpus made of it in 
 5,349 sentences and pairs of sentences were read beside questions of our bank, of MeQSum and of our
 own (evaluation/answers): 2 where it answers, 1 where it is near, 0 where it is beside the question.
 `--write` puts them where `training/answer_reader.py` reads them; `--log-odds` takes what its
-`folds` gave to each unseen, else the reader in the package is asked, which has seen them all. Of
-what the rules on words allow, printed are the shares of each by cosine and by both models together,
+`folds` gave to each unseen, and looks only at records that no question of another fold was asked
+of; else the reader in the package is asked, which has seen them all. Of what the rules on words
+allow, printed are the shares of each by cosine and by both models together,
 what the first sentence of each question's strongest study is worth, with bounds and without, and
 the same of findings.
 """
@@ -31,10 +32,10 @@ from plaincite.model.question import Question
 from plaincite.model.record import Record
 from plaincite.pipeline import understand
 from plaincite.search.encoder import open_encoder
-from plaincite.search.nearness import open_nearness
 from plaincite.search.pertinence import LogOdds, Pertinence
 
 LABELS = Path(__file__).parents[1] / "evaluation" / "answers" / "pertinence.jsonl"
+N_FOLDS = 5
 _BANDS = (-1.0, 0.4, 0.5, 0.53, 0.6, 0.65, 0.7, 0.75, 1.01)
 
 
@@ -56,6 +57,12 @@ class Pair:
         return f"{self.record.title or ''} {self.text}"
 
     @property
+    def fold(self) -> int:
+        """The same for all sentences of a question."""
+        text = self.question.text.encode()
+        return int(hashlib.md5(text, usedforsecurity=False).hexdigest(), 16) % N_FOLDS
+
+    @property
     def answers(self) -> bool:
         """Whether most readers would print it as the short answer."""
         return self.label > 1.4
@@ -75,22 +82,24 @@ def main() -> None:
     if asked.write:
         write(every, asked.write)
     given = held_out(every, asked.log_odds) if asked.log_odds else open_answer_reader().log_odds
+    if asked.log_odds:
+        every = of_unseen_records(every)
     allowed = [pair for pair in every if pair.is_allowed]
     print(f"{len(allowed)} of {len(every)} are allowed by the rules on words")
     openings = [pair for pair in allowed if not pair.is_finding]
-    by_nearness(openings)
-    is_pertinent = Pertinence(open_encoder(), given)
-    kept = [pair for pair in openings if is_pertinent(pair.question, pair.record, pair.text)]
+    by_cosine(openings)
+    meaning = Pertinence(open_encoder(), given)
+    kept = [pair for pair in openings if meaning.may_open(pair.question, pair.record, pair.text)]
     print(f"openings, rules alone: {shares(openings)}; and models: {shares(kept)}")
     print(f"first of each question, rules alone: {shares(first_of_each(openings))}")
     print(f"first of each question, and models: {shares(first_of_each(kept))}")
     findings = [pair for pair in allowed if pair.is_finding]
-    is_near = open_nearness()
-    near = [pair for pair in findings if is_near(pair.question, pair.record, pair.text)]
-    print(f"findings, rules alone: {shares(findings)}; and near: {shares(near)}")
+    near = [pair for pair in findings if meaning.is_near(pair.question, pair.record, pair.text)]
+    told = [pair for pair in near if meaning.is_on_point(pair.question, pair.record, pair.text)]
+    print(f"findings, rules alone: {shares(findings)}; near: {shares(near)}; told: {shares(told)}")
 
 
-def by_nearness(pairs: list[Pair]) -> None:
+def by_cosine(pairs: list[Pair]) -> None:
     """Print what the sentences of each band of cosines are worth."""
     encoder = open_encoder()
     told = [encoder.encode([pair.question.text, pair.told]) for pair in pairs]
@@ -104,7 +113,12 @@ def write(pairs: list[Pair], path: Path) -> None:
     """Write what the reader is trained on, one pair a line."""
     with path.open("w", encoding="utf-8") as file:
         for pair in pairs:
-            row = {"question": pair.question.text, "told": pair.told, "share": pair.label / 2}
+            row = {
+                "question": pair.question.text,
+                "told": pair.told,
+                "share": pair.label / 2,
+                "fold": pair.fold,
+            }
             file.write(json.dumps(row) + "\n")
 
 
@@ -113,6 +127,14 @@ def held_out(pairs: list[Pair], path: Path) -> LogOdds:
     given = json.loads(path.read_text("utf-8"))
     known = {(pair.question.text, pair.told): own for pair, own in zip(pairs, given, strict=True)}
     return lambda question, told: float(known[question, told])
+
+
+def of_unseen_records(pairs: list[Pair]) -> list[Pair]:
+    """Return those of records that stand in no other fold: of others a model has read a part."""
+    folds: dict[str, set[int]] = defaultdict(set)
+    for pair in pairs:
+        folds[pair.record.record_id].add(pair.fold)
+    return [pair for pair in pairs if len(folds[pair.record.record_id]) == 1]
 
 
 def read_pairs(sets: Path, corpus: Corpus) -> Iterator[Pair]:

@@ -9,17 +9,17 @@
 BASE is the folder of the base model, FITTED the weights that `cross_encoder.py fit` wrote, of which
 the layers are taken and the heads are not. `folds` fits five times without a fifth of the questions
 and writes the log odds of each pair of that fifth, in the order of the labels; bounds are chosen on
-those. A fold takes some three minutes of one core.
+those. A fold takes some ten minutes of one core.
 """
 
 import argparse
-import hashlib
 import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 from cross_encoder import TOKENIZER, Coded, Course, Loss, PairModel, train
 from safetensors.torch import load_file, save_file
@@ -28,9 +28,9 @@ from torch import nn
 from plaincite.evaluate.case_file import read_rows
 from plaincite.minilm.pair_reader import pair_pieces
 
-N_FOLDS = 5
 COURSE = Course(epochs=3, batch=16, rate=4e-5)
-SURE = 0.95  # what a reader's "it answers" is taken for, and one less this, its "it does not"
+SURE = 0.95  # what a reader's "it answers" is taken for, and one less this, its "it is beside"
+NEAR = 0.23  # and its "it is near", which hardly ever will do for an answer
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,8 @@ class Labelled:
 
     question: str
     told: str
-    share: float  # 1 where all readers say that it answers, 0 where all say it is beside
-
-    @property
-    def fold(self) -> int:
-        """The same for all sentences of a question."""
-        digest = hashlib.md5(self.question.encode(), usedforsecurity=False).hexdigest()
-        return int(digest, 16) % N_FOLDS
+    share: float  # 1 where all readers say that it answers, half that it is near, 0 beside
+    fold: int  # the same for all sentences of a question
 
 
 def main() -> None:
@@ -57,13 +52,14 @@ def main() -> None:
     asked = parser.parse_args()
     torch.set_num_threads(1)
     pairs = [
-        Labelled(row["question"], row["told"], row["share"]) for _, row in read_rows(asked.labels)
+        Labelled(row["question"], row["told"], row["share"], row["fold"])
+        for _, row in read_rows(asked.labels)
     ]
     if asked.step == "fit":
         save_file(fitted(asked.base, asked.fitted, pairs, seed=1).state_dict(), asked.out)
         return
     found = [0.0] * len(pairs)
-    for fold in range(N_FOLDS):
+    for fold in sorted({pair.fold for pair in pairs}):
         model = fitted(
             asked.base, asked.fitted, [one for one in pairs if one.fold != fold], seed=fold
         )
@@ -91,7 +87,8 @@ def coded(pair: Labelled) -> Coded:
 
 def loss_on(pairs: Sequence[Labelled]) -> Loss:
     """Return the loss of a batch: the cross-entropy with what its readers said."""
-    shares = torch.tensor([(1 - SURE) + (2 * SURE - 1) * pair.share for pair in pairs])
+    heard = np.interp([pair.share for pair in pairs], (0, 0.5, 1), (1 - SURE, NEAR, SURE))
+    shares = torch.tensor(heard, dtype=torch.float32)
 
     def loss(points: torch.Tensor, places: Sequence[int]) -> torch.Tensor:
         return nn.functional.binary_cross_entropy_with_logits(points[:, 0], shares[list(places)])

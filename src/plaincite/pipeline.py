@@ -50,7 +50,7 @@ from plaincite.question import (
     strip_question,
     understand,
 )
-from plaincite.search import ByWords, Searcher, open_nearness, open_pertinence, to_query
+from plaincite.search import ByWords, Searcher, open_pertinence, to_query
 from plaincite.verify import (
     grades,
     own_words,
@@ -256,9 +256,10 @@ class Pipeline:
 def _by_meaning() -> Relevance:
     """What meaning says of openings and findings, where the extra for it is there; else rules."""
     try:
-        return Relevance(open_pertinence(), open_nearness())
+        meaning = open_pertinence()
     except MissingExtraError:
         return Relevance(takes_all, takes_all)
+    return Relevance(meaning.may_open, meaning.is_near, meaning.is_on_point)
 
 
 def _needs_research(text: str, country: str | None) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from plaincite.compose.standards import near_only, pertinent_only
+from plaincite.compose.standards import Relevance, near_only, pertinent_only, takes_all
 from plaincite.model.answer import Statement, StatementKind
 from plaincite.model.claim import Citation, Label, Verdict
 from plaincite.model.evidence import Evidence, Headline, Stance
@@ -11,6 +11,7 @@ from plaincite.model.question import Question
 from plaincite.model.record import Record
 
 QUOTE = "Pain fell with yoga."
+ALL_NEAR = Relevance(is_near=takes_all)
 
 
 def statement(evidence: Evidence, text: str = QUOTE) -> Statement:
@@ -77,9 +78,8 @@ def test_a_page_shows_what_answers_and_lies_near(make_question: Any, make_eviden
     far = answering(make_evidence("Sleep improved.", record_id="pmid:2"))
     silent = answering(make_evidence("Pain was measured.", record_id="pmid:3"), finding=False)
 
-    kept = near_only(
-        [near, far, silent], lambda _question, _record, text: "Pain" in text, make_question()
-    )
+    relevance = Relevance(is_near=lambda _question, _record, text: "Pain" in text)
+    kept = near_only([near, far, silent], relevance, make_question())
 
     assert kept == {"pmid:1": near}
 
@@ -91,7 +91,7 @@ def test_a_finding_that_does_not_answer_gives_way_to_a_headline(
     beside = make_evidence("Forty were enrolled.").finding.sentences
     study = replace(study, finding=replace(study.finding, sentences=beside))
 
-    (kept,) = near_only([study], lambda *_: True, make_question()).values()
+    (kept,) = near_only([study], ALL_NEAR, make_question()).values()
 
     assert [each.span.text for each in kept.finding.sentences] == ["Pain fell with yoga."]
     assert kept.finding.stance is Stance.YES
@@ -100,10 +100,29 @@ def test_a_finding_that_does_not_answer_gives_way_to_a_headline(
 def test_where_records_were_chosen_all_are_shown(make_question: Any, make_evidence: Any) -> None:
     study = answering(make_evidence(), finding=False)
 
-    assert near_only([study], None, make_question()) == {"pmid:1": study}
+    assert near_only([study], Relevance(), make_question()) == {"pmid:1": study}
 
 
 def test_what_tells_of_harms_alone_need_not_answer(make_question: Any, make_evidence: Any) -> None:
     study = replace(answering(make_evidence(), finding=False), is_on_harm_only=True)
 
-    assert near_only([study], lambda *_: True, make_question()) == {"pmid:1": study}
+    assert near_only([study], ALL_NEAR, make_question()) == {"pmid:1": study}
+
+
+def test_what_a_page_may_show_is_read_closely_and_no_more(
+    make_question: Any, make_evidence: Any
+) -> None:
+    read: list[str] = []
+
+    def is_on_point(_question: Question, record: Record, _text: str) -> bool:
+        read.append(record.record_id)
+        return record.record_id != "pmid:2"
+
+    studies = [answering(make_evidence(record_id=f"pmid:{n}")) for n in range(1, 20)]
+    kept = near_only(
+        studies, Relevance(is_near=takes_all, is_on_point=is_on_point), make_question()
+    )
+
+    assert "pmid:2" not in kept
+    assert len(kept) == 18
+    assert read == [f"pmid:{n}" for n in range(1, 12)]

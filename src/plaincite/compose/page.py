@@ -106,7 +106,7 @@ def compose(
         return interrupted(question, safety, provenance=provenance)
     judge = standards.judge
     quotable = [item for item in map(within_quotation, evidence) if item is not None]
-    near = near_only(quotable, standards.relevance.is_near, question)
+    near = near_only(quotable, standards.relevance, question)
     studies = {item.record.record_id: item for item in evidence}
     # One statement is tried in several places and at several lengths.
     plainly = cache(without_bare_forms(without_orders(judge), studies, asked=question.text))

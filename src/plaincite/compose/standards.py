@@ -3,7 +3,7 @@
 A sentence may be true, bear on the question, and still not answer it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -18,6 +18,7 @@ __all__ = ["IsPertinent", "Relevance", "Standards", "near_only", "pertinent_only
 
 # Whether words of a record lie near enough to a question to be its short answer.
 IsPertinent = Callable[[Question, Record, str], bool]
+_MORE_THAN_SHOWN = 10  # findings
 _BESIDE = Verdict(Label.NOT_ENOUGH_INFO, ("It lies too far from the question.",))
 
 
@@ -33,6 +34,8 @@ class Relevance:
     is_pertinent: IsPertinent = takes_all  # of the short answer: do those words answer?
     # Of a finding: is it on what was asked? None where each record was chosen for its question.
     is_near: IsPertinent | None = None
+    # The same, read closely, which takes longer: asked of those that a page may show.
+    is_on_point: IsPertinent = takes_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +47,32 @@ class Standards:
 
 
 def near_only(
-    evidence: Sequence[Evidence], is_near: IsPertinent | None, question: Question
+    evidence: Sequence[Evidence], relevance: Relevance, question: Question
 ) -> dict[str, Evidence]:
     """Return, by record, the studies that answer what was asked, in sentences that do.
 
     A finding without one gives way to a headline of its record. All stay as they are where they
     were chosen. What tells of harms alone need not answer.
     """
+    is_near = relevance.is_near
     if is_near is None:
         return {item.record.record_id: item for item in evidence}
     able = (_as_answered(item) for item in evidence if _answers(item))
-    return {
-        item.record.record_id: item for item in able if is_near(question, item.record, _told(item))
-    }
+    near = (item for item in able if is_near(question, item.record, _told(item)))
+    return {item.record.record_id: item for item in _on_point(near, relevance, question)}
+
+
+def _on_point(
+    near: Iterable[Evidence], relevance: Relevance, question: Question
+) -> Iterator[Evidence]:
+    """Yield those on the point; past as many as a page can show, the others unread."""
+    n_read = 0
+    for item in near:
+        if item.is_on_harm_only or n_read >= _MORE_THAN_SHOWN:
+            yield item
+        elif relevance.is_on_point(question, item.record, _told(item)):
+            n_read += 1
+            yield item
 
 
 def _as_answered(evidence: Evidence) -> Evidence:

@@ -4,7 +4,6 @@ from plaincite.search.expand import to_query
 from plaincite.search.fields import body_text
 from plaincite.search.following import Following
 from plaincite.search.index import LexicalIndex
-from plaincite.search.nearness import open_nearness
 from plaincite.search.opening import (
     ByWords,
     Hybrid,
@@ -25,7 +24,6 @@ __all__ = [
     "has_vectors",
     "open_hybrid",
     "open_near_texts",
-    "open_nearness",
     "open_pertinence",
     "to_query",
 ]
