@@ -50,8 +50,7 @@ RESULTS = re.compile(
 SEARCHED = any_of(
     r"\b(?:quantitative|systematic) overview of (?:[\w-]+ ){0,2}(?:trials|studies)\b",
     r"\b(?:medline|pubmed|embase|literature)(?: \w+){0,2} search(?:es)? (?:was|were|for|of)\b",
-    r"\bsystematic(?:ally)?,? (?:[\w-]+,? ){0,3}?(?:review|search|searches|overview|searching"
-    r"|identif)",
+    r"\bsystematic(?:ally)?,? (?:[\w-]+,? ){0,3}?(?:review|search|searches|overview|identif)",
     r"\bsearch(?:ed|es|ing)?\b[^.]{0,140}\b(?:medline|pubmed|embase|cochrane|web of science"
     r"|psycinfo|cinahl|scopus|databases?)\b",
     r"\b(?:medline|pubmed|embase|cochrane|web of science|psycinfo|cinahl|scopus"
@@ -74,7 +73,7 @@ POOLING = any_of(
 NO_POOLING = any_of(
     r"\b(?:no|not|nor|without|cannot|precluded?|unable|impossible|prevent\w*|inappropriate)\b"
     r"[^.]{0,50}\b(?:meta-?\s?analy|pool)",
-    r"\bmeta-?\s?analys[ie]s (?:was|were|could|is) (?:not|precluded|impossible|inappropriate)",
+    r"\bmeta-?\s?analys[ie]s (?:was|were|could|is) (?:not|impossible|inappropriate)",
     r"\bmeta-?\s?analyses (?:were|are) (?:\w+ )?(?:included|identified|searched|reviewed)",
     r"\b(?:reviews|trials|studies|literature),? (?:and|or) meta-?\s?analyses\b",
 )
@@ -83,9 +82,8 @@ REVIEWS_LITERATURE = any_of(
     r"\b(?:this|the present|our|the current|present|in the) (?:[\w-]+ ){0,3}(?:review|overview)\b"
     r"(?! of (?:medical|the medical|patient|hospital|records|charts))",
     r"\b(?:we|i|the authors?) (?:\w+ ){0,3}(?:review|discuss|summari[sz]e|outline|highlight) ",
-    r"\b(?:this|the) (?:short |brief )?(?:article|paper|chapter|note|compilation|manuscript) "
-    r"(?:\w+ ){0,2}(?:reviews?|reviewed|discuss|summari[sz]es?|addresses|considers|focuses|provides"
-    r"|presents an? overview)",
+    r"\b(?:this|the) (?:short |brief )?(?:article|paper|chapter|note|manuscript) "
+    r"(?:\w+ ){0,2}(?:review(?:s|ed)?|discuss|summari[sz]es?|addresses|considers|focuses|provides)",
     r"\b(?:is|are|will be) (?:\w+ )?(?:reviewed|summari[sz]ed)\b|\bwill be discussed\b",
     r"\breview(?:s|ed|ing)? (?:of )?(?:the )?(?:[\w-]+ )?(?:literature|evidence|knowledge)\b",
 )

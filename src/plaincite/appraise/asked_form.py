@@ -38,7 +38,7 @@ _FORMS = tuple(
             r"\bshort|\blong(?:er)?\b|\bdays?\b|\bduration",
         ),
         (
-            r"\b(?:stop|finish|end)\b.{1,40}\b(?:early|too soon)\b",
+            r"\b(?:stop|end)\b.{1,40}\b(?:early|too soon)\b",
             r"\bstop|\bdiscontinu|\bcomplet|\bshort|\bduration",
         ),
         (
@@ -48,7 +48,7 @@ _FORMS = tuple(
         ),
         (
             r"^how often (?:is|are|do|does|should|must|can) .{1,60}"
-            r"\b(?:needed|necessary|given|done|taken|repeated|checked|have|need)\b",
+            r"\b(?:needed|necessary|given|done|taken|repeated|have|need)\b",
             r"\bevery (?:[\w-]+ )?(?:hours?|days?|weeks?|months?|years?)\b"
             r"|\b(?:dai|week|month|year)ly\b|\bannual|\bintervals?\b|\btimes\b|\bonce\b"
             r"|\btwice\b|\bfrequen|\bas needed|\b(?:a|each|per) (?:day|week|month|year)\b",
@@ -61,7 +61,7 @@ _FORMS = tuple(
         ),
         (
             r"\bat home\b",
-            r"\bhome\b|\bhome-|\bunsupervised|\bself-|\bremote|\bonline|\btele\w+|\bdomicil",
+            r"\bhome\b|\bunsupervised|\bself-|\bremote|\bonline|\btele\w+|\bdomicil",
         ),
         (r"^how long\b", rf"\d.{{0,40}}{_TIME}|{_TIME}.{{0,40}}\d|\bhalf-li(?:fe|ves)\b"),
         (
@@ -94,7 +94,7 @@ _FORMS = tuple(
             r"(?:rates?|odds|likelihood|cases|probable)",
         ),
         (
-            r"^what (?:helps? |can |else )?(?:to )?prevents?\b",
+            r"^what (?:helps? |can )?(?:to )?prevents?\b",
             r"\bprevent|\bprophyla|\bfrequen|\bnumber of|\binciden|\brisk|\boccur|\bdevelop"
             r"|\brates?\b|\bfewer\b|\brecurr|\brelaps|\bprotect"
             r"|\b(?:attacks?|days) (?:a|per)\b|\b(?:headache|migraine|monthly) (?:attacks|days)\b"
@@ -173,7 +173,7 @@ _NO_FINDING = re.compile(
     r" (?:randomi[sz]ation|entry|inclusion)\b"
     r"|\blittle is known\b|\bwe (?:also )?(?:discuss|review|summari[sz]e)\b"
     r"|\b(?:stud(?:y|ies)|trials?) should be (?:\w+ )?(?:performed|done|conducted)\b"
-    r"|\bwill be (?:taken|considered|regarded)\b|\bend ?points? will be\b"
+    r"|\bwill be (?:taken|considered)\b|\bend ?points? will be\b"
     r"|\b(?:is|are) being (?:investigated|studied)\b"
     r"|\b(?:more|further|additional) (?:[\w-]+ ){0,14}?(?:is|are) (?:required|needed|warranted)\b",
     re.IGNORECASE,

@@ -50,7 +50,6 @@ _LIMITS = tuple(
 # Said of good studies.
 _NO_LIMIT = re.compile(
     r"\bno (?:\w+ ){0,3}?(?:heterogeneity|publication bias|risk of bias)|\blow risk of bias\b"
-    r"|\bno evidence of (?:\w+ )?(?:publication bias|heterogeneity)"
 )
 _HARMS = tuple(
     (points, re.compile(pattern))

@@ -41,8 +41,7 @@ _LOOKED_AT_AFTER = re.compile(
 )
 _LOOKED_AT_BEFORE = re.compile(
     r"\b(?:screened|assessed|approached|invited|contacted|reviewed|identified|eligible"
-    r"|reviewed (?:the )?(?:charts|records|notes) of|(?:charts|records|files) (?:of|from))"
-    r" (?:a total of |all )?$",
+    r"|(?:charts|records|files) (?:of|from)) (?:a total of |all )?$",
     re.IGNORECASE,
 )
 

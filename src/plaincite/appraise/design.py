@@ -60,7 +60,7 @@ _YIELD_TO_RANDOMIZED = (
 _OF_THIS_STUDY = re.compile(
     r"\b[Tt]his (?:[\w-]+,? ){0,4}(?:study|trial) "
     r"(?:was (?:conducted|performed|done|carried)|included)"
-    r"|\b[Ww]e (?:therefore |hence |have )?(?:decided|conducted|undertook|performed)\b"
+    r"|\b[Ww]e (?:therefore |have )?(?:decided|conducted|undertook|performed)\b"
 )
 _FIGURES = re.compile(r"\b[Pp]\s?[<=>≤]\s?0?[.·]\d|\b95\s?%\s?(?:CI|confidence)")
 _FEW = 15  # people; reports of so few without any design word are case series

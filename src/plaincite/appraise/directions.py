@@ -55,7 +55,7 @@ _TAKES_BACK = re.compile(
 )
 # "Greater" says how much, not which way, in "a greater reduction".
 _DEGREE = re.compile(
-    r"\b(?:greater|more|larger|higher|bigger)\s+(?:\w+\s+){0,2}?"
+    r"\b(?:greater|more|larger|higher)\s+(?:\w+\s+){0,2}?"
     r"(?=improve|reduc|decreas|declin|loss|drop|fall|relief)"
 )
 _CHANGE_ITSELF = re.compile(

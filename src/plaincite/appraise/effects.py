@@ -53,7 +53,7 @@ _DIFFERENCES = tuple(
 )
 
 _SHARE = r"(\d{1,3}(?:[.·]\d{1,2})?)"
-_VERSUS = r"(?:vs?\.?|versus|compared (?:with|to)|as against|against|rather than|instead of|than)"
+_VERSUS = r"(?:vs?\.?|versus|compared (?:with|to)|against|rather than|instead of|than)"
 _WITHIN = r"(?:[^.;:%\d]|\.(?=\d)){0,70}?"
 _BY_NUMBER = r"(?:\d{1,6} \()?"  # "41 (27%)"
 _NOTE = r"(?:\s?\([^()]{1,40}\))?"

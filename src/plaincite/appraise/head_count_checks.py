@@ -111,7 +111,7 @@ def groups_beside(best: HeadCount, sentence: Span) -> tuple[Numeral, ...]:
 
 
 _WERE_CHOSEN = re.compile(r" were (?:randomly )?(?:allocated|assigned|randomi[sz]ed|included)\b")
-_APIECE = re.compile(r"^[^.;,]{0,20}\b(?:each|per group|apiece)\b")  # "30 cases in each one"
+_APIECE = re.compile(r"^[^.;,]{0,20}\b(?:each|per group)\b")  # "30 cases in each one"
 _OF_SEX = re.compile(r" (?:women|men|females?|males?|girls|boys)\b")  # "9 subjects, 5 women"
 _SHARE = re.compile(r"\s*\(\d[\d.,]*\s?%\)")
 _NAMED_SHARE = re.compile(r" (?:[\w-]+ ){1,2}\(\d[\d.,]*\s?%\)")
@@ -164,7 +164,7 @@ _RAN_IN = re.compile(
     r"^ (?:[\w-]+ ){0,3}(?:enter[^.;,]{0,40}\brun-in\b|(?:were|was) (?:identified|screened))"
     r"[^.;,]{0,30}[;,] (?:and )?(?:of (?:whom|these),? )?"
     r"(\d[\d,]*)(?= (?:of (?:them|these|whom) |patients |participants |subjects |people )?"
-    r"(?:\([^()]{1,20}\) )?(?:were (?:random|included|enrol|analy|eligible)|agreed to participate))"
+    r"(?:\([^()]{1,20}\) )?were (?:random|included|enrol|analy|eligible))"
 )
 
 

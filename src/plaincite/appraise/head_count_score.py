@@ -129,7 +129,7 @@ _SCREENED = re.compile(
     r"^[^.;,]{0,70} (?:was|were) (?:\w+ )?(?:screened|approached|invited)\b"
     r"|^\s*(?:\w+ )?(?:(?:was|were) )?(?:screened|eligible|approached|invited|contacted|sent"
     r"|assessed for eligibility|referred|excluded|lost|mailed|refused|not)\b"
-    r"|\b(?:screened|eligible|potentially eligible|approached|contacted|invitations|excluded"
+    r"|\b(?:screened|eligible|approached|contacted|invitations|excluded"
     r"|exclusion of|invited|mailed|sent)\W+(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
@@ -155,7 +155,7 @@ _IN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _MATCHED_AFTER = re.compile(r"^[^.;]{0,70}\bmatched (?:to|with) ", re.IGNORECASE)
 # "323 (54%) agreed": here the share is that of the response.
 _TOOK_PART = re.compile(
-    r"^\s*\(\d{1,3}(?:[.·]\d+)?\s?%\) (?:\w+ )?(?:agreed|consented|participated|enrol|responded"
+    r"^\s*\(\d{1,3}(?:[.·]\d+)?\s?%\) (?:\w+ )?(?:agreed|participated|enrol|responded"
     r"|completed|accepted|(?:was|were) (?:random|includ|enrol|analy|recruit))",
     re.IGNORECASE,
 )

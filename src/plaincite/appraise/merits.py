@@ -42,7 +42,7 @@ _SUBGROUP = re.compile(
     r"\bdid not (?:alter|change|modify|affect) the (?:benefit|effect|result)|\bsubgroups?\b"
     r"|\binteraction\b|\bwas consistent (?:across|between|in)\b"
     r"|\bregardless of (?:age|sex)|\bbenefits? (?:was|were) (?:greatest|largest)\b"
-    r"|\b(?:similar|same|alike|consistent|not differ)\b[^.;]{0,40}\b(\w+) and non-?\1\b"
+    r"|\b(?:similar|same|consistent|not differ)\b[^.;]{0,40}\b(\w+) and non-?\1\b"
 )
 _START = re.compile(
     r"^baseline \w+ (?:\S+ ){0,8}?(?:not|similar|comparable|no )|\bno (?:\S+ ){0,4}?differences? "
@@ -54,9 +54,9 @@ _HOLLOW = re.compile(
     r"(?:use|practice|design|decision|trial|research|care)"
     r"|\bprovid\w+ (?:\w+ )?(?:insight|basis|rationale|framework|reference)\w*\b"
     r"|\bno (?:trial|trials|study|studies) (?:\w+ ){0,2}?"
-    r"(?:reported|measured|assessed|gave|looked)\b|\bcompeting interest"
+    r"(?:reported|measured|assessed|gave)\b|\bcompeting interest"
     r"|\bof (?:all |the )?(?:\S+ )?research (?:into|on|in|is|has)\b"
-    r"|\b(?:can ?not|could not|should not|may not|must not) be "
+    r"|\b(?:can ?not|could not|should not|may not) be "
     r"(?:extended|generali[sz]ed|extrapolated) to\b|\bno mechanism\b"
     r"|\bno (?:new|unexpected) (?:adverse|aes?|safety)\b"
     r"|\bwere also (?:estimated|assessed|measured)\b"

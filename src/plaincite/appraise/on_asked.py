@@ -80,7 +80,7 @@ _LONG = re.compile(r"\blong[- ](?:term|lasting)\b|\bfor good\b|\blasting(?:ly)?\
 _SHORT = re.compile(r"\bshort[- ](?:term|lived)\b|\bearly phases?\b", re.IGNORECASE)
 # What authors say their result does not cover.
 _NOT_COVERED = re.compile(
-    r"\b(?:can ?not|could not|should not|may not|must not) be (?:extended|generali[sz]ed"
+    r"\b(?:can ?not|could not|should not|may not) be (?:extended|generali[sz]ed"
     r"|extrapolated|applied) to\b|\bprimary (?:outcome|end ?point) (?:was|were) (?:achieved"
     r"|reached|met)\b",
     re.IGNORECASE,
