@@ -42,12 +42,11 @@ from plaincite.appraise.text_designs import (
 )
 from plaincite.appraise.title_designs import TITLE_DESIGNS
 from plaincite.model.claim import Span
-from plaincite.model.evidence import Design, Stated
+from plaincite.model.evidence import REVIEWS, Design, Stated
 from plaincite.model.record import Record
 
 __all__ = ["design_by_rules", "design_of"]
 
-_REVIEWS = (Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS)
 _OTHER_PEOPLES_WORK = ("background", "conclusion", "other")
 # A title may name these although the study allotted its people by chance.
 _YIELD_TO_RANDOMIZED = (
@@ -103,7 +102,7 @@ def _indexed(record: Record) -> Design | None:
 def _refined(design: Design, by_title: Design | None, reading: Reading) -> Stated[Design]:
     """Let the words correct a type that indexers gave too broadly."""
     is_plan = by_title is Design.PROTOCOL and not RESULTS.search(reading.text)
-    if is_plan and design in (*_REVIEWS, Design.RANDOMIZED):
+    if is_plan and design in (*REVIEWS, Design.RANDOMIZED):
         return Stated(Design.PROTOCOL, "stated")
     if design is Design.RANDOMIZED and is_indexed_as_animal(reading.record):
         return Stated(Design.ANIMAL_OR_LABORATORY, "indexed")

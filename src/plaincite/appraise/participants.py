@@ -14,7 +14,7 @@ from plaincite.appraise.people_count import weigh_people
 from plaincite.appraise.reading import Reading
 from plaincite.appraise.whole_count import counts_in, sentence_of, whole_count
 from plaincite.model.claim import Span
-from plaincite.model.evidence import Design, Stated
+from plaincite.model.evidence import REVIEWS, Design, Stated
 
 __all__ = ["NOT_OF_PEOPLE", "participants_by_rules", "participants_of"]
 
@@ -31,7 +31,6 @@ NOT_OF_PEOPLE = frozenset(
 _MOST = 60  # numbers of people; abstracts tell 13 at most, and more are a table or worse
 _CLEARLY = 1.05  # one or two people more in the groups are a slip of the authors
 _POOLED_AT_LEAST = 20  # in a review, fewer people are one study's or one case's
-_REVIEWS = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS})
 
 
 def participants_of(reading: Reading, design: Design) -> Stated[int] | None:
@@ -47,7 +46,7 @@ def participants_of(reading: Reading, design: Design) -> Stated[int] | None:
 
 def participants_by_rules(reading: Reading, design: Design) -> Stated[int] | None:
     """Return the number that the rules choose, before its likelihood is weighed."""
-    best = _pooled(reading) if design in _REVIEWS else _unless_arms(whole_count(reading), reading)
+    best = _pooled(reading) if design in REVIEWS else _unless_arms(whole_count(reading), reading)
     if best is not None:
         return Stated(best.value, "inferred" if best.is_arm else "stated", best.span)
     return _from_title(reading.title) or _sum_of_arms(reading)

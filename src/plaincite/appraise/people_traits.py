@@ -24,13 +24,12 @@ from plaincite.appraise.reading import Reading
 from plaincite.appraise.side_by_side import is_one_of_two, of_standing_beside
 from plaincite.appraise.whole_count import sentence_of
 from plaincite.model.claim import Span
-from plaincite.model.evidence import Design
+from plaincite.model.evidence import REVIEWS, Design
 
 __all__ = ["Candidate", "candidates"]
 
 Traits = Mapping[str, float]
 _CLEARLY = 1.05
-_REVIEWS = (Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS)
 _LEAST_APART = 0.1  # of a number; fewer people are a part of it
 _NEXT = 300  # characters after a sentence
 _CONTROLS = re.compile(r"\bcontrols?\b")
@@ -173,9 +172,9 @@ def _of_place(count: HeadCount, scene: _Scene) -> Iterator[tuple[str, float]]:
         "best": count.score == scene.top,
         "arm": count.is_arm,
         "pooled": count.is_pooled,
-        "pooled in a review": count.is_pooled and scene.design in _REVIEWS,
-        "pooled apart": scene.design in _REVIEWS and _is_pooled_apart(count, same, reading),
-        "in a review": scene.design in _REVIEWS,
+        "pooled in a review": count.is_pooled and scene.design in REVIEWS,
+        "pooled apart": scene.design in REVIEWS and _is_pooled_apart(count, same, reading),
+        "in a review": scene.design in REVIEWS,
         "bare": count.is_bare,
         "first": count in reading.counts[:1],
         "first sentence": sentence.start == reading.sentences[0].start,

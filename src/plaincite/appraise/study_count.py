@@ -5,11 +5,10 @@ import re
 from plaincite.appraise.numerals import numerals
 from plaincite.appraise.reading import Reading
 from plaincite.model.claim import Span
-from plaincite.model.evidence import Design, Stated
+from plaincite.model.evidence import REVIEWS, Design, Stated
 
 __all__ = ["studies_of"]
 
-_REVIEWS = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS})
 _STUDIES = re.compile(
     r"^\s?(?:[\w-]+,? ){0,5}?(?:studies|trials|rcts|reviews|reports|articles|papers|publications"
     r"|cohorts|comparisons|meta-analyses)\b",
@@ -34,7 +33,7 @@ _PART_AFTER = re.compile(
 
 def studies_of(reading: Reading, design: Design) -> Stated[int] | None:
     """Return how many studies a review or meta-analysis included, None when it does not say."""
-    if design not in _REVIEWS:
+    if design not in REVIEWS:
         return None
     text, best, best_score = reading.text, None, 1
     for numeral in numerals(text):

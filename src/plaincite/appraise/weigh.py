@@ -25,7 +25,7 @@ from plaincite.appraise.standing import standing
 from plaincite.appraise.tiers import tier
 from plaincite.appraise.trials import mark_same_trials
 from plaincite.model.answer import LeftOut
-from plaincite.model.evidence import Appraisal, Design, Evidence
+from plaincite.model.evidence import REVIEWS, Appraisal, Evidence
 from plaincite.model.question import Question, QuestionKind
 from plaincite.model.record import Record
 
@@ -186,9 +186,8 @@ def _scored(weighed: _Weighed, question: Question, *, newest: int) -> Evidence:
 
 
 def _pools_cohorts(evidence: Evidence, question: Question) -> bool:
-    is_review = evidence.appraisal.design.value in (Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW)
     return (
-        is_review
+        evidence.appraisal.design.value in REVIEWS
         and question.kind in _OF_GOOD
         and _POOLS_COHORTS.search(evidence.record.abstract) is not None
     )

@@ -31,7 +31,7 @@ from plaincite.compose.unknowns import gap_frames, limit_drafts
 from plaincite.model.answer import Answer, Provenance, Statement, Status
 from plaincite.model.claim import Label, Verdict
 from plaincite.model.evidence import Design, Evidence, Headline, Stance
-from plaincite.model.question import Question, QuestionKind, Safety
+from plaincite.model.question import OF_HARM, Question, Safety
 from plaincite.text import split_sentences, words
 
 __all__ = ["compose", "read_first"]
@@ -49,7 +49,6 @@ _ABOUT_AS_STRONG = 0.9  # of a study's score
 _UNFIT = Verdict(Label.NOT_ENOUGH_INFO, ("Too long, or a bare ratio.",))
 # A ratio without its groups tells a reader nothing; the findings have room for a line on it.
 _RATIO = re.compile(r"\b(?:(?i:relative risk|(?:odds|hazard|risk|rate) ratio)|[aA]?(?:RR|OR|HR)\b)")
-_OF_HARM = frozenset({QuestionKind.CAUSE, QuestionKind.HARM})
 _MOST_LIMITS = 4
 _MOST_UNKNOWNS = 7
 
@@ -164,7 +163,7 @@ def _page(
 
 def _parts(material: _Material, room: int) -> _Parts:
     question, judge = material.question, material.judge
-    of_harm = question.kind in _OF_HARM
+    of_harm = question.kind in OF_HARM
     able = [item for item in material.found if not item.is_on_harm_only]
     answer = _opening(material, able, state_of(able, of_harm=of_harm))
     studies = [

@@ -9,6 +9,7 @@ from plaincite.model.record import Notice, Record
 
 __all__ = [
     "AGAINST",
+    "REVIEWS",
     "Appraisal",
     "Basis",
     "Design",
@@ -46,6 +47,8 @@ class Design(StrEnum):
     PREPRINT = "preprint"
     UNCLEAR = "unclear"
 
+
+REVIEWS = frozenset({Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS})
 
 Basis = Literal["indexed", "stated", "inferred"]
 
