@@ -159,15 +159,6 @@ _GONE = re.compile(
 )
 
 
-# "75 patients entered the run-in period; 71 patients (94.7%) were randomised".
-_RAN_IN = re.compile(
-    r"^ (?:[\w-]+ ){0,3}(?:enter[^.;,]{0,40}\brun-in\b|(?:were|was) (?:identified|screened))"
-    r"[^.;,]{0,30}[;,] (?:and )?(?:of (?:whom|these),? )?"
-    r"(\d[\d,]*)(?= (?:of (?:them|these|whom) |patients |participants |subjects |people )?"
-    r"(?:\([^()]{1,20}\) )?were (?:random|included|enrol|analy|eligible))"
-)
-
-
 def took_part(count: HeadCount, sentence: Span) -> bool:
     """Return whether *sentence* says that *count* were in the study, and not only asked."""
     rest = _BRACKET.sub("", sentence.text[count.span.end - sentence.start :])[:110]
@@ -186,11 +177,6 @@ def was_left(
 ) -> HeadCount | None:
     """Return the smaller number that a later sentence took in, where *best* were only asked."""
     words = sentence.text
-    ran_in = _RAN_IN.search(words[best.span.end - sentence.start :])
-    if ran_in is not None:
-        value, start = int(ran_in.group(1).replace(",", "")), best.span.end + ran_in.start(1)
-        span = Span(start, best.span.end + ran_in.end(1), ran_in.group(1))
-        return HeadCount(value, best.score, span) if value < best.value else None
     if not _ASKED.search(words) or re.search(r"\brandom", words, re.IGNORECASE):
         return None
     for count in counts:

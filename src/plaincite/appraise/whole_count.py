@@ -139,9 +139,6 @@ def _all_groups(
 
 _AND_OTHERS = re.compile(r"\b(?:and|plus|versus|vs|compared|with)\b")
 _MATCHED = re.compile(r"[^.;]{0,30} matched (?:for|to|with|by|on)\b|[^.;]{0,30}\bcontrols\b")
-_COMPARED_GROUP = re.compile(
-    r"\bcompared (?:with|to) an? (?:[\w-]+ ){0,5}(?:group|cohort|controls)\b"
-)
 _COMPARED = re.compile(r"\bcompared (?:with|to) (?:the first |those of |data from )?$")
 
 
@@ -154,8 +151,7 @@ def _is_compared(sentence: Span, reading: Reading) -> bool:
         before, after = reading.text[max(0, start - 60) : start], reading.text[end : end + 60]
         if _COMPARED.search(before) or _MATCHED.match(after):
             return True
-    soon = reading.text[sentence.end : sentence.end + _SOON]
-    return bool(_COMPARED_GROUP.search(soon)) and reading.kind_at(sentence.end) != "results"
+    return False
 
 
 def sentence_of(count: HeadCount, reading: Reading) -> Span:
