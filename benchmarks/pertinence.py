@@ -1,16 +1,16 @@
 """Do the sentences on pages answer their questions? The labels that the bounds rest on.
 
-Run: python -m benchmarks.pertinence ../shared/data OUT [--write FILE] [--log-odds FILE]
+Run: python -m benchmarks.pertinence ../shared/data OUT [--write FILE] [--log-odds FILE] [--unseen]
 
 OUT is where `benchmarks/public_corpus.py` wrote, with the corpus made of it in OUT/corpus. Of it,
 5,349 sentences and pairs of sentences were read beside questions of our bank, of MeQSum and of our
 own (evaluation/answers): 2 where it answers, 1 where it is near, 0 where it is beside the question.
 `--write` puts them where `training/answer_reader.py` reads them; `--log-odds` takes what its
 `folds` gave to each unseen, and looks only at records that no question of another fold was asked
-of; else the reader in the package is asked, which has seen them all. Of what the rules on words
-allow, printed are the shares of each by cosine and by both models together,
-what the first sentence of each question's strongest study is worth, with bounds and without, and
-the same of findings.
+of; else the reader in the package is asked, which has seen them all. `--unseen` takes 1,644 others
+instead, on which nothing was fitted or chosen. Of what the rules on words allow, printed are the
+shares of each by cosine and by both models together, what the first sentence of each question's
+strongest study is worth, with bounds and without, and the same of findings.
 """
 
 import argparse
@@ -35,6 +35,7 @@ from plaincite.search.encoder import open_encoder
 from plaincite.search.pertinence import LogOdds, Pertinence
 
 LABELS = Path(__file__).parents[1] / "evaluation" / "answers" / "pertinence.jsonl"
+UNSEEN = LABELS.with_stem("pertinence-unseen")
 N_FOLDS = 5
 _BANDS = (-1.0, 0.4, 0.5, 0.53, 0.6, 0.65, 0.7, 0.75, 1.01)
 
@@ -77,8 +78,10 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--write", type=Path)
     parser.add_argument("--log-odds", type=Path)
+    parser.add_argument("--unseen", action="store_true")
     asked = parser.parse_args()
-    every = list(read_pairs(asked.sets, Corpus.open(asked.out / "corpus", read_only=True)))
+    labels = UNSEEN if asked.unseen else LABELS
+    every = list(read_pairs(labels, asked.sets, Corpus.open(asked.out / "corpus", read_only=True)))
     if asked.write:
         write(every, asked.write)
     given = held_out(every, asked.log_odds) if asked.log_odds else open_answer_reader().log_odds
@@ -137,11 +140,11 @@ def of_unseen_records(pairs: list[Pair]) -> list[Pair]:
     return [pair for pair in pairs if len(folds[pair.record.record_id]) == 1]
 
 
-def read_pairs(sets: Path, corpus: Corpus) -> Iterator[Pair]:
+def read_pairs(labels: Path, sets: Path, corpus: Corpus) -> Iterator[Pair]:
     """Yield the labelled pairs of which the corpus holds the words."""
     meqsum = sets / "meqsum" / "questions.jsonl"
     asked = {row["id"]: row["summary"] for row in rows(meqsum)}
-    for row in rows(LABELS):
+    for row in rows(labels):
         record = corpus.get(row["record"])
         text = None if record is None else text_in(record, row)
         if record is None or text is None:
