@@ -2,9 +2,9 @@
 
 Two linear scores (scikit-learn's logistic regression): one for any alarm, one that tells a crisis
 from an emergency. All texts were written for plaincite: the train halves of `evaluation/safety`,
-the questions of the library's bank, and texts composed of the patterns beside this file, where
-"(a|b|)" stands for one of its parts; some alarms are put as a question on what helps. Needs numpy,
-scipy and scikit-learn.
+the questions of the library's bank and of `evaluation/answers`, and texts composed of the patterns
+beside this file, where "(a|b|)" stands for one of its parts; some alarms are put as a question on
+what helps. Needs numpy, scipy and scikit-learn.
 
     python training/alarm_ear.py src/plaincite/question/alarms/tables/ear.json
 """
@@ -31,11 +31,17 @@ from plaincite.question.vocabulary import TREATMENT_KINDS, TermKind, load_vocabu
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 PATTERNS = HERE / "alarm_patterns"
-HAND_WRITTEN = ("train.jsonl", "fresh-train.jsonl", "fresh-second.jsonl", "asked-train.jsonl")
+HAND_WRITTEN = (
+    "train.jsonl",
+    "fresh-train.jsonl",
+    "fresh-second.jsonl",
+    "asked-train.jsonl",
+    "voices-train.jsonl",
+)
 COMPOSED = {"urgent": 30, "crisis": 50, "ordinary": 80}  # texts a pattern, at most
 FROM_VOCABULARY = 9_000
 ASKED = 0.1  # of composed alarms are put as a question on what helps
-WEIGHT_OF_HAND_WRITTEN = 4.0
+WEIGHT_OF_HAND_WRITTEN, WEIGHT_OF_COMPOSED = 10.0, 0.3
 STRENGTH = 10.0  # inverse of the penalty on large weights
 FOLDS = 4
 SEED = 0
@@ -48,7 +54,7 @@ def main(target: Path) -> None:
     """Fit, write the weights to *target* and print what held-out folds say."""
     choose = random.Random(SEED)
     composed = [*_composed(choose), *_from_vocabulary(choose)]
-    bank = [*_from_bank()]
+    bank = [*_from_bank(), *_from_answers()] * 2  # none of these may be stopped
     hand = [text for name in HAND_WRITTEN for text in _labelled(name)]
     print(f"{len(composed)} composed, {len(hand)} and {len(bank)} of the bank written by hand")
     for fold in range(FOLDS):
@@ -148,11 +154,19 @@ def _from_bank() -> Iterator[Text]:
                 yield row["wording"], "none"
 
 
+def _from_answers() -> Iterator[Text]:
+    """Yield our own questions beside which sentences were labelled."""
+    for path in sorted((ROOT / "evaluation" / "answers").glob("pertinence*.jsonl")):
+        rows = map(json.loads, path.read_text("utf-8").splitlines())
+        for question in dict.fromkeys(row["question"] for row in rows if row["source"] == "own"):
+            yield question, "none"
+
+
 def _fitted(
     composed: Sequence[Text], hand: Sequence[Text], is_wanted: Callable[[str], bool]
 ) -> LogisticRegression:
     texts = [*composed, *hand]
-    weights = [1.0] * len(composed) + [WEIGHT_OF_HAND_WRITTEN] * len(hand)
+    weights = [WEIGHT_OF_COMPOSED] * len(composed) + [WEIGHT_OF_HAND_WRITTEN] * len(hand)
     wanted = np.array([is_wanted(label) for _, label in texts], dtype=int)
     model = LogisticRegression(C=STRENGTH, max_iter=300)
     return model.fit(_matrix(texts), wanted, sample_weight=weights)

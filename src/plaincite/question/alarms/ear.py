@@ -22,8 +22,8 @@ __all__ = ["DIMENSIONS", "ENOUGH", "Heard", "listen", "traits"]
 DIMENSIONS = 1 << 14
 ENOUGH = 0.45
 # In a longer text some phrase always sounds grave, so more is asked of it.
-_LONG, _ENOUGH_OF_LONG = 25, 0.7  # words, score
-_LETTER, _ENOUGH_OF_A_LETTER = 40, 0.9
+_LONG, _ENOUGH_OF_LONG = 25, 0.5  # words, score
+_LETTER, _ENOUGH_OF_A_LETTER = 40, 0.7
 _LONGEST = 300  # beyond, the texts it was fitted on say nothing
 _KNOWN = 0.8  # where a rule knows the text as no alarm
 _REPLACES = 0.6
