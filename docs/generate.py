@@ -174,7 +174,8 @@ def licence_page() -> str:
             "plaincite is under Apache-2.0. These packages come along, directly or through others; "
             "written by `docs/generate.py`",
             "from what their authors state. The models have pages of their own: [for search by "
-            "meaning](models/encoder.md), [for claims](models/cross-encoder.md).",
+            "meaning](models/encoder.md), [for claims](models/cross-encoder.md), [for "
+            "answers](models/answer-reader.md).",
             "",
             f"`pip install plaincite` asks for {len(project['dependencies'])} packages: "
             f"{', '.join(sorted(Requirement(line).name for line in project['dependencies']))}. "

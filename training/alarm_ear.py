@@ -2,9 +2,9 @@
 
 Two linear scores (scikit-learn's logistic regression): one for any alarm, one that tells a crisis
 from an emergency. All texts were written for plaincite: the train halves of `evaluation/safety`,
-the questions of the library's bank and of `evaluation/answers`, and texts composed of the patterns
-beside this file, where "(a|b|)" stands for one of its parts; some alarms are put as a question on
-what helps. Needs numpy, scipy and scikit-learn.
+the questions of the library's bank, our own of `evaluation/answers`, and texts composed of the
+patterns beside this file, where "(a|b|)" stands for one of its parts; some alarms are put as a
+question on what helps. Needs numpy, scipy and scikit-learn.
 
     python training/alarm_ear.py src/plaincite/question/alarms/tables/ear.json
 """

@@ -79,7 +79,7 @@ def test_one_drug_speaks_for_some_of_its_class(make_question: Any, study: Any) -
 
     frame, _ = said(short_answer(question, evidence, State.YES, agree))
 
-    assert frame.startswith("For some of them, yes:")
+    assert frame.startswith("For at least one of them, yes:")
 
 
 def test_bare_words_are_never_answered_with_yes_or_no(make_question: Any, study: Any) -> None:

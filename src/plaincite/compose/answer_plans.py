@@ -54,7 +54,7 @@ _FRAMES: dict[QuestionKind, dict[State, str]] = {
     QuestionKind.NEED: {State.EARLY: _EARLY},
     QuestionKind.OPTIONS: {State.EARLY: _EARLY},
 }
-_OF_PART = "For some of them, yes: "  # where no sentence speaks of the whole class
+_OF_PART = "For at least one of them, yes: "  # where no sentence speaks of the whole class
 _NEUTRAL = "This is what the research we found says."
 _ANY = frozenset(Stance)
 _YES = frozenset({Stance.YES})

@@ -21,7 +21,7 @@ def open_answer_reader() -> "AnswerReader":
         MissingExtraError: ONNX Runtime, tokenizers or NumPy is not installed.
     """
     name = "plaincite.minilm.answer_reader:AnswerReader"
-    reader: AnswerReader = optional(name, purpose="choosing what opens a page").shipped()
+    reader: AnswerReader = optional(name, purpose="choosing what may stand on a page").shipped()
     return reader
 
 
