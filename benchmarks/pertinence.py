@@ -32,7 +32,7 @@ from plaincite.model.question import Question
 from plaincite.model.record import Record
 from plaincite.pipeline import understand
 from plaincite.search.encoder import open_encoder
-from plaincite.search.pertinence import LogOdds, Pertinence
+from plaincite.search.pertinence import LogOdds, Pertinence, under_title
 
 LABELS = Path(__file__).parents[1] / "evaluation" / "answers" / "pertinence.jsonl"
 UNSEEN = LABELS.with_stem("pertinence-unseen")
@@ -55,7 +55,7 @@ class Pair:
     @property
     def told(self) -> str:
         """The sentence under its title, as it is read."""
-        return f"{self.record.title or ''} {self.text}"
+        return under_title(self.record, self.text)
 
     @property
     def fold(self) -> int:

@@ -44,8 +44,8 @@ def finding_draft(evidence: Evidence) -> Draft:
     )
     # "12 instead of 20" speaks of a difference, which a study that saw none does not report.
     is_null = evidence.finding.stance is Stance.NO_CLEAR_DIFFERENCE
-    told = " ".join(sentence.span.text for sentence in evidence.finding.sentences)
-    per_hundred = None if is_null else in_people(evidence.finding.effects, told)
+    finding = evidence.finding
+    per_hundred = None if is_null else in_people(finding.effects, finding.text)
     if per_hundred is None:
         return draft
     return tuple(

@@ -127,13 +127,8 @@ def compose(
 
 def _may_oppose(question: Question, standards: Standards) -> Callable[[Evidence, Headline], bool]:
     """What sets a study apart lies as near to the question as what opens a page."""
-
-    @cache
-    def is_near(item: Evidence, headline: Headline) -> bool:
-        told = " ".join(sentence.span.text for sentence in headline.sentences)
-        return standards.relevance.is_pertinent(question, item.record, told)
-
-    return is_near
+    is_pertinent = standards.relevance.is_pertinent
+    return lambda item, headline: is_pertinent(question, item.record, headline.text)
 
 
 def _page(
@@ -216,12 +211,13 @@ def _parts(material: _Material, room: int) -> _Parts:
 
 def _opening(material: _Material, able: Sequence[Evidence], state: State) -> tuple[Statement, ...]:
     """Return a short answer without bare short forms, if a study about as strong gives one."""
-    spelled, quoted = (
-        _short_enough(material.question, able, state, judge)
-        for judge in (material.spelled, material.for_answer)
-    )
-    is_as_strong = _strength(spelled, able) >= _ABOUT_AS_STRONG * _strength(quoted, able)
-    return spelled if is_as_strong else quoted
+    spelled = _short_enough(material.question, able, state, material.spelled)
+    strength = _strength(spelled, able)
+    # None can be stronger than the strongest study, so another answer need not be looked for.
+    if spelled and strength >= _ABOUT_AS_STRONG * max(item.score for item in able):
+        return spelled
+    quoted = _short_enough(material.question, able, state, material.for_answer)
+    return spelled if strength >= _ABOUT_AS_STRONG * _strength(quoted, able) else quoted
 
 
 def _strength(answer: Sequence[Statement], evidence: Iterable[Evidence]) -> float:

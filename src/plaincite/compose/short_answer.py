@@ -101,7 +101,7 @@ def _filled(
         and ((each.headline.is_direct and each.headline.is_on_asked) or not is_framed)
         and (len(plan.places) == 1 or _points(each.headline))
         and (not plan.of_shares or _SHARES.search(each.headline.sentence.span.text))
-        and not (plan.of_whole and speaks_of_part(_quoted(each.headline), question))
+        and not (plan.of_whole and speaks_of_part(each.headline.text, question))
     ]
     fitting = [[each for each in able if each.headline.stance in place] for place in plan.places]
     if plan.of_one_study:
@@ -145,7 +145,7 @@ def _on_other_end(
         return ()
     told = {citation.quote for each in content for citation in each.citations}
     measured = {
-        at for each in choices if _quoted(each.headline) in told for at in each.headline.measured
+        at for each in choices if each.headline.text in told for at in each.headline.measured
     }
     others = [each for each in choices if each.headline.measured - measured]
     drafts = (_supported(each, (_opening(each.evidence),), judge, room) for each in others)
@@ -204,13 +204,9 @@ def _statements(
 def _are_on_same(headlines: Sequence[Headline], question: Question) -> bool:
     """Tell whether all tell of one outcome, and of the whole class asked about or one part."""
     return all(
-        tell_of_same(one, other) and is_of_same_part(_quoted(one), _quoted(other), question)
+        tell_of_same(one, other) and is_of_same_part(one.text, other.text, question)
         for one, other in combinations(headlines, 2)
     )
-
-
-def _quoted(headline: Headline) -> str:
-    return " ".join(sentence.span.text for sentence in headline.sentences)
 
 
 def _supported(
@@ -235,7 +231,7 @@ def _openings(choice: _Choice, question: Question) -> Iterator[str]:
     evidence = choice.evidence
     people = _people_told(choice, question)
     is_whole = people is not None and _CUT_OFF.search(people) is None
-    is_new = people is not None and people not in _quoted(choice.headline)
+    is_new = people is not None and people not in choice.headline.text
     if people is not None and is_whole and is_new and len(words(people)) <= _LONGEST_PEOPLE:
         yield f"{_opening(evidence).removesuffix(' says:')} of {people} says:"
     yield _opening(evidence)
@@ -251,7 +247,7 @@ def _people_told(choice: _Choice, question: Question) -> str | None:
     people = people_studied(choice.evidence)
     if people is None:
         return None
-    told = _quoted(choice.headline)
+    told = choice.headline.text
     if _names_condition(people, question) and not _names_condition(told, question):
         return people
     return people.partition(" with ")[0] if _asks_of_some(question.constraints) else None
@@ -286,7 +282,7 @@ def _ranked(evidence: Sequence[Evidence], question: Question) -> list[_Choice]:
 def _worth(item: Evidence, headline: Headline, question: Question) -> float:
     """Return merit, more where the findings show the sentence too, less on part of a class."""
     shown = headline.sentence.span in {each.span for each in item.finding.sentences}
-    is_of_part = speaks_of_part(_quoted(headline), question)
+    is_of_part = speaks_of_part(headline.text, question)
     return headline.merit + (_SHOWN if shown else 0.0) - (_OF_PART_ONLY if is_of_part else 0.0)
 
 

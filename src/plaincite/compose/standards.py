@@ -58,7 +58,7 @@ def near_only(
     if is_near is None:
         return {item.record.record_id: item for item in evidence}
     able = (_as_answered(item) for item in evidence if _answers(item))
-    near = (item for item in able if is_near(question, item.record, _told(item)))
+    near = (item for item in able if is_near(question, item.record, item.finding.text))
     return {item.record.record_id: item for item in _on_point(near, relevance, question)}
 
 
@@ -70,7 +70,7 @@ def _on_point(
     for item in near:
         if item.is_on_harm_only or n_read >= _MORE_THAN_SHOWN:
             yield item
-        elif relevance.is_on_point(question, item.record, _told(item)):
+        elif relevance.is_on_point(question, item.record, item.finding.text):
             n_read += 1
             yield item
 
@@ -92,10 +92,6 @@ def _answers(evidence: Evidence) -> bool:
 
 def _tells(finding: Finding) -> bool:
     return any(sentence.span in finding.answering for sentence in finding.sentences)
-
-
-def _told(evidence: Evidence) -> str:
-    return " ".join(sentence.span.text for sentence in evidence.finding.sentences)
 
 
 def pertinent_only(

@@ -149,6 +149,10 @@ class Stance(StrEnum):
 AGAINST = frozenset({Stance.NO, Stance.NO_CLEAR_DIFFERENCE})
 
 
+def _joined(sentences: tuple[Sentence, ...]) -> str:
+    return " ".join(sentence.span.text for sentence in sentences)
+
+
 @dataclass(frozen=True, slots=True)
 class Headline:
     """A sentence of a record that answers by itself, for a reader of nothing else."""
@@ -168,6 +172,11 @@ class Headline:
         """What is quoted, in reading order."""
         return (self.sentence,) if self.before is None else (self.before, self.sentence)
 
+    @property
+    def text(self) -> str:
+        """Its sentences, as they are read."""
+        return _joined(self.sentences)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -180,6 +189,11 @@ class Finding:
     is_direct: bool = True  # False when it names no outcome that the question asks for
     effects: tuple[Effect, ...] = ()  # figures of the sentences; spans count in their joined text
     answering: frozenset[Span] = frozenset()  # of the sentences, those that answer what was asked
+
+    @property
+    def text(self) -> str:
+        """Its sentences, as they are read."""
+        return _joined(self.sentences)
 
 
 @dataclass(frozen=True, slots=True)

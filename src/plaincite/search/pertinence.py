@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["LogOdds", "Pertinence"]
+__all__ = ["LogOdds", "Pertinence", "under_title"]
 
 # That a title and a sentence, the second text, answer a question, the first.
 LogOdds = Callable[[str, str], float]
@@ -75,18 +75,19 @@ class Pertinence:
         return self._sum(question, record, text) >= _LEAST_SUM_OF_FINDINGS
 
     def _sum(self, question: Question, record: Record, text: str) -> float:
-        log_odds = self._log_odds(question.text, _under_title(record, text))
+        log_odds = self._log_odds(question.text, under_title(record, text))
         return log_odds + _COSINE_IN_LOG_ODDS * self._cosine(question, record, text)
 
     def _cosine(self, question: Question, record: Record, text: str) -> float:
-        return float(self._vector(question.text) @ self._vector(_under_title(record, text)))
+        return float(self._vector(question.text) @ self._vector(under_title(record, text)))
 
     def _encoded(self, text: str) -> "NDArray[np.float32]":
         vector: NDArray[np.float32] = self._encoder.encode([text])[0]
         return vector
 
 
-def _under_title(record: Record, text: str) -> str:
+def under_title(record: Record, text: str) -> str:
+    """Return *text*, of *record*, as both models read it."""
     return f"{record.title or ''} {text}"
 
 
